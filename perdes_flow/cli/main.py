@@ -1,0 +1,5 @@
+"""The command `perdes`."""
+
+
+def run() -> None:
+    """Start the command line."""
