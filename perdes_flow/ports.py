@@ -1,0 +1,102 @@
+"""What has state, as the use cases see it: the log, the files, the clock; and the desk on which they lie."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from perdes_flow.domain.acts import Act
+from perdes_flow.domain.chain import Record
+from perdes_flow.domain.values import DraftId, Sha256, Slug, VillageId
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An act read back from the log, with its place and hash there."""
+
+    seq: int
+    hash: Sha256
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One draft in the register: a derived view for lists and search. Nothing is ever decided from it."""
+
+    village: VillageId
+    draft: DraftId
+    title: str
+    jenis: Slug
+    workflow: Slug
+    state: Slug
+    state_label: str
+    final: bool
+    waiting_for: str  # offices, as people read them
+    due: date | None
+    versions: int
+    open_comments: int
+    updated: datetime
+
+
+class RecordLog(Protocol):
+    """The log of one village."""
+
+    village: VillageId
+
+    def read(self, draft: DraftId | None) -> tuple[Entry, ...]:
+        """The entries of one draft, oldest first; None: those of the village itself."""
+        ...
+
+    def append(
+        self, acts: Sequence[Act], *, after: int, key: str, row: RegisterRow | None = None
+    ) -> tuple[Entry, ...]:
+        """Write acts of one stream (one draft, or the village) in one transaction with the register row.
+
+        `after` is the sequence number of the last entry of that stream which the caller knows (0: none): DraftMovedOn
+        if there is a later one. `key` makes the write happen once: where it was used, the entries written then come back.
+        """
+        ...
+
+    def written_with(self, key: str) -> tuple[Entry, ...]:
+        """The entries written with that key; empty where it was never used."""
+        ...
+
+    def records(self, after: int = 0) -> Iterator[Record]:
+        """The raw chain, for verification and export."""
+        ...
+
+    def head(self) -> tuple[int, Sha256]:
+        """Sequence number and hash of the last record; (0, GENESIS) for an empty log."""
+        ...
+
+
+class Register(Protocol):
+    """The register of one village."""
+
+    def rows(self) -> tuple[RegisterRow, ...]: ...
+
+    def row(self, draft: DraftId) -> RegisterRow | None: ...
+
+    def replace_all(self, rows: Iterable[RegisterRow]) -> None:
+        """Rebuild: the rows given take the place of all rows of the village."""
+        ...
+
+
+class FileStore(Protocol):
+    """Files below `drafts/`. A file once there is never changed."""
+
+    def put(self, path: str, data: bytes) -> Sha256:
+        """Write and fsync a file, create-only. If it is there already, with the same bytes, that is all right."""
+        ...
+
+    def get(self, path: str, sha256: Sha256) -> bytes:
+        """The bytes; FileMissing or FileDamaged where they are not those recorded."""
+        ...
+
+    def paths(self, prefix: str = "") -> Iterator[str]: ...
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """Aware, in UTC, whole seconds."""
+        ...
