@@ -5,7 +5,7 @@ A refusal is an answer, not a crash: the program says what is wrong and what to 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 
 class Refusal(Exception):
@@ -29,3 +29,239 @@ class RedlineNotProven(Refusal):
 
     code: ClassVar[str] = "redline_tidak_terbukti"
     story: str
+
+
+# ---- what people name, and is not there
+
+
+@dataclass(eq=False)
+class VillageUnknown(Refusal):
+    """No such village in the workspace, or none was named and there are several."""
+
+    code: ClassVar[str] = "desa_tidak_dikenal"
+    village: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class VillageExists(Refusal):
+    code: ClassVar[str] = "desa_sudah_ada"
+    village: str
+
+
+@dataclass(eq=False)
+class PersonUnknown(Refusal):
+    """Nobody of that name, or nobody was named."""
+
+    code: ClassVar[str] = "orang_tidak_dikenal"
+    nickname: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class PersonExists(Refusal):
+    code: ClassVar[str] = "sapaan_terpakai"
+    nickname: str
+
+
+@dataclass(eq=False)
+class DraftUnknown(Refusal):
+    code: ClassVar[str] = "rancangan_tidak_dikenal"
+    draft: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class DraftExists(Refusal):
+    code: ClassVar[str] = "rancangan_sudah_ada"
+    draft: str
+
+
+@dataclass(eq=False)
+class VersionUnknown(Refusal):
+    code: ClassVar[str] = "versi_tidak_ada"
+    version: int
+    count: int
+
+
+@dataclass(eq=False)
+class StepUnknown(Refusal):
+    code: ClassVar[str] = "langkah_tidak_dikenal"
+    step: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class CommentUnknown(Refusal):
+    code: ClassVar[str] = "catatan_tidak_ada"
+    comment: int
+
+
+@dataclass(eq=False)
+class PlaceUnknown(Refusal):
+    """The version has no unit of that address, or the unit does not hold the quoted words."""
+
+    code: ClassVar[str] = "tempat_tidak_ditemukan"
+    address: str
+    version: int
+    quote: str = ""
+
+
+@dataclass(eq=False)
+class DocumentKindUnknown(Refusal):
+    code: ClassVar[str] = "jenis_dokumen_tidak_dikenal"
+    kind: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ProcedureMissing(Refusal):
+    """The workflow file that a draft runs on is not in the workspace any more."""
+
+    code: ClassVar[str] = "alur_tidak_ditemukan"
+    id: str
+    version: str
+    sha256: str = ""
+
+
+@dataclass(eq=False)
+class InputUnreadable(Refusal):
+    """A file that was named cannot be read, or a place cannot be written."""
+
+    code: ClassVar[str] = "berkas_tidak_terbaca"
+    path: str
+    problem: str
+
+
+@dataclass(eq=False)
+class ValueUnfit(Refusal):
+    """Something typed does not have the form it must have. `form` says which form, in Indonesian."""
+
+    code: ClassVar[str] = "isian_tidak_sesuai"
+    what: str
+    value: str
+    form: str
+
+
+# ---- what may not be done
+
+
+@dataclass(eq=False)
+class NotInOffice(Refusal):
+    """The person does not hold an office that may do this. Offices by their code (values.Role)."""
+
+    code: ClassVar[str] = "bukan_wewenang"
+    nickname: str
+    act: str
+    needed: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotOpenNow(Refusal):
+    """The stage does not let anybody do this."""
+
+    code: ClassVar[str] = "tahap_tidak_membuka"
+    act: str
+    state: str
+
+
+@dataclass(eq=False)
+class SameVersion(Refusal):
+    """The very bytes of the latest version were handed in again."""
+
+    code: ClassVar[str] = "naskah_sama"
+    version: int
+
+
+@dataclass(eq=False)
+class StepRefused(Refusal):
+    """A step whose conditions are not met; `missing` holds every one of them (workflow.guards.Missing)."""
+
+    code: ClassVar[str] = "langkah_ditolak"
+    step: str
+    missing: tuple["Lacking", ...]
+
+
+class Lacking(Protocol):
+    """One unmet condition: what is lacking as a sentence, and the law that asks for it."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def sentence(self) -> str: ...
+
+    @property
+    def law(self) -> str: ...
+
+
+@dataclass(eq=False)
+class CommentNotOpen(Refusal):
+    """The comment is in a condition in which this cannot be done: `condition` is "selesai", "terbuka" or "belum_dijawab"."""
+
+    code: ClassVar[str] = "catatan_tidak_terbuka"
+    comment: int
+    condition: str
+
+
+@dataclass(eq=False)
+class MeetingNotOpen(Refusal):
+    """There is no open meeting on the draft, or one is open already: `condition` is "tidak_ada" or "masih_terbuka"."""
+
+    code: ClassVar[str] = "musyawarah_tidak_terbuka"
+    condition: str
+    meeting: int = 0
+
+
+@dataclass(eq=False)
+class VoteRefused(Refusal):
+    """`reason`: "bukan_anggota", "tidak_hadir", "sudah_bersuara", "versi_lama" or "bukan_sendiri"."""
+
+    code: ClassVar[str] = "suara_ditolak"
+    nickname: str
+    reason: str
+
+
+@dataclass(eq=False)
+class AttendanceRefused(Refusal):
+    """People named as present who are not in office; `reason`: "bukan_anggota" or "kosong"."""
+
+    code: ClassVar[str] = "daftar_hadir_ditolak"
+    nicknames: tuple[str, ...]
+    reason: str
+
+
+@dataclass(eq=False)
+class OutcomeUnfounded(Refusal):
+    """The outcome claimed does not follow from attendance and votes. All counts are of persons."""
+
+    code: ClassVar[str] = "putusan_tidak_berdasar"
+    outcome: str
+    present: int
+    quorum: int
+    yes: int
+    needed: int
+
+
+@dataclass(eq=False)
+class TextDiffers(Refusal):
+    """The text handed in is not the agreed one. `version` is the agreed version."""
+
+    code: ClassVar[str] = "teks_berbeda"
+    what: str
+    version: int
+
+
+@dataclass(eq=False)
+class MigrationUnsafe(Refusal):
+    code: ClassVar[str] = "migrasi_ditolak"
+    draft: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class LogBroken(Refusal):
+    """Verification found something; `findings` are sentences' facts (where, what)."""
+
+    code: ClassVar[str] = "catatan_rusak"
+    findings: tuple[tuple[str, str], ...]
