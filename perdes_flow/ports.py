@@ -7,7 +7,8 @@ from typing import Protocol
 
 from perdes_flow.domain.acts import Act
 from perdes_flow.domain.chain import Record
-from perdes_flow.domain.values import DraftId, Sha256, Slug, VillageId
+from perdes_flow.domain.values import DraftId, Sha256, Slug, VillageId, WorkflowPin
+from perdes_flow.workflow.definition import Procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ class RecordLog(Protocol):
         """
         ...
 
+    def of_type(self, type: str) -> tuple[Entry, ...]:
+        """The entries of one type of fact in the whole village, oldest first."""
+        ...
+
     def written_with(self, key: str) -> tuple[Entry, ...]:
         """The entries written with that key; empty where it was never used."""
         ...
@@ -79,6 +84,22 @@ class Register(Protocol):
 
     def replace_all(self, rows: Iterable[RegisterRow]) -> None:
         """Rebuild: the rows given take the place of all rows of the village."""
+        ...
+
+
+class ProcedureShelf(Protocol):
+    """The workflow files of a workspace. A draft keeps the file that it started on, whatever comes after."""
+
+    def current(self, id: Slug, overlay: Slug | None = None) -> Procedure:
+        """The procedure as its file says today, checked; ProcedureMissing, WorkflowRefused."""
+        ...
+
+    def pinned(self, pin: WorkflowPin) -> Procedure:
+        """The very file that a draft was started on; ProcedureMissing where no file has that hash."""
+        ...
+
+    def keep(self, pin: WorkflowPin) -> None:
+        """Put the current file aside, so that a draft pinned to it can go on after the file was changed."""
         ...
 
 

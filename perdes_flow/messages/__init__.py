@@ -1,0 +1,1 @@
+"""The Indonesian sentence of every refusal and every fact, and the words for codes."""

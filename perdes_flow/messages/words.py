@@ -1,0 +1,64 @@
+"""The Indonesian words for codes: offices, kinds, outcomes, dates."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+OFFICES: Mapping[str, str] = {
+    "penyusun": "penyusun naskah",
+    "kades": "Kepala Desa",
+    "sekdes": "Sekretaris Desa",
+    "ketua_bpd": "Ketua BPD",
+    "sekretaris_bpd": "Sekretaris BPD",
+    "anggota_bpd": "anggota BPD",
+    "evaluator": "evaluator kabupaten",
+    "sistem": "sistem",
+}
+JENIS: Mapping[str, str] = {
+    "umum": "umum",
+    "apb_desa": "APB Desa",
+    "pungutan": "pungutan",
+    "tata_ruang": "tata ruang",
+    "organisasi_pemdes": "organisasi Pemerintah Desa",
+    "rpjm_desa": "RPJM Desa",
+    "rkp_desa": "RKP Desa",
+    "lpj_apb_desa": "laporan pertanggungjawaban APB Desa",
+}
+ASAL: Mapping[str, str] = {
+    "pemdes": "Pemerintah Desa",
+    "bpd": "BPD",
+    "masyarakat": "masyarakat",
+    "lembaga": "lembaga",
+}
+MEETINGS: Mapping[str, str] = {
+    "konsultasi": "Konsultasi publik",
+    "internal": "Musyawarah internal BPD",
+    "bersama": "Pembahasan bersama BPD dan Kepala Desa",
+}
+OUTCOMES: Mapping[str, str] = {
+    "mufakat": "mufakat tercapai",
+    "disetujui": "disetujui dengan suara terbanyak",
+    "ditolak": "tidak disetujui",
+    "tanpa_putusan": "selesai tanpa pengambilan keputusan",
+    "ditunda": "ditunda karena kuorum tidak tercapai",
+}
+CHOICES: Mapping[str, str] = {"setuju": "setuju", "tidak": "tidak setuju", "abstain": "abstain"}
+GAZETTES: Mapping[str, str] = {"lembaran_desa": "Lembaran Desa", "berita_desa": "Berita Desa"}
+_MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+
+
+def offices(codes: Iterable[str]) -> str:
+    """Offices as a list that reads well: "Ketua BPD atau Sekretaris BPD"."""
+    return alternatives(OFFICES.get(code, code) for code in codes)
+
+
+def alternatives(words: Iterable[str], last: str = "atau") -> str:
+    """Words as an Indonesian list: "a", "a atau b", "a, b, atau c"."""
+    every = list(words)
+    if len(every) < 3:
+        return f" {last} ".join(every)
+    return f"{', '.join(every[:-1])}, {last} {every[-1]}"
+
+
+def tanggal(day: date) -> str:
+    """ "3 Desember 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,132 @@
+"""The act with legal effect that goes with a step: agreement, evaluation, penetapan, pengundangan, reports."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from perdes_flow.domain import events as e
+from perdes_flow.errors import Lacking
+from perdes_flow.use_cases.desk import Case
+from perdes_flow.workflow.definition import Transition
+from perdes_flow.workflow.guards import Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What people fill in with a step: `nomor` of the paper or regulation, its date if not today, a reason."""
+
+    nomor: str = ""
+    on: date | None = None
+    regulation_nomor: str = ""  # only where the Kepala Desa did not sign: the number is then given at pengundangan
+    reason: str = ""
+
+
+def lacking_particulars(case: Case, transition: Transition, given: Particulars) -> tuple[Lacking, ...]:
+    """What was not filled in, or not as it must be."""
+    lacking = []
+    law = transition.law_text(case.procedure)
+    if transition.records and not given.nomor:
+        lacking.append(Missing("nomor", f"Nomor {_NOMOR_OF[transition.records]} belum diisi; tambahkan --nomor.", law))
+    elif transition.records in ("penetapan", "pengundangan") and not _natural(given.nomor):
+        lacking.append(Missing("nomor", f"Nomor “{given.nomor}” bukan bilangan; tulis misalnya --nomor 3.", law))
+    if transition.records == "pengundangan" and case.draft.penetapan is None and not _natural(given.regulation_nomor):
+        lacking.append(
+            Missing(
+                "nomor_peraturan",
+                "Nomor peraturan belum diisi karena Kepala Desa tidak menandatangani; tambahkan --nomor-peraturan.",
+                law,
+            )
+        )
+    if given.on and given.on > case.today:
+        lacking.append(Missing("tanggal", f"Tanggal {given.on.isoformat()} belum tiba; periksa --tanggal.", ""))
+    return tuple(lacking)
+
+
+def legal_act(case: Case, transition: Transition, given: Particulars) -> e.LegalAct | None:
+    """The fact of the legal act, if the step has one. Call it only when nothing is lacking."""
+    on = given.on or case.today
+    match transition.records:
+        case "kesepakatan":
+            return _agreement(case, given, on)
+        case "evaluasi":
+            return e.EvaluationDecided(outcome=_EVALUATION[_effect(transition)], nomor=given.nomor, on=on)
+        case "klarifikasi":
+            outcome = "dibatalkan" if _effect(transition) == "dibatalkan" else "sesuai"
+            return e.ClarificationDecided(outcome=outcome, nomor=given.nomor, on=on)
+        case "laporan":
+            return e.ReportedToBupati(about=_ABOUT[_effect(transition)], nomor=given.nomor, on=on)
+        case "penetapan":
+            return _penetapan(case, given, on)
+        case "pengundangan":
+            return _pengundangan(case, given, on)
+    return None
+
+
+_NOMOR_OF = {
+    "kesepakatan": "Keputusan BPD",
+    "evaluasi": "Keputusan Bupati",
+    "klarifikasi": "surat hasil klarifikasi",
+    "laporan": "surat kepada Bupati",
+    "penetapan": "peraturan",
+    "pengundangan": "Lembaran Desa atau Berita Desa",
+}
+_Outcome = Literal["sesuai", "koreksi", "dibatalkan"]
+_EVALUATION: dict[str, _Outcome] = {"penyempurnaan": "koreksi", "dibatalkan": "dibatalkan", "penetapan": "sesuai"}
+_About = Literal["evaluasi", "klarifikasi", "buntu"]
+_ABOUT: dict[str, _About] = {"evaluasi": "evaluasi", "klarifikasi": "klarifikasi", "buntu": "buntu"}
+
+
+def _effect(transition: Transition) -> str:
+    return transition.to
+
+
+def _natural(text: str) -> bool:
+    return text.isascii() and text.isdigit() and int(text) > 0
+
+
+def _agreement(case: Case, given: Particulars, on: date) -> e.AgreementReached:
+    version, meeting = case.draft.latest, case.draft.meeting
+    assert version is not None  # the guards let no agreement through
+    assert meeting is not None  # without a text and a meeting on it
+    members = {person.id for person in case.village.bpd_on(meeting.on)}
+    return e.AgreementReached(
+        version=version.number,
+        docx_sha256=version.docx_sha256,
+        text_sha256=version.text_sha256,
+        meeting=meeting.number,
+        nomor=given.nomor,
+        on=on,
+        members=len(members),
+        present=len(members.intersection(meeting.present)),
+        yes=meeting.count("setuju"),
+        by_mufakat=meeting.mufakat,
+    )
+
+
+def _penetapan(case: Case, given: Particulars, on: date) -> e.PenetapanRecorded:
+    version = case.draft.latest
+    assert version is not None  # penetapan comes after agreement on a version
+    return e.PenetapanRecorded(
+        version=version.number,
+        docx_sha256=version.docx_sha256,
+        text_sha256=version.text_sha256,
+        nomor=int(given.nomor),
+        tahun=on.year,
+        on=on,
+    )
+
+
+def _pengundangan(case: Case, given: Particulars, on: date) -> e.PengundanganRecorded:
+    version, signed = case.draft.latest, case.draft.penetapan
+    assert version is not None  # as for penetapan
+    return e.PengundanganRecorded(
+        version=version.number,
+        docx_sha256=version.docx_sha256,
+        text_sha256=version.text_sha256,
+        gazette="lembaran_desa" if case.procedure.id.startswith("perdes") else "berita_desa",
+        nomor=signed.nomor if signed else int(given.regulation_nomor),
+        gazette_nomor=int(given.nomor),
+        tahun=on.year,
+        on=on,
+        unsigned=signed is None,
+    )
