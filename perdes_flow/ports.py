@@ -34,6 +34,7 @@ class RegisterRow:
     final: bool
     waiting_for: str  # offices, as people read them
     due: date | None
+    due_law: str  # the rule that sets the date; "" where none is due
     versions: int
     open_comments: int
     updated: datetime

@@ -1,5 +1,109 @@
-"""The command `perdes`."""
+"""The command `perdes`: its table of commands, each loaded only when it is called."""
+
+import gettext
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from perdes_flow import __version__
+from perdes_flow.cli.settings import Settings, common_options
+
+# command: (module, attribute, what it does); the help page is made from this table alone, so that it comes at once
+COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
+    "Mulai": {
+        "demo": ("demo", "Perlihatkan satu rancangan melalui seluruh prosedur, sampai Berlaku."),
+        "init": ("workspace", "Buat folder kerja baru."),
+        "desa": ("village", "Daftarkan desa dan atur ketentuan setempat."),
+        "person": ("village", "Daftarkan orang dan jabatannya."),
+    },
+    "Rancangan": {
+        "start": ("drafting", "Mulai rancangan baru."),
+        "submit": ("drafting", "Serahkan berkas Word sebagai versi berikutnya."),
+        "file": ("drafting", "Simpan dokumen resmi (pindaian atau Word) pada rancangan."),
+        "status": ("reading", "Apa yang menunggu, siapa, sampai kapan, menurut hukum apa."),
+        "history": ("reading", "Riwayat rancangan, dari catatan pertama."),
+        "register": ("reading", "Daftar semua rancangan desa."),
+        "redline": ("comparing", "Bandingkan dua versi atau dua berkas menjadi redline Word."),
+    },
+    "Prosedur": {
+        "steps": ("procedure", "Langkah yang terbuka, dan syarat yang belum terpenuhi."),
+        "step": ("procedure", "Lakukan satu langkah prosedur."),
+        "withdraw": ("procedure", "Tarik kembali rancangan."),
+        "consent": ("procedure", "Beri persetujuan atas penarikan kembali."),
+        "migrate": ("procedure", "Pindahkan rancangan ke alur versi baru."),
+        "workflow": ("workflow_files", "Periksa, gambar, atau tabelkan berkas alur."),
+    },
+    "Pembahasan": {
+        "comment": ("reviewing", "Beri catatan pada suatu pasal atau ayat."),
+        "reply": ("reviewing", "Tanggapi catatan."),
+        "answer": ("reviewing", "Jawab catatan: diterima, sebagian, atau ditolak dengan alasan."),
+        "resolve": ("reviewing", "Nyatakan catatan selesai, atau buka kembali."),
+        "meeting": ("meeting", "Musyawarah: buka, hadir, mufakat, suara, notulen, tutup."),
+        "paper": ("papers", "Terbitkan dokumen resmi dari catatan."),
+    },
+    "Berkas Word": {
+        "check": ("word_files", "Periksa apakah berkas Word aman dan dapat diterima."),
+        "accept": ("word_files", "Terima semua perubahan terlacak."),
+        "reject": ("word_files", "Tolak semua perubahan terlacak."),
+        "outline": ("word_files", "Susunan naskah: bab, pasal, ayat."),
+        "lint": ("word_files", "Periksa bentuk naskah menurut kaidah peraturan desa."),
+    },
+    "Catatan": {
+        "verify": ("record", "Periksa rantai catatan dan semua berkas."),
+        "verify-log": ("record", "Periksa catatan yang diekspor, tanpa folder kerja."),
+        "export": ("record", "Ekspor satu rancangan sebagai ZIP yang dapat diperiksa siapa pun."),
+        "fsck": ("record", "Periksa kecocokan catatan, berkas, dan daftar."),
+        "reindex": ("record", "Bangun ulang daftar rancangan dari catatan."),
+        "backup": ("record", "Buat cadangan seluruh folder kerja."),
+        "restore": ("record", "Pulihkan cadangan ke folder baru."),
+        "db": ("record", "Perbarui basis data."),
+    },
+}
+_WHERE = {name: (module, text) for group in COMMANDS.values() for name, (module, text) in group.items()}
+
+
+class Program(click.Group):
+    """Loads a command's module only when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_WHERE)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _WHERE:
+            return None
+        module = import_module(f"perdes_flow.cli.{_WHERE[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, commands in COMMANDS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, text) for name, (_, text) in commands.items()])
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", prog_name="perdes", message="%(prog)s %(version)s", help="Versi program.")
+@common_options
+@click.pass_context
+def perdes(ctx: click.Context, **given: object) -> None:
+    """Alur Peraturan Desa: dari naskah Word sampai Lembaran Desa."""
+    ctx.obj = Settings.of(given)
 
 
 def run() -> None:
-    """Start the command line."""
+    """Start the command line; every refusal becomes a sentence on standard error and exit code 1."""
+    _speak_indonesian()
+    perdes.main(prog_name="perdes")
+
+
+def _speak_indonesian() -> None:
+    """Click's own words (usage, missing argument …) come from our catalogue; output is UTF-8 on Windows too."""
+    os.environ["LANGUAGE"] = "id"
+    gettext.bindtextdomain("perdes", str(Path(__file__).with_name("locale")))
+    gettext.textdomain("perdes")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")

@@ -1,0 +1,107 @@
+"""Check that record, files and register still are what they were, and hand out the proof."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from perdes_flow.domain.chain import breaks
+from perdes_flow.domain.draft import Draft, replay
+from perdes_flow.domain.events import DocumentFiled, VersionSubmitted
+from perdes_flow.domain.values import DraftId, Sha256, document_path, version_path
+from perdes_flow.errors import FileDamaged, FileMissing
+from perdes_flow.ports import Entry, RegisterRow
+from perdes_flow.use_cases.desk import Desk, open_village
+from perdes_flow.use_cases.register import register_row
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not hold: where, and what, as a sentence."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check looked at, and what it found."""
+
+    records: int
+    head: Sha256
+    files: int
+    findings: tuple[Finding, ...]
+
+
+_BREAKS = {
+    "urutan": "nomor urut tidak bersambung: ada catatan yang hilang, disisipkan, atau bertukar",
+    "rantai": "tidak bersambung dengan catatan sebelumnya",
+    "catatan": "catatan diubah",
+    "isi": "isi catatan diubah",
+}
+
+
+def verify(desk: Desk) -> Report:
+    """Recompute the whole chain of the village and the hash of every recorded file."""
+    found = [Finding(f"catatan no. {b.seq}", _BREAKS[b.reason]) for b in breaks(desk.log.records())]
+    files = list(recorded_files(desk))
+    for path, sha256 in files:
+        try:
+            desk.files.get(path, sha256)
+        except FileMissing:
+            found.append(Finding(path, "berkas hilang"))
+        except FileDamaged:
+            found.append(Finding(path, "berkas tidak lagi sama dengan yang tercatat"))
+    seq, head = desk.log.head()
+    return Report(seq, head, len(files), tuple(found))
+
+
+def fsck(desk: Desk) -> Report:
+    """All that `verify` does, and: files that no record knows, and register rows that differ from the record."""
+    report = verify(desk)
+    known = {path for path, _ in recorded_files(desk)}
+    village, _, _ = open_village(desk)
+    orphans = [
+        Finding(path, "berkas tanpa catatan (sisa penyerahan yang terputus; tidak berbahaya)")
+        for path in desk.files.paths(village.id)
+        if path not in known
+    ]
+    stale = [
+        Finding(f"daftar: {row.draft}", "berbeda dengan catatan; jalankan `perdes reindex`")
+        for row in _rows(desk)
+        if row != desk.register.row(row.draft)
+    ]
+    return Report(report.records, report.head, report.files, (*report.findings, *orphans, *stale))
+
+
+def reindex(desk: Desk) -> int:
+    """Build the register again from the log; how many drafts it has."""
+    rows = tuple(_rows(desk))
+    desk.register.replace_all(rows)
+    return len(rows)
+
+
+def recorded_files(desk: Desk, draft: DraftId | None = None) -> Iterator[tuple[str, Sha256]]:
+    """Path and hash of every file that the record knows, of one draft or of the whole village."""
+    for type_ in ("version_submitted", "document_filed"):
+        for entry in desk.log.of_type(type_):
+            if draft in (None, entry.act.draft):
+                yield _file_of(desk, entry)
+
+
+def _file_of(desk: Desk, entry: Entry) -> tuple[str, Sha256]:
+    draft, village = entry.act.draft or "", desk.log.village
+    match entry.act.fact:
+        case VersionSubmitted() as fact:
+            return version_path(village, draft, fact.version, fact.docx_sha256), fact.docx_sha256
+        case DocumentFiled() as fact:
+            return document_path(village, draft, fact.kind, fact.file_sha256, fact.suffix), fact.file_sha256
+    raise AssertionError(entry.act.fact)  # of_type gives these two types only
+
+
+def _rows(desk: Desk) -> Iterator[RegisterRow]:
+    village, _, _ = open_village(desk)
+    for started in desk.log.of_type("draft_started"):
+        entries = desk.log.read(started.act.draft)
+        draft: Draft | None = replay(entry.act for entry in entries)
+        if draft is not None:
+            procedure = desk.procedures.pinned(draft.workflow)
+            yield register_row(village, draft, procedure, entries[-1].act.at)

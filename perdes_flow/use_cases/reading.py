@@ -1,0 +1,68 @@
+"""Look at a draft: where it stands, what is due, which steps are open, what happened. Nothing here writes."""
+
+from dataclasses import dataclass
+
+from perdes_flow.domain.acts import Actor
+from perdes_flow.domain.comments import Comment
+from perdes_flow.domain.draft import Version
+from perdes_flow.domain.values import DraftId, Role, version_path
+from perdes_flow.errors import VersionUnknown
+from perdes_flow.ports import Entry
+from perdes_flow.use_cases.desk import Case, Desk, open_case, person_named
+from perdes_flow.use_cases.enacting import situation
+from perdes_flow.workflow import engine
+from perdes_flow.workflow.engine import DueView, StepView
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a draft stands today."""
+
+    case: Case
+    state_label: str
+    due: tuple[DueView, ...]
+    proposals: tuple[StepView, ...]  # what the law gives effect to by silence; a person has to confirm it
+    open_comments: tuple[Comment, ...]
+
+
+def standing(desk: Desk, draft_id: DraftId) -> Standing:
+    """Where the draft stands, what is due, for whom and by which law; DraftUnknown."""
+    case = open_case(desk, draft_id)
+    draft = case.draft
+    nobody = Actor("sistem", Role.SISTEM)
+    return Standing(
+        case,
+        case.procedure.states[draft.state].label,
+        engine.due_of(case.procedure, draft.state, draft.jenis, draft.entered, desk.calendar),
+        engine.proposals(situation(desk, case, nobody)),
+        draft.open_comments,
+    )
+
+
+def open_steps(desk: Desk, draft_id: DraftId, *, by: str) -> tuple[StepView, ...]:
+    """The steps that lead on from here, each with all that is missing for this person; DraftUnknown, PersonUnknown."""
+    case = open_case(desk, draft_id)
+    person = person_named(case.village, by)
+    held = person.roles_on(case.today)
+    return engine.open_steps(situation(desk, case, Actor(person.id, held[0] if held else Role.PENYUSUN)))
+
+
+def history(desk: Desk, draft_id: DraftId) -> tuple[Entry, ...]:
+    """All entries of the draft, oldest first; DraftUnknown."""
+    open_case(desk, draft_id)
+    return desk.log.read(draft_id)
+
+
+def version_docx(desk: Desk, case: Case, number: int) -> bytes:
+    """The file of a version, as it was handed in; VersionUnknown, FileMissing, FileDamaged."""
+    version = known_version(case, number)
+    path = version_path(case.village.id, case.draft.id, version.number, version.docx_sha256)
+    return desk.files.get(path, version.docx_sha256)
+
+
+def known_version(case: Case, number: int) -> Version:
+    """The version of that number; VersionUnknown."""
+    version = case.draft.version(number)
+    if version is None:
+        raise VersionUnknown(number, len(case.draft.versions))
+    return version
