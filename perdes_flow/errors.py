@@ -265,3 +265,119 @@ class LogBroken(Refusal):
 
     code: ClassVar[str] = "catatan_rusak"
     findings: tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
+class AddressNotUnderstood(Refusal):
+    """What was typed names no place in a regulation. `text` as typed."""
+
+    code: ClassVar[str] = "alamat_tidak_dipahami"
+    text: str
+
+
+# ---- what is kept
+
+
+@dataclass(eq=False)
+class DraftMovedOn(Refusal):
+    """Somebody else wrote first. `after` is the record number the writer knew last, `found` the last one there is.
+
+    `draft` is None for what concerns the village itself.
+    """
+
+    code: ClassVar[str] = "sudah_berubah"
+    draft: str | None
+    after: int
+    found: int
+
+
+@dataclass(eq=False)
+class FileMissing(Refusal):
+    """A recorded file is not in its place. `path` is below `drafts/`."""
+
+    code: ClassVar[str] = "berkas_hilang"
+    path: str
+
+
+@dataclass(eq=False)
+class FileDamaged(Refusal):
+    """A file does not hold the bytes that were recorded. `path` is below `drafts/`."""
+
+    code: ClassVar[str] = "berkas_rusak"
+    path: str
+
+
+@dataclass(eq=False)
+class RecordDamaged(Refusal):
+    """A record read from the log is not what was written. `reason`: "catatan" (leaf), "isi" (payload), "bentuk" (unknown form)."""
+
+    code: ClassVar[str] = "catatan_tidak_utuh"
+    village: str
+    seq: int
+    reason: str
+
+
+@dataclass(eq=False)
+class StorageBusy(Refusal):
+    """Others kept the database busy for longer than we wait. Nothing was written; trying again is safe."""
+
+    code: ClassVar[str] = "penyimpanan_sibuk"
+
+
+@dataclass(eq=False)
+class StorageFailed(Refusal):
+    """Disk or database would not do it (full, read-only, damaged, unreachable). `problem` in the words of the system."""
+
+    code: ClassVar[str] = "penyimpanan_gagal"
+    problem: str
+
+
+@dataclass(eq=False)
+class WorkspaceMissing(Refusal):
+    """No workspace in that folder (nor, where none was named, in a folder above it)."""
+
+    code: ClassVar[str] = "ruang_kerja_tidak_ada"
+    folder: str
+
+
+@dataclass(eq=False)
+class DatabaseOlder(Refusal):
+    """The database waits for `perdes db upgrade`."""
+
+    code: ClassVar[str] = "basis_data_lama"
+    pending: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class DatabaseNewer(Refusal):
+    """The database was written by a newer perdes-flow than this one."""
+
+    code: ClassVar[str] = "basis_data_lebih_baru"
+    unknown: tuple[str, ...]
+
+
+# ---- the procedure's own files
+
+
+class WorkflowFinding(Protocol):
+    """One thing that is wrong in a workflow file (workflow.checks.CheckFinding)."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def file(self) -> str: ...
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def message(self) -> str: ...
+
+
+@dataclass(eq=False)
+class WorkflowRefused(Refusal):
+    """A workflow file that does not pass the checks; `findings` holds every one."""
+
+    code: ClassVar[str] = "alur_ditolak"
+    findings: tuple[WorkflowFinding, ...]

@@ -1,0 +1,57 @@
+"""What a guard looks at, and what it answers."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from perdes_flow.domain.acts import Actor
+from perdes_flow.domain.draft import Draft
+from perdes_flow.domain.meetings import Meeting
+from perdes_flow.domain.values import MeetingKind, Sha256
+from perdes_flow.domain.village import Village
+from perdes_flow.workflow.calendar import Calendar
+from perdes_flow.workflow.definition_model import Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A draft in its village on a day, and who wants to take a step.
+
+    supplied     kinds of papers handed in together with the step
+    nomor        the number that the step gives (of the regulation, or of the gazette), as typed
+    text_sha256  fingerprint of the text of a Word file handed in with the step; None: the latest version's counts
+    """
+
+    draft: Draft
+    village: Village
+    procedure: Procedure
+    calendar: Calendar
+    today: date
+    actor: Actor
+    supplied: frozenset[str] = frozenset()
+    nomor: str | None = None
+    text_sha256: Sha256 | None = None
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The last meeting since the stage was entered."""
+        return self.meeting_of(None)
+
+    def meeting_of(self, kind: MeetingKind | None) -> Meeting | None:
+        """The last meeting of a kind since the stage was entered."""
+        meetings = self.draft.meetings.values()
+        here = [m for m in meetings if m.on >= self.draft.entered and kind in (None, m.kind)]
+        return here[-1] if here else None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One unmet condition: the sentence says what is lacking, with its numbers, and what to do; `law` is its basis.
+
+    A "warning" is shown but refuses nothing: its law was not seen in a published copy.
+    """
+
+    code: str
+    sentence: str
+    law: str
+    severity: Literal["block", "warning"] = "block"
