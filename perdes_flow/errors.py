@@ -381,3 +381,13 @@ class WorkflowRefused(Refusal):
 
     code: ClassVar[str] = "alur_ditolak"
     findings: tuple[WorkflowFinding, ...]
+
+
+@dataclass(eq=False)
+class CalendarUnreadable(Refusal):
+    """A table of holidays is not in order. `line` counts from 1 (0: the file as a whole); `problem` in Indonesian."""
+
+    code: ClassVar[str] = "kalender_tidak_terbaca"
+    file: str
+    line: int
+    problem: str

@@ -1,0 +1,150 @@
+"""From a folder and the environment to a workspace with log, files and clock; the only place that names a backend."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from perdes_flow.domain.values import VillageId
+from perdes_flow.errors import StorageFailed, WorkspaceMissing
+from perdes_flow.ports import Clock, FileStore, RecordLog, Register
+from perdes_flow.storage.database import check_version, connect, database_settings, disconnect, is_there
+from perdes_flow.storage.files import open_files
+from perdes_flow.storage.log import DjangoLog, new_salt, villages_in
+from perdes_flow.storage.register import DjangoRegister
+from perdes_flow.storage.upgrade import upgrade_database
+
+DRAFTS, WORKFLOWS = "drafts", "workflows"
+DATABASE = ".perdes/perdes.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An open workspace. Use it in a `with` block, or close it: Windows moves no file that is open."""
+
+    home: Path
+    files: FileStore
+    clock: Clock
+    database: str  # alias in Django's connections
+    salt: Callable[[], bytes]
+
+    def log(self, village: VillageId) -> RecordLog:
+        return DjangoLog(village, using=self.database, salt=self.salt)
+
+    def register(self, village: VillageId) -> Register:
+        return DjangoRegister(village, using=self.database)
+
+    def villages(self) -> tuple[VillageId, ...]:
+        """The villages that have a log here, by name."""
+        return villages_in(self.database)
+
+    @property
+    def drafts(self) -> Path:
+        return self.home / DRAFTS
+
+    @property
+    def workflows(self) -> Path:
+        return self.home / WORKFLOWS
+
+    def close(self) -> None:
+        """Close this thread's connection to the database."""
+        disconnect(self.database)
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+@dataclass(frozen=True, slots=True)
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class FixedClock:
+    """Always the same moment; `at` is aware."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at.astimezone(UTC).replace(microsecond=0)
+
+
+def open_workspace(
+    home: Path | str | None = None, *, now: datetime | None = None, salt: Callable[[], bytes] = new_salt
+) -> Workspace:
+    """The workspace in a folder (else PERDES_HOME, else the folder one stands in or one above it).
+
+    `now` fixes the clock, `salt` the salts. Raises WorkspaceMissing, DatabaseOlder, DatabaseNewer, StorageFailed.
+    """
+    found = find_home(home)
+    database = _database(found)
+    if not (is_there(database) and check_version(database)):
+        raise WorkspaceMissing(str(found))
+    return _workspace(found, database, now, salt)
+
+
+def create_workspace(
+    home: Path | str, *, now: datetime | None = None, salt: Callable[[], bytes] = new_salt
+) -> Workspace:
+    """Make a folder a workspace: drafts, the workflow files of this release, the database. What is there stays."""
+    folder = Path(home).absolute()
+    try:
+        (folder / DRAFTS).mkdir(parents=True, exist_ok=True)
+        (folder / DATABASE).parent.mkdir(exist_ok=True)
+        _copy_missing(shipped(WORKFLOWS), folder / WORKFLOWS)
+    except OSError as error:
+        raise StorageFailed(f"{folder}: {error.strerror}") from error
+    upgrade(folder)
+    return _workspace(folder, _database(folder), now, salt)
+
+
+def upgrade(home: Path | str | None = None) -> tuple[str, ...]:
+    """Bring the database of a workspace to this release; the names of the changes made. DatabaseNewer."""
+    return upgrade_database(_database(find_home(home)))
+
+
+def find_home(home: Path | str | None = None) -> Path:
+    """The folder of the workspace; WorkspaceMissing."""
+    named = home or os.environ.get("PERDES_HOME")
+    folder = Path(named or Path.cwd()).absolute()
+    for candidate in (folder,) if named else (folder, *folder.parents):
+        if (candidate / DRAFTS).is_dir() and (candidate / WORKFLOWS).is_dir():
+            return candidate
+    raise WorkspaceMissing(str(folder))
+
+
+def shipped(name: str) -> Path:
+    """Where files of this release lie ("workflows", "drafts/contoh"): in the installed package, else beside it."""
+    package = Path(__file__).parent
+    installed = package / "shipped" / name
+    return installed if installed.exists() else package.parent / name
+
+
+def _database(home: Path) -> str:
+    return connect(database_settings(os.environ.get("PERDES_DATABASE_URL") or home / DATABASE))
+
+
+def _workspace(home: Path, database: str, now: datetime | None, salt: Callable[[], bytes]) -> Workspace:
+    clock: Clock = SystemClock() if now is None else FixedClock(now)
+    return Workspace(home, open_files(home / DRAFTS), clock, database, salt)
+
+
+def _copy_missing(source: Path, target: Path) -> None:
+    """A folder's files, but none over one that is there: people change their workflow files."""
+    for path in sorted(source.rglob("*")):
+        place = target / path.relative_to(source)
+        if path.is_dir():
+            place.mkdir(parents=True, exist_ok=True)
+        elif not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
+    target.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,187 @@
+"""The log of one village in the database: appended to in one transaction, read back only where it is whole.
+
+Plain SQL through Django's connection, the same on SQLite and PostgreSQL: the ORM took six times as long for an
+append (1.2 ms beside 0.2 ms for the commit itself).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from secrets import token_bytes
+
+from django.db import IntegrityError, connections, transaction
+from django.db.backends.utils import CursorWrapper
+
+from perdes_flow.domain.acts import Act
+from perdes_flow.domain.chain import GENESIS, Record, link
+from perdes_flow.domain.values import DraftId, Sha256, VillageId
+from perdes_flow.errors import DraftMovedOn
+from perdes_flow.ports import Entry, RegisterRow
+from perdes_flow.storage.database import refusing, serialise
+from perdes_flow.storage.register import write_row
+from perdes_flow.storage.rows import (
+    INSERT_PAYLOAD,
+    INSERT_RECORD,
+    SELECT,
+    entry_of,
+    payload_row,
+    record_of,
+    record_row,
+)
+
+CHUNK = 2_000  # records fetched at once when streaming; about a megabyte
+
+# From name to name through the index: DISTINCT would read every record.
+_VILLAGES = """
+    WITH RECURSIVE found (village) AS (
+        SELECT MIN(village) FROM perdes_record
+        UNION ALL
+        SELECT (SELECT MIN(village) FROM perdes_record WHERE village > found.village)
+        FROM found WHERE village IS NOT NULL)
+    SELECT village FROM found WHERE village IS NOT NULL"""
+
+
+def new_salt() -> bytes:
+    return token_bytes(32)
+
+
+class DjangoLog:
+    """ports.RecordLog on the database `using`, an alias from storage.database.connect.
+
+    `salt` gives the 32 bytes that hide each payload behind its hash: random, but fixed where the same acts must give
+    the same log. Every method raises StorageBusy or StorageFailed where the database will not.
+    """
+
+    def __init__(
+        self, village: VillageId, *, using: str = "default", salt: Callable[[], bytes] = new_salt
+    ) -> None:
+        self.village = village
+        self._using = using
+        self._salt = salt
+
+    def read(self, draft: DraftId | None) -> tuple[Entry, ...]:
+        """The entries of one stream, oldest first, without those whose payload was erased.
+
+        Raises RecordDamaged where a record does not carry its own hash.
+        """
+        return self._entries(*_stream(draft))
+
+    def of_type(self, type: str) -> tuple[Entry, ...]:  # noqa: A002 - as the port names it
+        """The entries of one type of fact in the whole village, oldest first."""
+        return self._entries("AND r.type = %s", type)
+
+    def written_with(self, key: str) -> tuple[Entry, ...]:
+        """The entries written with that key; empty where it was never used."""
+        return self._entries('AND r."key" = %s', key)
+
+    def records(self, after: int = 0) -> Iterator[Record]:
+        """The raw chain as it stands, damaged or not, in constant memory."""
+        # A chunked cursor lives in the server: an ordinary one would bring the whole log over at once.
+        with refusing(), connections[self._using].chunked_cursor() as cursor:
+            cursor.execute(SELECT.format("AND r.seq > %s"), [self.village, after])
+            while rows := cursor.fetchmany(CHUNK):
+                yield from map(record_of, rows)
+
+    def head(self) -> tuple[int, Sha256]:
+        """Sequence number and hash of the last record; (0, GENESIS) for an empty log."""
+        with refusing(), connections[self._using].cursor() as cursor:
+            return self._head(cursor)
+
+    def append(
+        self, acts: Sequence[Act], *, after: int, key: str, row: RegisterRow | None = None
+    ) -> tuple[Entry, ...]:
+        """Write acts of one stream and the register row, all or nothing; see ports.RecordLog.
+
+        When it returns, the entries are on the disk. Raises DraftMovedOn, and ValueError for acts of several streams.
+        """
+        draft = _only_stream(acts)
+        with refusing():
+            try:
+                return self._append(acts, draft, after, key, row)
+            except (_Stale, IntegrityError) as conflict:
+                # A retry comes with the old `after` too: its answer is what it wrote the first time.
+                if written := self.written_with(key):
+                    return written
+                if isinstance(conflict, _Stale):
+                    raise DraftMovedOn(draft, after, conflict.found) from None
+                raise
+
+    def erase(self, seq: int) -> None:
+        """Remove what was said in a record, for good; the chain holds without it. An unknown number changes nothing."""
+        connection = connections[self._using]
+        with refusing(), transaction.atomic(using=self._using, durable=True), connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE perdes_payload SET payload = NULL, salt = NULL WHERE village = %s AND seq = %s",
+                [self.village, seq],
+            )
+
+    def _append(
+        self, acts: Sequence[Act], draft: DraftId | None, after: int, key: str, row: RegisterRow | None
+    ) -> tuple[Entry, ...]:
+        connection = connections[self._using]
+        with transaction.atomic(using=self._using, durable=True), connection.cursor() as cursor:
+            serialise(connection, self.village)
+            self._check_unmoved(cursor, draft, after)
+            records = self._linked(acts, *self._head(cursor))
+            for part, record in enumerate(records):
+                cursor.execute(INSERT_RECORD, record_row(record, key, part))
+                cursor.execute(INSERT_PAYLOAD, payload_row(record))
+            if row is not None:
+                write_row(connection, cursor, row)
+        return tuple(entry_of(record) for record in records)
+
+    def _check_unmoved(self, cursor: CursorWrapper, draft: DraftId | None, after: int) -> None:
+        """The last entry of the stream that can be read must be `after`: erased ones nobody knows."""
+        where, *parameters = _stream(draft)
+        cursor.execute(
+            "SELECT r.seq FROM perdes_record r JOIN perdes_payload p ON p.village = r.village AND p.seq = r.seq"
+            f" WHERE r.village = %s {where} AND r.seq >= %s AND p.payload IS NOT NULL ORDER BY r.seq",
+            [self.village, *parameters, after],
+        )
+        found = [seq for (seq,) in cursor.fetchall()]
+        if found != ([after] if after else []):
+            raise _Stale(found[-1] if found else 0)
+
+    def _linked(self, acts: Sequence[Act], seq: int, prev: Sha256) -> list[Record]:
+        records: list[Record] = []
+        for number, act in zip(count(seq + 1), acts, strict=False):
+            records.append(link(act, log=self.village, seq=number, prev=prev, salt=self._salt()))
+            prev = records[-1].hash
+        return records
+
+    def _head(self, cursor: CursorWrapper) -> tuple[int, Sha256]:
+        cursor.execute(
+            "SELECT seq, hash FROM perdes_record WHERE village = %s ORDER BY seq DESC LIMIT 1", [self.village]
+        )
+        return cursor.fetchone() or (0, GENESIS)
+
+    def _entries(self, where: str, *parameters: str) -> tuple[Entry, ...]:
+        with refusing(), connections[self._using].cursor() as cursor:
+            cursor.execute(SELECT.format(where), [self.village, *parameters])
+            records = map(record_of, cursor.fetchall())
+        return tuple(entry_of(record) for record in records if record.payload is not None)
+
+
+def villages_in(using: str = "default") -> tuple[VillageId, ...]:
+    """The villages that have a log in a database, by name."""
+    with refusing(), connections[using].cursor() as cursor:
+        cursor.execute(_VILLAGES)
+        return tuple(sorted(village for (village,) in cursor.fetchall()))
+
+
+def _stream(draft: DraftId | None) -> tuple[str, ...]:
+    """A stream as a condition, and its parameters."""
+    return ("AND r.draft IS NULL",) if draft is None else ("AND r.draft = %s", draft)
+
+
+def _only_stream(acts: Sequence[Act]) -> DraftId | None:
+    streams = {act.draft for act in acts}
+    if len(streams) != 1:
+        raise ValueError(f"acts of one stream are appended at a time, not of {len(streams)}")
+    return streams.pop()
+
+
+class _Stale(Exception):
+    """The stream has entries that the writer does not know; `found` is the last."""
+
+    def __init__(self, found: int) -> None:
+        self.found = found

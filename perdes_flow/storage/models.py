@@ -1,0 +1,78 @@
+"""The three tables: the record (never changed), the payloads (only ever erased), the register (derived).
+
+Hashes and times stand as the text that was hashed, so that a leaf is rebuilt to the byte without any conversion.
+"""
+
+from django.db import models
+
+
+class Record(models.Model):
+    """One leaf of a village's chain. The database itself refuses UPDATE and DELETE (see append_only)."""
+
+    pk = models.CompositePrimaryKey("village", "seq")
+    village = models.CharField(max_length=40)
+    seq = models.BigIntegerField()
+    prev = models.CharField(max_length=64)
+    at = models.CharField(max_length=20)
+    actor = models.CharField(max_length=16)
+    role = models.CharField(max_length=32)
+    type = models.CharField(max_length=60)
+    draft = models.CharField(max_length=60, null=True)
+    version = models.IntegerField(null=True)
+    sha256 = models.CharField(max_length=64, null=True)
+    text_sha256 = models.CharField(max_length=64, null=True)
+    payload_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+    key = models.CharField(
+        max_length=200
+    )  # the write that it came with, so that a retry writes nothing twice
+    part = models.IntegerField()  # 0, 1, 2 … within that write
+
+    class Meta:
+        db_table = "perdes_record"
+        constraints = (
+            models.UniqueConstraint(fields=("village", "key", "part"), name="perdes_record_written_once"),
+        )
+        indexes = (models.Index(fields=("village", "draft", "seq"), name="perdes_record_stream"),)
+
+
+class Payload(models.Model):
+    """What a leaf's payload_hash stands for. Both columns are NULL once erased; nothing else may happen to a row."""
+
+    pk = models.CompositePrimaryKey("village", "seq")
+    village = models.CharField(max_length=40)
+    seq = models.BigIntegerField()
+    payload = models.TextField(null=True)  # the very bytes that were hashed, as UTF-8
+    salt = models.CharField(max_length=128, null=True)  # hexadecimal
+
+    class Meta:
+        db_table = "perdes_payload"
+
+
+class RegisterEntry(models.Model):
+    """One draft in the lists; rebuilt from the log at any time, and nothing is decided from it."""
+
+    pk = models.CompositePrimaryKey("village", "draft")
+    village = models.CharField(max_length=40)
+    draft = models.CharField(max_length=60)
+    title = models.CharField(max_length=300)
+    jenis = models.CharField(max_length=60)
+    workflow = models.CharField(max_length=60)
+    state = models.CharField(max_length=60)
+    state_label = models.TextField()
+    final = models.BooleanField()
+    waiting_for = models.TextField()
+    due = models.DateField(null=True)
+    due_law = models.TextField()
+    due_law = models.TextField(default="")  # the rule that sets the date
+    versions = models.IntegerField()
+    open_comments = models.IntegerField()
+    updated = models.DateTimeField()
+    search = models.TextField()  # what a person might type, in lower case
+
+    class Meta:
+        db_table = "perdes_register"
+        indexes = (
+            models.Index(fields=("village", "state"), name="perdes_register_state"),
+            models.Index(fields=("village", "due"), name="perdes_register_due"),
+        )

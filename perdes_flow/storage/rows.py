@@ -1,0 +1,82 @@
+"""A record as a row of the database and back. Nothing is converted on the way: what was hashed is what is stored."""
+
+from typing import Any, TypeAlias
+
+from pydantic import ValidationError
+
+from perdes_flow.domain.acts import Act, Actor
+from perdes_flow.domain.chain import Leaf, Record, instant, payload_hash
+from perdes_flow.domain.events import fact_from_json
+from perdes_flow.domain.values import Role
+from perdes_flow.errors import RecordDamaged
+from perdes_flow.ports import Entry
+
+Row: TypeAlias = tuple[Any, ...]
+
+_LEAF = "village, seq, prev, at, actor, role, type, draft, version, sha256, text_sha256, payload_hash"
+
+# LEFT JOIN: a payload whose very row is gone must not hide its leaf.
+SELECT = (
+    f"SELECT {', '.join('r.' + name for name in _LEAF.split(', '))}, r.hash, p.payload, p.salt"
+    " FROM perdes_record r LEFT JOIN perdes_payload p ON p.village = r.village AND p.seq = r.seq"
+    " WHERE r.village = %s {} ORDER BY r.seq"
+)
+INSERT_RECORD = f'INSERT INTO perdes_record ({_LEAF}, hash, "key", part) VALUES ({", ".join(["%s"] * 15)})'
+INSERT_PAYLOAD = "INSERT INTO perdes_payload (village, seq, payload, salt) VALUES (%s, %s, %s, %s)"
+
+
+def record_row(record: Record, key: str, part: int) -> Row:
+    """The parameters of INSERT_RECORD."""
+    leaf = record.leaf
+    return (
+        leaf.log,
+        leaf.seq,
+        leaf.prev,
+        leaf.at,
+        leaf.actor,
+        leaf.role,
+        leaf.type,
+        leaf.draft,
+        leaf.version,
+        leaf.sha256,
+        leaf.text_sha256,
+        leaf.payload_hash,
+        record.hash,
+        key,
+        part,
+    )
+
+
+def payload_row(record: Record) -> Row:
+    """The parameters of INSERT_PAYLOAD."""
+    payload, salt = record.payload or b"", record.salt or b""
+    return (record.leaf.log, record.leaf.seq, payload.decode("utf-8"), salt.hex())
+
+
+def record_of(row: Row) -> Record:
+    """The record of a row of SELECT, as it stands there: whether it is whole is for the caller to see."""
+    *leaf, shown_hash, payload, salt = row
+    if payload is None:
+        return Record(Leaf(*leaf), shown_hash, None, None)
+    return Record(Leaf(*leaf), shown_hash, str(payload).encode("utf-8"), _unhex(salt))
+
+
+def _unhex(text: str | None) -> bytes:
+    try:
+        return bytes.fromhex(text or "")
+    except ValueError:
+        return b""  # a tampered salt: the payload's hash will not match
+
+
+def entry_of(record: Record) -> Entry:
+    """The act in a record that has its payload; RecordDamaged where leaf or payload do not match their hashes."""
+    leaf, payload, salt = record.leaf, record.payload or b"", record.salt or b""
+    if leaf.hash != record.hash:
+        raise RecordDamaged(leaf.log, leaf.seq, "catatan")
+    if payload_hash(salt, payload) != leaf.payload_hash:
+        raise RecordDamaged(leaf.log, leaf.seq, "isi")
+    try:
+        act = Act(instant(leaf.at), Actor(leaf.actor, Role(leaf.role)), leaf.draft, fact_from_json(payload))
+    except (ValidationError, ValueError) as error:
+        raise RecordDamaged(leaf.log, leaf.seq, "bentuk") from error
+    return Entry(leaf.seq, record.hash, act)
