@@ -70,3 +70,16 @@ def say_written(entries: Iterable[Entry], settings: Settings) -> None:
         return
     for entry in written:
         say(f"{fact_sentence(entry.act.fact)} (catatan no. {entry.seq}, {entry.hash[:8]})")
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """A table no wider than 100 columns, without colours when it goes into a pipe."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    shown = Table(*head, box=SIMPLE_HEAD, pad_edge=False)
+    for row in rows:
+        shown.add_row(*row)
+    console = Console(width=min(100, Console().width) if sys.stdout.isatty() else 100, highlight=False, markup=False)
+    console.print(shown)

@@ -1,0 +1,83 @@
+"""perdes redline: two files, or two versions of a draft."""
+
+from datetime import UTC, datetime
+
+import click
+
+from perdes_flow.cli.answers import answering, say, say_json
+from perdes_flow.cli.paths import read_input, write_output
+from perdes_flow.cli.session import clock_of, desk
+from perdes_flow.cli.settings import Settings
+from perdes_flow.errors import ValueUnfit
+from perdes_flow.use_cases.comparing import redline_versions
+from perdes_flow.word.redline import Redline
+from perdes_flow.word.redline import redline as compare
+
+
+@click.command(
+    help="Bandingkan: `perdes redline LAMA.docx BARU.docx -o HASIL.docx --author NAMA`, atau dua versi: "
+    "`perdes redline RANCANGAN 2 3 -o HASIL.docx`."
+)
+@click.argument("what", nargs=-1, required=True, metavar="LAMA BARU | RANCANGAN VERSI VERSI")
+@click.option("-o", "--out", required=True, metavar="HASIL.docx")
+@click.option("--author", metavar="NAMA", help="Nama pada perubahan terlacak (wajib untuk dua berkas).")
+@click.option("--at", metavar="WAKTU", help="Waktu pada perubahan terlacak (jika tidak: sekarang).")
+@click.option("--changes", metavar="DAFTAR.json", help="Tulis daftar perubahan per pasal sebagai JSON.")
+@click.option("--keep-revisions", is_flag=True, help="Pertahankan perubahan terlacak yang sudah ada dalam berkas.")
+@answering
+def redline(
+    settings: Settings,
+    what: tuple[str, ...],
+    out: str,
+    author: str | None,
+    at: str | None,
+    changes: str | None,
+    keep_revisions: bool,
+) -> None:
+    if len(what) == 2:
+        old, new = (read_input(path) for path in what)
+        result = compare(old, new, author=_author(author), at=_instant(at, settings), keep_revisions=keep_revisions)
+    elif len(what) == 3:
+        result = redline_versions(
+            desk(settings), what[0], _number(what[1]), _number(what[2]), author=author or "perdes-flow"
+        )
+    else:
+        raise ValueUnfit("Perbandingan", " ".join(what), "sebutkan dua berkas, atau rancangan dan dua nomor versi")
+    _hand_out(result, out, changes, settings)
+
+
+def _hand_out(result: Redline, out: str, changes: str | None, settings: Settings) -> None:
+    listed = [change.as_json() for change in result.changes]
+    write_output(out, result.docx)
+    if changes:
+        import json
+
+        write_output(changes, json.dumps(listed, ensure_ascii=False, indent=1).encode("utf-8"))
+    if settings.as_json:
+        say_json(listed)
+        return
+    for change in result.changes:
+        say(change.sentence)
+    say(f"Redline ditulis ke {out}: {len(listed)} perubahan, terbukti dapat diterima dan ditolak seluruhnya.")
+
+
+def _author(author: str | None) -> str:
+    if not author:
+        raise ValueUnfit("Nama pembanding", "", "sebutkan dengan --author")
+    return author
+
+
+def _instant(at: str | None, settings: Settings) -> datetime:
+    if not at:
+        return clock_of(settings).now()
+    try:
+        instant = datetime.fromisoformat(at)
+    except ValueError as error:
+        raise ValueUnfit("Waktu", at, "tulis misalnya 2026-11-24T08:00:00Z") from error
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise ValueUnfit("Nomor versi", text, "tulis bilangan, misalnya 2")
+    return int(text)

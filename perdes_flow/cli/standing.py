@@ -1,0 +1,101 @@
+"""One draft in full: where it stands, and its history."""
+
+from perdes_flow.cli.answers import say, say_json, table
+from perdes_flow.cli.settings import Settings
+from perdes_flow.domain.values import sidik
+from perdes_flow.messages.facts import fact_sentence
+from perdes_flow.messages.words import OFFICES, offices
+from perdes_flow.use_cases.desk import Desk, open_village
+from perdes_flow.use_cases.reading import Standing, history, standing
+from perdes_flow.workflow.calendar import hari_tanggal, local_date, remaining_text
+from perdes_flow.workflow.engine import DueView
+
+
+def say_standing(desk: Desk, draft_id: str, settings: Settings) -> None:
+    """Stage, version, what is due, what the law brings about, open comments."""
+    found = standing(desk, draft_id)
+    if settings.as_json:
+        say_json(_standing_json(found))
+        return
+    draft = found.case.draft
+    say(f"{draft.title}")
+    say(f"Tahap: {found.state_label} sejak {hari_tanggal(draft.entered)}")
+    if draft.latest:
+        say(f"Versi {draft.latest.number}, sidik teks {sidik(draft.latest.text_sha256)}")
+    for due in found.due:
+        left = remaining_text(desk.calendar, due.due, found.case.today)
+        say(f"Tenggat: {due.what} oleh {offices(due.who)} sampai {hari_tanggal(due.date)} ({left}). Dasar: {due.law}.")
+    for view in found.proposals:
+        confirm = offices(view.transition.confirm)
+        say(
+            f"Diusulkan sistem: {view.transition.title}, karena tenggat lewat tanpa tindakan; "
+            f"dikonfirmasi {confirm} dengan `perdes step {draft.id} {view.transition.id}`. "
+            f"Dasar: {view.transition.law_text(found.case.procedure)}."
+        )
+    for comment in found.open_comments:
+        answered = "dijawab" if comment.answer else "belum dijawab"
+        say(f"Catatan {comment.number} pada {comment.address} ({answered}): {comment.text}")
+
+
+def say_history(desk: Desk, draft_id: str, settings: Settings) -> None:
+    """Every entry: number, date, office, what happened, first digits of its hash."""
+    entries = history(desk, draft_id)
+    village, _, _ = open_village(desk)
+    if settings.as_json:
+        say_json(
+            [
+                {
+                    "seq": entry.seq,
+                    "hash": entry.hash,
+                    "at": entry.act.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                    "by": entry.act.by.person,
+                    "role": entry.act.by.role.value,
+                    "fact": entry.act.fact.model_dump(mode="json"),
+                    "sentence": fact_sentence(entry.act.fact),
+                }
+                for entry in entries
+            ]
+        )
+        return
+    table(
+        ("No.", "Tanggal", "Oleh", "Peristiwa", "Sidik"),
+        [
+            (
+                str(entry.seq),
+                local_date(entry.act.at, village.zone).isoformat(),
+                OFFICES[entry.act.by.role],
+                fact_sentence(entry.act.fact),
+                entry.hash[:8],
+            )
+            for entry in entries
+        ],
+    )
+
+
+def _standing_json(found: Standing) -> dict[str, object]:
+    draft = found.case.draft
+    return {
+        "draft": draft.id,
+        "title": draft.title,
+        "state": draft.state,
+        "state_label": found.state_label,
+        "since": draft.entered.isoformat(),
+        "version": draft.latest.number if draft.latest else None,
+        "text_sha256": draft.latest.text_sha256 if draft.latest else None,
+        "due": [_due_json(due) for due in found.due],
+        "proposals": [view.transition.id for view in found.proposals],
+        "open_comments": [
+            {"comment": c.number, "address": c.address, "text": c.text, "answered": c.answer is not None}
+            for c in found.open_comments
+        ],
+    }
+
+
+def _due_json(due: DueView) -> dict[str, object]:
+    return {
+        "what": due.what,
+        "who": [role.value for role in due.who],
+        "date": due.date.isoformat(),
+        "law": due.law,
+        "estimated": due.estimated,
+    }

@@ -1,0 +1,92 @@
+"""perdes check, accept, reject, outline, lint: Word files, without a workspace."""
+
+from datetime import date
+
+import click
+
+from perdes_flow.cli.answers import answering, say, say_json
+from perdes_flow.cli.paths import read_input, write_output
+from perdes_flow.cli.session import clock_of
+from perdes_flow.cli.settings import Settings
+from perdes_flow.legal.outline import outline as outline_of
+from perdes_flow.legal.outline import outline_text
+from perdes_flow.legal.parser import parse
+from perdes_flow.messages.files import sentence
+from perdes_flow.word.gate import admit, inspect
+from perdes_flow.word.reader import read
+from perdes_flow.word.revisions import accept_all, reject_all
+
+
+@click.command(help="Periksa apakah berkas Word aman dan dapat diterima.")
+@click.argument("berkas")
+@answering
+def check(settings: Settings, berkas: str) -> None:
+    found = inspect(read_input(berkas))
+    warnings = [{"code": w.code, "message": sentence(w.code, w.facts)} for w in found.warnings]
+    message = "Berkas dapat diterima." if found.verdict == "accept" else sentence(found.code, found.facts)
+    if settings.as_json:
+        say_json({"verdict": found.verdict, "code": found.code, "message": message, "warnings": warnings})
+    else:
+        click.echo(message, err=found.verdict != "accept")
+        for warning in warnings:
+            say(f"- {warning['message']}")
+    if found.verdict != "accept":
+        raise SystemExit(1)
+
+
+@click.command(help="Terima semua perubahan terlacak.")
+@click.argument("berkas")
+@click.option("-o", "--out", required=True)
+@answering
+def accept(settings: Settings, berkas: str, out: str) -> None:
+    write_output(out, accept_all(read_input(berkas)))
+    say(f"Semua perubahan diterima; hasilnya di {out}.")
+
+
+@click.command(help="Tolak semua perubahan terlacak.")
+@click.argument("berkas")
+@click.option("-o", "--out", required=True)
+@answering
+def reject(settings: Settings, berkas: str, out: str) -> None:
+    write_output(out, reject_all(read_input(berkas)))
+    say(f"Semua perubahan ditolak; hasilnya di {out}.")
+
+
+@click.command(help="Susunan naskah sebagaimana dibaca: bab, pasal, ayat, huruf, dengan nomor seperti di Word.")
+@click.argument("berkas")
+@answering
+def outline(settings: Settings, berkas: str) -> None:
+    naskah = parse(read(admit(read_input(berkas))))
+    if settings.as_json:
+        say_json(outline_of(naskah))
+    else:
+        say(outline_text(naskah))
+
+
+@click.command(help="Periksa bentuk naskah menurut kaidah peraturan desa, dengan dasar hukumnya.")
+@click.argument("berkas")
+@click.option("--tahap", default="penyusunan", show_default=True, help="Tahap rancangan; menentukan kaidah yang berlaku.")
+@answering
+def lint(settings: Settings, berkas: str, tahap: str) -> None:
+    from perdes_flow.legal.linting import lint as lint_naskah
+
+    today: date = clock_of(settings).now().date()
+    findings = lint_naskah(parse(read(admit(read_input(berkas)))), state=tahap, on=today)
+    if settings.as_json:
+        say_json(
+            [
+                {
+                    "rule": f.rule,
+                    "severity": f.severity,
+                    "at": f.at,
+                    "message": f.message,
+                    "fix": f.fix,
+                    "source": f.source,
+                }
+                for f in findings
+            ]
+        )
+        return
+    for f in findings:
+        say(f"{f.rule} {f.at}: {f.message} {f.fix} (Dasar: {f.source})")
+    say(f"{len(findings)} temuan.")
