@@ -1,0 +1,71 @@
+"""The lines of the judul by their meaning: who, what kind, number and year, the name of the regulation."""
+
+import re
+from dataclasses import dataclass
+
+from perdes_flow.legal.units import Naskah
+
+FRASA = "DENGAN RAHMAT TUHAN YANG MAHA ESA"
+
+
+@dataclass(frozen=True, slots=True)
+class Judul:
+    """What the heading says; a field is "" where the heading lacks it. A heading that stands twice (cover page) is read from its last copy.
+
+    lines    every line as it stands
+    jenis    the line "PERATURAN DESA X", with RANCANGAN before it where it stands there
+    nomor    the line "NOMOR 3 TAHUN 2026"
+    nama     the name after TENTANG, its lines joined
+    frasa    the line with the grace of God
+    jabatan  the line of the one who stipulates, "KEPALA DESA X,"
+    """
+
+    lines: tuple[str, ...]
+    jenis: str = ""
+    nomor: str = ""
+    nama: str = ""
+    frasa: str = ""
+    jabatan: str = ""
+
+
+def read_judul(naskah: Naskah) -> Judul:
+    """The heading of a text; all fields empty where there is none."""
+    part = naskah.part("judul")
+    lines = tuple(line.text for line in part.children) if part else ()
+    tentang = _last(lines, _TENTANG)
+    frasa = _last(lines, _FRASA, tentang + 1)
+    end = frasa if frasa >= 0 else _last(lines, _JABATAN, tentang + 1)
+    if end < 0:
+        end = len(lines)
+    nomor = _last(lines, _NOMOR, end=end)
+    return Judul(
+        lines=lines,
+        jenis=_at(lines, _last(lines, _JENIS, end=end)),
+        nomor=_at(lines, nomor),
+        nama=_nama(lines, tentang, end),
+        frasa=_at(lines, frasa),
+        jabatan=" ".join(lines[frasa + 1 :]) if frasa >= 0 else _at(lines, end),
+    )
+
+
+_TENTANG = re.compile(r"(?:.*\s)?TENTANG\b", re.IGNORECASE)
+_FRASA = re.compile(r"(?:.*\s)?DENGAN\s+RA(?:KH|H)MAT\b", re.IGNORECASE)
+_JABATAN = re.compile(r"(?:KEPALA\s+DESA|PRESIDEN|BUPATI|GUBERNUR|WALI\s?KOTA)\b")
+_JENIS = re.compile(r"(?:RANCANGAN\s+|DRAFT?\s+)?(?:PERATURAN|UNDANG-UNDANG|KEPUTUSAN|QANUN)\b")
+_NOMOR = re.compile(r"(?:NOMOR|NO\b)")
+
+
+def _last(lines: tuple[str, ...], pattern: re.Pattern[str], start: int = 0, end: int | None = None) -> int:
+    found = [i for i, line in enumerate(lines[:end]) if i >= start and pattern.match(line)]
+    return found[-1] if found else -1
+
+
+def _at(lines: tuple[str, ...], i: int) -> str:
+    return lines[i] if 0 <= i < len(lines) else ""
+
+
+def _nama(lines: tuple[str, ...], tentang: int, end: int) -> str:
+    if tentang < 0:
+        return ""
+    same_line = re.split(r"TENTANG\b", lines[tentang], maxsplit=1, flags=re.IGNORECASE)[1]
+    return " ".join(" ".join((same_line, *lines[tentang + 1 : end])).split())

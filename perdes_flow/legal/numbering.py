@@ -1,0 +1,143 @@
+"""Numbers as the law writes them: "(2)", "b.", "1)", "IV", "Kesatu".
+
+A list letter may be read in two ways ("i." is the ninth letter or roman one); what it is depends on its neighbours,
+so a Marker gives both and the reader of the list decides.
+"""
+
+import re
+from dataclasses import dataclass
+
+MAX_LEVELS = ("a.", "1.", "a)", "1)")  # UU 12/2011 Lampiran II: the four levels of a list, in this order
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The number before a list item or an ayat.
+
+    shown   as it stands on the page, e.g. "(2)", "b.", "•"
+    family  "decimal", "letter" or "bullet"
+    shape   what stands around it: "()", ")", "." or "" for bullets
+    value   2 for "(2)" and for "b."; 0 for bullets
+    suffix  the letter of an inserted number: "a" in "(2a)"
+    """
+
+    shown: str
+    family: str
+    shape: str
+    value: int
+    suffix: str = ""
+
+    @property
+    def style(self) -> tuple[str, str]:
+        """What the items of one list have in common."""
+        return self.family, self.shape
+
+    def follows(self, other: "Marker") -> bool:
+        """This number is the next one after the other: 3 after 2, 2a after 2, 3 after 2a, 2b after 2a."""
+        if self.style != other.style or self.family == "bullet":
+            return self.style == other.style
+        if self.value == other.value:
+            return bool(self.suffix) and ord(self.suffix) == (
+                ord(other.suffix) + 1 if other.suffix else ord("a")
+            )
+        return self.value == other.value + 1 and not self.suffix
+
+    @property
+    def first(self) -> bool:
+        return self.family == "bullet" or (self.value == 1 and not self.suffix)
+
+
+def read_marker(text: str) -> tuple[Marker, str] | None:
+    """The marker at the start of a text and what follows it; None where there is none."""
+    found = _MARKER.match(text)
+    if not found:
+        return None
+    rest = text[found.end() :]
+    if ayat := found["ayat"]:
+        return Marker(f"({ayat}{found['inserted']})", "decimal", "()", int(ayat), found["inserted"]), rest
+    if bullet := found["bullet"]:
+        return Marker(bullet, "bullet", "", 0), rest
+    shape = found["shape"]
+    if digits := found["digits"]:
+        return Marker(digits + shape, "decimal", shape, int(digits)), rest
+    letters = found["letters"]
+    return Marker(letters + shape, "letter", shape, letter_value(letters)), rest
+
+
+_MARKER = re.compile(
+    r"""\s*(?:
+        \(\s*(?P<ayat>\d{1,3})(?P<inserted>[a-z]?)\s*\)[.,]?(?:\s+|(?=[^\s\d,.;:)\]]))   # (2) and the slips (2 ) and (2).
+      | (?P<bullet>[•▪●○◦‣·–—*-])\s+
+      | (?:(?P<digits>\d{1,3})|(?P<letters>[a-z]{1,2}))(?P<shape>[.)])(?:\s+|$|(?=[^\W\d_]{2}))
+    )""",
+    re.VERBOSE,
+)
+
+
+def letter_value(letters: str) -> int:
+    """a = 1 … z = 26, aa = 27, ab = 28."""
+    value = 0
+    for letter in letters.lower():
+        value = value * 26 + ord(letter) - ord("a") + 1
+    return value
+
+
+def letters(value: int) -> str:
+    """The letters of a value from 1."""
+    shown = ""
+    while value > 0:
+        value, rest = divmod(value - 1, 26)
+        shown = chr(ord("a") + rest) + shown
+    return shown
+
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def roman(value: int) -> str:
+    """Capital roman digits of a value from 1."""
+    shown = ""
+    for worth, digits in _ROMAN:
+        count, value = divmod(value, worth)
+        shown += digits * count
+    return shown
+
+
+def roman_value(shown: str) -> int | None:
+    """The value of capital roman digits; None where it is no well-formed roman number."""
+    value, rest = 0, shown
+    for worth, digits in _ROMAN:
+        while rest.startswith(digits):
+            value, rest = value + worth, rest[len(digits) :]
+    return value if not rest and value and roman(value) == shown else None
+
+
+_UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+
+
+def in_words(value: int) -> str:
+    """An Indonesian cardinal, 0 to 999.999.999.999: 21 is "dua puluh satu"."""
+    for worth, name in ((10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"), (10, "puluh")):
+        if value >= worth and not (worth == 10 and value < 20):
+            count, rest = divmod(value, worth)
+            head = "se" + name if count == 1 and worth in (10, 100, 1000) else f"{in_words(count)} {name}"
+            return f"{head} {in_words(rest)}" if rest else head
+    if value >= 10:
+        return {10: "sepuluh", 11: "sebelas"}.get(value) or f"{_UNITS[value - 10]} belas"
+    return _UNITS[value] or "nol"
+
+
+def ordinal(value: int) -> str:
+    """ "Kesatu", "Kedua", … "Kedua Belas", as a Bagian is numbered."""
+    return ("ke" + in_words(value)).title()
+
+
+_ORDINAL_VALUES = {ordinal(value).casefold(): value for value in range(1, 100)} | {"pertama": 1}
+
+
+def ordinal_value(words: str) -> int | None:
+    """The value of "Kesatu", "kedua belas", "Pertama"; None where it is no ordinal."""
+    return _ORDINAL_VALUES.get(" ".join(words.split()).casefold())

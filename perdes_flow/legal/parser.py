@@ -1,0 +1,61 @@
+"""Blocks from Word to the tree of the law.
+
+It never fails on bad text: what it cannot place it keeps at the place where it stands, and says so in `remarks`. One pass, linear time.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from perdes_flow.legal.blocks import Block
+from perdes_flow.legal.parsing.lines import Line
+from perdes_flow.legal.parsing.nodes import Node
+from perdes_flow.legal.parsing.parts import Parts
+from perdes_flow.legal.parsing.tables import is_data_table
+from perdes_flow.legal.units import Naskah, Remark
+
+_ASIDE = {
+    "header": "kepala halaman",
+    "footer": "kaki halaman",
+    "footnote": "catatan kaki",
+    "endnote": "catatan kaki",
+}
+
+
+def parse(blocks: Sequence[Block]) -> Naskah:
+    """The tree of a text; every block that is not blank stands in some unit."""
+    remarks: list[Remark] = []
+    main = [(i, block) for i, block in enumerate(blocks) if block.story == "body" and block.shown.strip()]
+    parts = Parts(remarks, [Line.of(i, block) for i, block in main])
+    for group in _grouped(main):
+        if is_data_table(group) and parts.takes_tables:
+            parts.take_table(group)
+        else:
+            for i, block in group:
+                parts.take(Line.of(i, block))
+    roots = [node.freeze() for node in (*parts.finish(), *_aside(blocks))]
+    return Naskah(tuple(roots), tuple(blocks), tuple(remarks))
+
+
+def _grouped(main: list[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:
+    """Plain blocks one by one, the blocks of a table together."""
+    group: list[tuple[int, Block]] = []
+    for item in main:
+        cell = item[1].cell
+        if group and (cell is None or group[-1][1].cell is None or group[-1][1].cell.table != cell.table):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _aside(blocks: Sequence[Block]) -> list[Node]:
+    """What stands beside the text: one root for each page header, footer, note part and the text boxes."""
+    found: dict[tuple[str, str], Node] = {}
+    for i, block in enumerate(blocks):
+        text = " ".join(block.shown.split())
+        if block.story == "body" or not text:
+            continue
+        kind = _ASIDE.get(block.story, "kotak teks")
+        node = found.setdefault((kind, block.part), Node(kind))
+        node.grow(text, i)
+    return list(found.values())

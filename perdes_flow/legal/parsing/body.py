@@ -1,0 +1,261 @@
+"""The batang tubuh: headings, Pasal, ayat and their lists."""
+
+import re
+
+from perdes_flow.legal.numbering import Marker, roman_value
+from perdes_flow.legal.parsing.lines import (
+    Heading,
+    Line,
+    ends_with_and,
+    is_dangling,
+    is_finished,
+    read_heading,
+    read_number,
+    starts_sentence,
+)
+from perdes_flow.legal.parsing.lists import OpenLists, item_kind
+from perdes_flow.legal.parsing.nodes import Node
+from perdes_flow.legal.units import HEADINGS, Remark
+
+_DEFINES = re.compile(r"dimaksud\s+dengan\s*:?$", re.IGNORECASE)
+OUTSIDE = "teks ini berdiri di luar Pasal"
+
+
+class Body:
+    """Reads line after line into `base`. A Pasal that changes another regulation has a Body of its own for what it quotes."""
+
+    def __init__(self, base: Node, remarks: list[Remark]) -> None:
+        self._base = base
+        self._remarks = remarks
+        self._headings: list[Node] = []
+        self._ayat: Node | None = None
+        self._ayat_number: Marker | None = None
+        self._lists: OpenLists | None = None
+        self._last: Node = base
+        self._quoted: Body | None = None
+
+    @property
+    def deepest(self) -> Node:
+        """The unit that was read last: a table goes below it."""
+        return self._quoted.deepest if self._quoted else self._last
+
+    def take(self, line: Line, following: list[Line]) -> None:
+        """One line; `following` are the next few, to tell a heading from a listed one."""
+        if self._quoted and not self._returns_from_quote(line):
+            self._quoted.take(line, following)
+            return
+        self._quoted = None
+        heading = self.heading(line, following)
+        if heading:
+            self._open_heading(heading, line, following)
+        elif not (self._take_title(line) or self._take_number(line)):
+            self._take_plain(line)
+
+    # ---- headings
+
+    def heading(self, line: Line, following: list[Line]) -> Heading | None:
+        """The heading that the line is here, given what stands before and after it."""
+        found = read_heading(line.text)
+        if not found:
+            return None
+        before = self._last.tail if self._last.kind not in HEADINGS else ""
+        if found.kind == "pasal":
+            return found if self._is_pasal(found, line, before) else None
+        if line.automatic or (line.centred and not is_dangling(before)):
+            return found
+        leads = _leads_to_pasal(following)
+        ended = is_finished(before) and not before.endswith(":")
+        return found if leads or (ended and not (self._last.kind == "larik" and self._ayat)) else None
+
+    def _is_pasal(self, heading: Heading, line: Line, before: str) -> bool:
+        if is_dangling(before) and not (line.automatic or line.centred):
+            return False
+        if not heading.rest:
+            return True
+        next_one = self._pasal_value() + 1
+        return (
+            heading.number.split()[-1] == str(next_one)
+            and is_finished(before)
+            and (heading.rest[0] == "(" or heading.rest[0].isupper())
+            and not _CITES.match(heading.rest)
+        )
+
+    def _pasal_value(self) -> int:
+        number = self._pasal.number.split()[-1] if self._pasal else ""
+        return int(number) if number.isdigit() else 0
+
+    @property
+    def _pasal(self) -> Node | None:
+        return self._headings[-1] if self._headings and self._headings[-1].kind == "pasal" else None
+
+    def _open_heading(self, heading: Heading, line: Line, following: list[Line]) -> None:
+        if self._changes_another() and not _is_roman(heading.number) and self._lists and self._lists.is_open:
+            self._quoted = Body(self._lists.deepest, self._remarks)
+            self._quoted.take(line, following)
+            return
+        rank = HEADINGS.index(heading.kind)
+        while self._headings and HEADINGS.index(self._headings[-1].kind) >= rank:
+            self._headings.pop()
+        parent = self._headings[-1] if self._headings else self._base
+        title = heading.rest if heading.kind != "pasal" else ""
+        node = parent.add(heading.kind, heading.number, title, line.block)
+        self._headings.append(node)
+        self._ayat = self._ayat_number = self._lists = None
+        self._last = node
+        if heading.kind == "pasal" and heading.rest:
+            rest = Line(line.block, heading.rest, automatic=False, centred=False)
+            if not self._take_number(rest):
+                self._take_plain(rest)
+
+    def _changes_another(self) -> bool:
+        """Pasal I, II: the form of a regulation that changes another one."""
+        return self._pasal is not None and _is_roman(self._pasal.number)
+
+    def _returns_from_quote(self, line: Line) -> bool:
+        found = read_heading(line.text)
+        if found:
+            return found.kind == "pasal" and _is_roman(found.number)
+        number = read_number(line.text)
+        if not number or not self._lists or not self._quoted:
+            return False
+        level = self._lists.level_of(number[0], number[1], certain=True)
+        return level == 0 and number[0].family == "decimal" and not self._quoted.expects(number[0])
+
+    def expects(self, marker: Marker) -> bool:
+        """The number would go on with a list that is open here."""
+        if not self._lists or not self._lists.is_open:
+            return False
+        return marker.value > 1 and self._lists.level_of(marker, "", certain=False) is not None
+
+    def _take_title(self, line: Line) -> bool:
+        node = self._last
+        if node.kind not in HEADINGS or node.kind == "pasal" or read_number(line.text):
+            return False
+        capitals = not any(letter.islower() for letter in line.text)
+        fits = (
+            capitals
+            if node.kind in ("buku", "bab")
+            else len(line.text) < 120 and not line.text.endswith((".", ";", ":"))
+        )
+        if node.tail and not fits:
+            return False
+        node.grow(line.text, line.block)
+        return True
+
+    # ---- numbered and plain text
+
+    def _take_number(self, line: Line) -> bool:
+        found = read_number(line.text)
+        if not found or not self._pasal:
+            return False
+        marker, rest = found
+        if marker.shape == "()" and not self._lists_brackets():
+            return self._take_ayat(marker, rest, line)
+        lists = self._lists_here()
+        level = lists.level_of(marker, rest, certain=line.automatic)
+        if level is None:
+            return False
+        kind = (
+            "definisi" if level == 0 and _DEFINES.search(" ".join(lists.owner.pieces)) else item_kind(marker)
+        )
+        self._last = lists.take(level, marker, rest, line.block, kind)
+        return True
+
+    def _lists_brackets(self) -> bool:
+        """Definitions numbered (1), (2): a slip seen in real drafts; they are a list, not ayat."""
+        if self._ayat is None or self._ayat.number:
+            return False
+        return bool(_DEFINES.search(self._ayat.tail)) or any(
+            child.kind == "definisi" for child in self._ayat.children
+        )
+
+    def _take_ayat(self, marker: Marker, rest: str, line: Line) -> bool:
+        before = self._last.tail
+        if not line.automatic:
+            if is_dangling(before):
+                return False
+            known = self._ayat_number
+            next_one = marker.first if known is None else marker.follows(known)
+            if not (starts_sentence(rest) and (next_one or is_finished(before))) and not (
+                next_one and is_finished(before)
+            ):
+                return False
+        pasal = self._headings[-1]
+        self._ayat = pasal.add("ayat", marker.shown, rest, line.block)
+        self._ayat_number = marker
+        self._lists = OpenLists(self._ayat)
+        self._last = self._ayat
+        return True
+
+    def _lists_here(self) -> OpenLists:
+        if self._lists is None:
+            self._ayat = self._headings[-1].add("ayat")
+            self._lists = OpenLists(self._ayat)
+            self._last = self._ayat
+        return self._lists
+
+    def _take_plain(self, line: Line) -> None:
+        if not self._pasal:
+            self._take_outside(line)
+        elif self._lists is None or self._ayat is None:
+            self._lists_here()
+            self._last.grow(line.text, line.block)
+        elif self._closes_list(line):
+            self._lists.close()
+            self._last = self._ayat.add("lanjutan", "", line.text, line.block)
+        elif self._is_listed(line):
+            self._lists.close()
+            self._last = self._ayat.add("larik", "", line.text, line.block)
+        else:
+            self._last.grow(line.text, line.block)
+
+    def _take_outside(self, line: Line) -> None:
+        parent = self._headings[-1] if self._headings else self._base
+        self._last = parent.add("larik", "", line.text, line.block)
+        self._remarks.append(Remark(line.block, OUTSIDE))
+
+    def _closes_list(self, line: Line) -> bool:
+        """A line without number after the last item of a list goes on with the ayat, not with the item."""
+        if not self._lists or not self._lists.is_open or self._last.kind in ("definisi", "larik"):
+            return False
+        text = self._last.tail
+        if text.endswith(","):
+            before = self._lists.siblings()[:-1]
+            return bool(before) and ends_with_and(before[-1].tail)
+        if text.endswith(";"):
+            return not _ONLY_AND.fullmatch(line.text)
+        return text.endswith(".") and starts_sentence(line.text)
+
+    def _is_listed(self, line: Line) -> bool:
+        """Lines without number after a colon: each its own, e.g. the chapters of an annexed plan."""
+        if not starts_sentence(line.text) and not line.text[:1].isdigit():
+            return False
+        if self._last.kind == "larik":
+            return (
+                is_finished(self._last.tail)
+                or _OUTLINE_NUMBER.match(line.text) is not None
+                or read_heading(line.text) is not None
+            )
+        return self._last is self._ayat and self._last.tail.endswith(":") and not self._last.children
+
+
+_OUTLINE_NUMBER = re.compile(r"\d+\.\d")  # 1.1, 2.3: the sections of a plan
+_ONLY_AND = re.compile(r"(?:dan|atau|dan\s*/\s*atau)\W*", re.IGNORECASE)
+_CITES = re.compile(r"(?:ayat|huruf|angka|Undang|Peraturan|Keputusan|Instruksi|Kitab|Konvensi|UUD)\b")
+
+
+def _is_roman(number: str) -> bool:
+    return roman_value(number.rsplit(maxsplit=1)[-1]) is not None
+
+
+def _leads_to_pasal(following: list[Line]) -> bool:
+    """Within the next lines, with nothing but titles between, a Pasal comes."""
+    for line in following:
+        heading = read_heading(line.text)
+        if heading and heading.kind == "pasal":
+            return True
+        if not heading and (
+            read_number(line.text) or line.text[:1].isdigit() or line.text.endswith((".", ";", ":"))
+        ):
+            return False
+    return False

@@ -1,0 +1,65 @@
+"""The penjelasan: the general part, and what is said Pasal by Pasal ("Cukup jelas.")."""
+
+import re
+
+from perdes_flow.legal.parsing.lines import Line, is_dangling, read_heading
+from perdes_flow.legal.parsing.nodes import Node
+
+_UMUM = re.compile(r"(?P<number>(?:I\.?\s+)?UMUM)\.?")
+_BY_PASAL = re.compile(r"(?:II\.?\s+)?PASAL\s+DEMI\s+PASAL\.?")
+_BELOW_PASAL = re.compile(
+    r"(?P<number>Ayat\s*\(\d+[a-z]?\)|Huruf\s+[a-z]{1,2}|Angka\s+\d{1,3})(?:[.:]?$|\s+(?P<rest>[A-Z“\"].*))"
+)
+_RANKS = ("pasal", "ayat", "huruf", "angka")
+
+
+class Explanation:
+    """Reads line after line into the penjelasan."""
+
+    def __init__(self, base: Node) -> None:
+        self._base = base
+        self._umum: Node | None = None
+        self._open: list[Node] = []  # a Pasal and what is open below it
+
+    @property
+    def deepest(self) -> Node:
+        """The unit that was read last."""
+        return self._open[-1] if self._open else self._umum or self._base
+
+    def take(self, line: Line) -> None:
+        """One line of the penjelasan."""
+        if found := _UMUM.fullmatch(line.text):
+            self._open.clear()
+            self._umum = self._base.add("umum", found["number"], "", line.block)
+        elif _BY_PASAL.fullmatch(line.text):
+            self._umum = None
+            self._base.add("larik", "", line.text, line.block)
+        elif not (self._opens_pasal(line) or self._opens_below(line)):
+            self._take_plain(line)
+
+    def _opens_pasal(self, line: Line) -> bool:
+        heading = read_heading(line.text)
+        if not heading or heading.kind != "pasal" or (self._open and is_dangling(self._open[-1].tail)):
+            return False
+        if heading.rest and not (heading.rest[0].isupper() and self._umum is None):
+            return False
+        self._umum = None
+        self._open = [self._base.add("pasal", heading.number, heading.rest, line.block)]
+        return True
+
+    def _opens_below(self, line: Line) -> bool:
+        found = _BELOW_PASAL.fullmatch(line.text) if self._open else None
+        if not found or is_dangling(self._open[-1].tail):
+            return False
+        number = " ".join(found["number"].split())
+        kind = number.partition(" ")[0].partition("(")[0].casefold()
+        while len(self._open) > 1 and _RANKS.index(self._open[-1].kind) >= _RANKS.index(kind):
+            self._open.pop()
+        self._open.append(self._open[-1].add(kind, number, found["rest"] or "", line.block))
+        return True
+
+    def _take_plain(self, line: Line) -> None:
+        if self._open:
+            self._open[-1].grow(line.text, line.block)
+        else:
+            (self._umum or self._base).add("larik", "", line.text, line.block)

@@ -1,0 +1,174 @@
+"""What one line is, by its look alone: a heading, the start of a part, a numbered text, a plain one.
+
+Whether it is taken for that also depends on what stands before it; see `body`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from perdes_flow.legal.blocks import Block
+from perdes_flow.legal.numbering import Marker, ordinal_value, read_marker
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block with its runs of blanks reduced. `automatic`: its number was made by Word, so it is a number for certain."""
+
+    block: int
+    text: str
+    automatic: bool
+    centred: bool
+
+    @classmethod
+    def of(cls, index: int, block: Block) -> "Line":
+        return cls(index, " ".join(block.shown.split()), bool(block.number), block.centred)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """kind is one of units.HEADINGS; `rest` is what stands on the same line after the number."""
+
+    kind: str
+    number: str
+    rest: str
+
+
+def read_heading(text: str) -> Heading | None:
+    """A line that looks like the heading of a Buku, Bab, Bagian, Paragraf or Pasal."""
+    if not text or text[0] not in "BbPp":
+        return None
+    if found := _PASAL.match(text):
+        return Heading("pasal", _one_blank(found["number"]), (found["rest"] or "").strip())
+    if found := _BAB.match(text):
+        return Heading("bab", _one_blank(found["number"]), found["rest"].strip())
+    found = _BUKU.match(text) or _BAGIAN.match(text)
+    if not found or not _may_be_title(found["rest"]):
+        return None
+    number = _one_blank(found["number"])
+    kind, _, value = number.partition(" ")
+    if not (ordinal_value(value) or value.isdigit() or _ROMAN.fullmatch(value)):
+        return None
+    return Heading(kind.casefold(), number, found["rest"].strip(" -:."))
+
+
+_BLANK = r"(?:…|\.[. …]*)"  # a number not yet filled in
+_PASAL = re.compile(
+    rf"(?P<number>(?:Pasal|PASAL)\s*(?:\d{{1,4}}[A-Z]{{0,2}}|(?<=\s)[IVXLC]+|{_BLANK}))(?!\w)\.?(?:$|\s+(?P<rest>.*))"
+)
+_BAB = re.compile(
+    rf"(?P<number>(?:BAB|Bab)\s+(?:[IVXLC]+[A-Z]?|\d{{1,3}}|{_BLANK}))(?=\s|$|\.|:)[.:]?(?P<rest>.*)"
+)
+_ORDINAL = r"(?:ke\w+|pertama)(?:\s+(?:puluh\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b|puluh\b|belas\b))?"
+_BUKU = re.compile(rf"(?P<number>BUKU\s+(?i:{_ORDINAL}|[IVX]+|\d+))(?!\w)(?P<rest>.*)")
+_BAGIAN = re.compile(
+    rf"(?P<number>(?:Bagian|BAGIAN|Paragraf|PARAGRAF)\s+(?i:{_ORDINAL}|[IVX]+|\d+))(?!\w)(?P<rest>.*)"
+)
+_ROMAN = re.compile("[IVX]+")
+
+
+def _one_blank(number: str) -> str:
+    return " ".join(number.split())
+
+
+def _may_be_title(rest: str) -> bool:
+    """What follows "Bagian Kesatu" on its line may be a title, not the rest of a sentence ("Bagian kedua dari …")."""
+    rest = rest.strip(" -:.")
+    return not rest or (rest[0].isupper() and len(rest) < 120)
+
+
+def read_number(text: str) -> tuple[Marker, str] | None:
+    """The marker of an ayat or a list item and the text after it."""
+    return read_marker(text) if text and (text[0] in _MARKER_STARTS or text[0].islower()) else None
+
+
+_MARKER_STARTS = "(0123456789•▪●○◦‣·–—*-"
+
+
+# ---- the starts of the parts
+
+_OPENING = (
+    ("menimbang", re.compile(r"(?:Menimbang|MENIMBANG)(?:\s*:\s*|\s+(?=[a1]\.)|$)(?P<rest>.*)")),
+    ("mengingat", re.compile(r"(?:Mengingat|MENGINGAT)(?:\s*:\s*|\s+(?=[a1]\.)|$)(?P<rest>.*)")),
+    ("memperhatikan", re.compile(r"(?:Memperhatikan|MEMPERHATIKAN)(?:\s*:\s*|\s+(?=[a1]\.)|$)(?P<rest>.*)")),
+    (
+        "kesepakatan",
+        re.compile(r"(?P<rest>D(?i:engan\s+(?:kesepakatan|persetujuan))(?:\s+(?i:bersama)\b.*|$))"),
+    ),
+    ("memutuskan", re.compile(r"(?P<rest>M\s*E\s*M\s*U\s*T\s*U\s*S\s*K.*|Memutuskan\s*:.*)")),
+    ("menetapkan", re.compile(r"(?:Menetapkan|MENETAPKAN)(?:\s*:\s*|\s+(?=[A-Z]{4})|$)(?P<rest>.*)")),
+)
+_OPENING_STARTS = frozenset("MD")
+
+
+def read_opening(text: str) -> tuple[str, str] | None:
+    """(part, rest of the line) where a line opens a part of the pembukaan."""
+    if not text or text[0] not in _OPENING_STARTS:
+        return None
+    for part, pattern in _OPENING:
+        if found := pattern.fullmatch(text):
+            return part, found["rest"]
+    return None
+
+
+_CLOSING = re.compile(
+    r"A(?i:gar\s+setiap\s+orang)\b|(?:Ditetapkan|Disahkan|Diundangkan|DITETAPKAN|DIUNDANGKAN)\s+(?i:di|pada)\b"
+    r"|(?:LEMBARAN|BERITA)\s+(?:DESA|DAERAH|NEGARA)\b"
+)
+
+
+def opens_penutup(text: str) -> bool:
+    return text[:1] in ("A", "D", "L", "B") and _CLOSING.match(text) is not None
+
+
+_LAMPIRAN = re.compile(
+    r"(?P<number>LAMPIRAN(?:\s+(?:[IVX]+|\d+))?)\s*[:.]?\s*(?P<rest>|(?:RANCANGAN|PERATURAN|KEPUTUSAN|UNDANG)\b.*)"
+    r"|(?P<number2>Lampiran(?:\s+(?:[IVX]+|\d+))?)\s*(?::\s*(?P<rest2>.*)|$)"
+)
+
+
+def read_lampiran(text: str) -> tuple[str, str] | None:
+    """(number as shown, rest of the line) where a line opens an annex."""
+    if text[:1] not in ("L", "l"):
+        return None
+    found = _LAMPIRAN.fullmatch(text)
+    if not found:
+        return None
+    return _one_blank(found["number"] or found["number2"]), (found["rest"] or found["rest2"] or "").strip()
+
+
+_PENJELASAN = re.compile(r"PENJELASAN(?:\s+ATAS\b.*)?\s*:?")
+
+
+def opens_penjelasan(text: str) -> bool:
+    return text.startswith("PENJELASAN") and _PENJELASAN.fullmatch(text) is not None
+
+
+# ---- how a text ends
+
+_FINISHED = re.compile(r"[.;:!?”\"’)]$|[;,.]\s*(?:dan|atau|dan\s*/\s*atau)$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:^|[\s(])(?:ayat|huruf|angka|butir|pasal|nomor|no\.?|tahun|bab|bagian|paragraf|dalam|pada|dengan|dari|oleh|"
+    r"sampai|tanggal|sebagaimana|dimaksud|yang|untuk|serta|maupun|/)$|[^;.,]\s(?:dan|atau|dan/atau)$|[^.;]\s*,$",
+    re.IGNORECASE,
+)
+_TAIL = 40  # characters that are enough to tell
+_ENDS_WITH_AND = re.compile(r"\b(?:dan|atau)$", re.IGNORECASE)
+
+
+def is_finished(text: str) -> bool:
+    """The text ends as a sentence or a list item ends; nothing also counts."""
+    return not text or _FINISHED.search(text[-_TAIL:]) is not None
+
+
+def is_dangling(text: str) -> bool:
+    """The text ends in the middle of a phrase: "… sebagaimana dimaksud pada ayat"."""
+    return _DANGLING.search(text[-_TAIL:]) is not None
+
+
+def ends_with_and(text: str) -> bool:
+    """ "…; dan" or "…, atau": the next item is the last."""
+    return _ENDS_WITH_AND.search(text[-_TAIL:]) is not None
+
+
+def starts_sentence(text: str) -> bool:
+    return not text or not text[0].islower()

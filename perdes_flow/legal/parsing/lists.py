@@ -1,0 +1,73 @@
+"""Which lists are open below an ayat or a part, and where the next numbered line belongs."""
+
+from perdes_flow.legal.numbering import Marker
+from perdes_flow.legal.parsing.lines import is_dangling, is_finished, starts_sentence
+from perdes_flow.legal.parsing.nodes import Node
+
+
+class OpenLists:
+    """The lists open below one unit, outermost first; each with its owner, its kind and the number it reached."""
+
+    def __init__(self, owner: Node) -> None:
+        self.owner = owner
+        self._open: list[tuple[Node, Marker]] = []
+
+    @property
+    def deepest(self) -> Node:
+        """The unit that a new level, or a line without number, would go to."""
+        return self._open[-1][0].children[-1] if self._open else self.owner
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._open)
+
+    def close(self) -> None:
+        self._open.clear()
+
+    def level_of(self, marker: Marker, rest: str, *, certain: bool) -> int | None:
+        """The level the marker belongs to (len = a new one); None where it is no number but part of the sentence."""
+        before = self.deepest.tail
+        if is_dangling(before) and not certain:
+            return None
+        depth = len(self._open)
+        for level in reversed(range(depth)):
+            if marker.follows(self._open[level][1]):
+                return level
+        same = next(
+            (level for level in reversed(range(depth)) if self._open[level][1].style == marker.style), None
+        )
+        if marker.first and (same is None or before.endswith(":")):
+            return depth
+        if not (certain or before.endswith(":") or (is_finished(before) and _may_jump(marker, rest))):
+            return None
+        return depth if same is None else same
+
+    def take(self, level: int, marker: Marker, rest: str, block: int, kind: str) -> Node:
+        """Add the item; `level` comes from level_of."""
+        if level == len(self._open):
+            owner = self.deepest
+        else:
+            owner = self._open[level][0]
+            del self._open[level:]
+        item = owner.add(kind, marker.shown, rest, block)
+        self._open.append((owner, marker))
+        return item
+
+    def siblings(self) -> list[Node]:
+        """The items of the deepest list, the last included."""
+        owner, _ = self._open[-1]
+        return [child for child in owner.children if child.number]
+
+
+def _may_jump(marker: Marker, rest: str) -> bool:
+    """A number out of order is believed where a sentence starts after it, or where it is a lone letter with a bracket or dot."""
+    return (
+        starts_sentence(rest)
+        or (marker.family == "letter" and len(marker.shown) == 2)
+        or marker.family == "bullet"
+    )
+
+
+def item_kind(marker: Marker) -> str:
+    """The law's name for a list item of this style."""
+    return {"letter": "huruf", "decimal": "angka", "bullet": "butir"}[marker.family]

@@ -1,0 +1,42 @@
+"""Units while they are being read: what is growing becomes a frozen Unit at the end."""
+
+from perdes_flow.legal.units import Unit
+
+
+class Node:
+    """A unit that still grows. `pieces` are the texts of its blocks in order."""
+
+    __slots__ = ("blocks", "children", "kind", "number", "pieces")
+
+    def __init__(self, kind: str, number: str = "", text: str = "", block: int | None = None) -> None:
+        self.kind = kind
+        self.number = number
+        self.pieces = [text] if text else []
+        self.children: list[Node] = []
+        self.blocks = [] if block is None else [block]
+
+    def add(self, kind: str, number: str = "", text: str = "", block: int | None = None) -> "Node":
+        """A new last child."""
+        child = Node(kind, number, text, block)
+        self.children.append(child)
+        return child
+
+    def grow(self, text: str, block: int) -> None:
+        """The text of one more block."""
+        if text:
+            self.pieces.append(text)
+        self.blocks.append(block)
+
+    @property
+    def tail(self) -> str:
+        """The last piece of its own text."""
+        return self.pieces[-1] if self.pieces else ""
+
+    def freeze(self) -> Unit:
+        return Unit(
+            self.kind,
+            self.number,
+            " ".join(self.pieces),
+            tuple(child.freeze() for child in self.children),
+            tuple(self.blocks),
+        )

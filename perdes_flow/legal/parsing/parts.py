@@ -1,0 +1,173 @@
+"""The parts of a regulation in their order: judul, pembukaan, batang tubuh, penutup, penjelasan, lampiran."""
+
+from perdes_flow.legal.parsing.body import Body
+from perdes_flow.legal.parsing.explanation import Explanation
+from perdes_flow.legal.parsing.lines import (
+    Line,
+    is_dangling,
+    opens_penjelasan,
+    opens_penutup,
+    read_lampiran,
+    read_number,
+    read_opening,
+)
+from perdes_flow.legal.parsing.lists import OpenLists, item_kind
+from perdes_flow.legal.parsing.nodes import Node
+from perdes_flow.legal.parsing.tables import Cells, read_table
+from perdes_flow.legal.units import Remark
+
+_LOOK_AHEAD = 8  # lines: a Bab with a long title, a Bagian, a Paragraf, each with its title
+_LISTED = frozenset({"menimbang", "mengingat", "memperhatikan"})
+_BEFORE_BODY = frozenset({"judul", "kesepakatan", "memutuskan", "menetapkan", *_LISTED})
+NO_REGULATION = "teks ini tidak dikenali sebagai peraturan"
+
+
+class Parts:
+    """Takes the lines one by one and keeps the part that is open."""
+
+    def __init__(self, remarks: list[Remark], lines: list[Line]) -> None:
+        self._remarks = remarks
+        self._lines = lines
+        self._at = -1
+        # a table of contents may name every Bab before the text begins
+        self._opening_ends = max((i for i, line in enumerate(lines) if read_opening(line.text)), default=-1)
+        self._roots = Node("naskah")
+        self._pembukaan: Node | None = None
+        self._part = "judul"
+        self._node = self._roots.add("judul")
+        self._lists = OpenLists(self._node)
+        self._body = Body(self._roots, remarks)
+        self._explanation = Explanation(self._node)
+        self._head: Node | None = None  # the open head of a lampiran
+
+    @property
+    def takes_tables(self) -> bool:
+        """Data tables stand in the batang tubuh and after it; before it a table is layout."""
+        return self._part in ("body", "lampiran", "penjelasan")
+
+    def take(self, line: Line) -> None:
+        """One line of the text; it opens a part or goes on with the one that is open."""
+        self._at += 1
+        if not (self._opens_pembukaan(line) or self._opens_body(line) or self._opens_end(line)):
+            self._go_on(line)
+
+    def take_table(self, cells: Cells) -> None:
+        """A table of data, as rows."""
+        self._at += len(cells)
+        if self._part == "lampiran":
+            self._take_annexed_table(cells)
+        else:
+            below = self._body.deepest if self._part == "body" else self._explanation.deepest
+            read_table(below.add("tabel"), cells)
+
+    def finish(self) -> list[Node]:
+        """The roots, in reading order."""
+        roots = [root for root in self._roots.children if root.children or root.blocks]
+        if any(root.kind != "judul" for root in roots):
+            return roots
+        for root in roots:
+            root.kind = "lain"
+            self._remarks.append(Remark(root.children[0].blocks[0], NO_REGULATION))
+        return roots
+
+    # ---- the start of a part
+
+    def _opens_pembukaan(self, line: Line) -> bool:
+        opening = read_opening(line.text) if self._part in _BEFORE_BODY else None
+        if not opening:
+            return False
+        part, rest = opening
+        if self._pembukaan is None:
+            self._pembukaan = self._roots.add("pembukaan")
+        self._start(part, self._pembukaan.add(part))
+        if part == "kesepakatan":
+            self._node.add("larik", "", rest, line.block)
+        else:
+            self._node.blocks.append(line.block)
+            self._go_on(Line(line.block, rest, automatic=False, centred=False))
+        return True
+
+    def _opens_body(self, line: Line) -> bool:
+        if self._part not in _BEFORE_BODY or self._at <= self._opening_ends:
+            return False
+        following = self._following()
+        if is_dangling(self._tail()) or not self._body.heading(line, following):
+            return False
+        self._start("body", self._roots)
+        self._body.take(line, following)
+        return True
+
+    def _opens_end(self, line: Line) -> bool:
+        if self._part in _BEFORE_BODY and self._part not in ("menetapkan", "memutuskan"):
+            return False
+        if self._part not in ("penutup", "lampiran", "penjelasan") and opens_penutup(line.text):
+            self._start("penutup", self._roots.add("penutup"))
+            self._node.add("larik", "", line.text, line.block)
+            return True
+        if lampiran := read_lampiran(line.text):
+            number, rest = lampiran
+            self._start("lampiran", self._roots.add("lampiran", number, "", line.block))
+            self._head = self._node.add("judul")
+            if rest:
+                self._head.add("larik", "", rest, line.block)
+            return True
+        if self._part != "penjelasan" and opens_penjelasan(line.text):
+            self._start("penjelasan", self._roots.add("penjelasan"))
+            self._explanation = Explanation(self._node)
+            self._node.add("larik", "", line.text, line.block)
+            return True
+        return False
+
+    def _start(self, part: str, node: Node) -> None:
+        self._part, self._node, self._lists = part, node, OpenLists(node)
+
+    # ---- going on with the part
+
+    def _go_on(self, line: Line) -> None:
+        if self._part == "body":
+            self._body.take(line, self._following())
+        elif self._part == "penjelasan":
+            self._explanation.take(line)
+        elif self._part == "lampiran":
+            self._take_annexed(line)
+        elif self._part in _LISTED:
+            self._take_listed(line)
+        elif self._part in ("memutuskan", "menetapkan"):
+            self._node.grow("" if line.text == ":" else line.text, line.block)
+        else:
+            self._node.add("larik", "", line.text, line.block)
+
+    def _take_listed(self, line: Line) -> None:
+        text = line.text.removeprefix(":").lstrip()
+        found = read_number(text)
+        level = self._lists.level_of(*found, certain=line.automatic) if found else None
+        if found and level is not None:
+            self._lists.take(level, found[0], found[1], line.block, item_kind(found[0]))
+        else:
+            self._lists.deepest.grow(text, line.block)
+
+    def _take_annexed(self, line: Line) -> None:
+        if self._head and not any(letter.islower() for letter in line.text):
+            self._head.add("larik", "", line.text, line.block)
+            return
+        self._head = None
+        self._node.add("larik", "", line.text, line.block)
+
+    def _take_annexed_table(self, cells: Cells) -> None:
+        """The rows of the first table stand directly below the lampiran, its head row with the lampiran's judul."""
+        if any(child.kind in ("baris", "tabel") for child in self._node.children):
+            read_table(self._node.add("tabel"), cells)
+            return
+        table = Node("tabel")
+        read_table(table, cells)
+        if table.children[0].kind == "kepala tabel":
+            head = next(child for child in self._node.children if child.kind == "judul")
+            head.children.append(table.children.pop(0))
+        self._node.children += table.children
+        self._head = None
+
+    def _tail(self) -> str:
+        return self._lists.deepest.tail if self._part in _LISTED else ""
+
+    def _following(self) -> list[Line]:
+        return self._lines[self._at + 1 : self._at + 1 + _LOOK_AHEAD]
