@@ -232,27 +232,6 @@ class AttendanceRefused(Refusal):
 
 
 @dataclass(eq=False)
-class OutcomeUnfounded(Refusal):
-    """The outcome claimed does not follow from attendance and votes. All counts are of persons."""
-
-    code: ClassVar[str] = "putusan_tidak_berdasar"
-    outcome: str
-    present: int
-    quorum: int
-    yes: int
-    needed: int
-
-
-@dataclass(eq=False)
-class TextDiffers(Refusal):
-    """The text handed in is not the agreed one. `version` is the agreed version."""
-
-    code: ClassVar[str] = "teks_berbeda"
-    what: str
-    version: int
-
-
-@dataclass(eq=False)
 class MigrationUnsafe(Refusal):
     code: ClassVar[str] = "migrasi_ditolak"
     draft: str
@@ -391,3 +370,25 @@ class CalendarUnreadable(Refusal):
     file: str
     line: int
     problem: str
+
+
+# ---- what outsiders check
+
+
+@dataclass(eq=False)
+class LogRefused(Refusal):
+    """An exported log does not hold; `line` counts from 1, and line n holds record n. `reason`: those of
+    `chain.breaks`, or "baris" (not a line of this form), "ringkasan" (the leaf tells otherwise than its payload),
+    "penutup" (the closing line is missing, wrong, or not the last)."""
+
+    code: ClassVar[str] = "salinan_catatan_ditolak"
+    line: int
+    reason: str
+
+
+@dataclass(eq=False)
+class CheckpointRefused(Refusal):
+    """`reason`: "bentuk" (not a checkpoint), "kunci" (not a key), "asal" (of another log), "tanda_tangan"."""
+
+    code: ClassVar[str] = "titik_periksa_ditolak"
+    reason: str

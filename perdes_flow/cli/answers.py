@@ -24,7 +24,9 @@ def answering(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.pass_context
     @wraps(command)
     def answered(ctx: click.Context, /, **given: Any) -> Any:
-        said = Settings.of({name: given.pop(name) for name in ("home", "desa", "person", "now", "key", "as_json")})
+        said = Settings.of(
+            {name: given.pop(name) for name in ("home", "desa", "person", "now", "key", "as_json")}
+        )
         settings = said.over(ctx.find_root().obj or Settings())
         try:
             return command(settings, **given)
@@ -64,9 +66,7 @@ def say_written(entries: Iterable[Entry], settings: Settings) -> None:
     """What was written: a sentence for each entry, with its number and the first digits of its hash."""
     written = list(entries)
     if settings.as_json:
-        say_json(
-            [{"seq": x.seq, "hash": x.hash, **x.act.fact.model_dump(mode="json")} for x in written]
-        )
+        say_json([{"seq": x.seq, "hash": x.hash, **x.act.fact.model_dump(mode="json")} for x in written])
         return
     for entry in written:
         say(f"{fact_sentence(entry.act.fact)} (catatan no. {entry.seq}, {entry.hash[:8]})")
@@ -81,5 +81,7 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     shown = Table(*head, box=SIMPLE_HEAD, pad_edge=False)
     for row in rows:
         shown.add_row(*row)
-    console = Console(width=min(100, Console().width) if sys.stdout.isatty() else 100, highlight=False, markup=False)
+    console = Console(
+        width=min(100, Console().width) if sys.stdout.isatty() else 100, highlight=False, markup=False
+    )
     console.print(shown)

@@ -6,7 +6,7 @@ import click
 
 from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.cli.paths import read_input, write_output
-from perdes_flow.cli.session import clock_of, desk
+from perdes_flow.cli.session import desk, fixed_now, instant
 from perdes_flow.cli.settings import Settings
 from perdes_flow.errors import ValueUnfit
 from perdes_flow.use_cases.comparing import redline_versions
@@ -23,7 +23,9 @@ from perdes_flow.word.redline import redline as compare
 @click.option("--author", metavar="NAMA", help="Nama pada perubahan terlacak (wajib untuk dua berkas).")
 @click.option("--at", metavar="WAKTU", help="Waktu pada perubahan terlacak (jika tidak: sekarang).")
 @click.option("--changes", metavar="DAFTAR.json", help="Tulis daftar perubahan per pasal sebagai JSON.")
-@click.option("--keep-revisions", is_flag=True, help="Pertahankan perubahan terlacak yang sudah ada dalam berkas.")
+@click.option(
+    "--keep-revisions", is_flag=True, help="Pertahankan perubahan terlacak yang sudah ada dalam berkas."
+)
 @answering
 def redline(
     settings: Settings,
@@ -36,13 +38,17 @@ def redline(
 ) -> None:
     if len(what) == 2:
         old, new = (read_input(path) for path in what)
-        result = compare(old, new, author=_author(author), at=_instant(at, settings), keep_revisions=keep_revisions)
+        result = compare(
+            old, new, author=_author(author), at=_instant(at, settings), keep_revisions=keep_revisions
+        )
     elif len(what) == 3:
         result = redline_versions(
             desk(settings), what[0], _number(what[1]), _number(what[2]), author=author or "perdes-flow"
         )
     else:
-        raise ValueUnfit("Perbandingan", " ".join(what), "sebutkan dua berkas, atau rancangan dan dua nomor versi")
+        raise ValueUnfit(
+            "Perbandingan", " ".join(what), "sebutkan dua berkas, atau rancangan dan dua nomor versi"
+        )
     _hand_out(result, out, changes, settings)
 
 
@@ -68,13 +74,9 @@ def _author(author: str | None) -> str:
 
 
 def _instant(at: str | None, settings: Settings) -> datetime:
-    if not at:
-        return clock_of(settings).now()
-    try:
-        instant = datetime.fromisoformat(at)
-    except ValueError as error:
-        raise ValueUnfit("Waktu", at, "tulis misalnya 2026-11-24T08:00:00Z") from error
-    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+    if at:
+        return instant(at)
+    return fixed_now(settings) or datetime.now(UTC).replace(microsecond=0)
 
 
 def _number(text: str) -> int:

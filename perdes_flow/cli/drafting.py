@@ -13,12 +13,20 @@ from perdes_flow.messages.words import ASAL, JENIS
 from perdes_flow.use_cases import drafting
 
 
-@click.command(help="Mulai rancangan baru, misalnya: perdes start pelindungan-pmi --judul “Pelindungan …” --as sekdes")
+@click.command(
+    help="Mulai rancangan baru, misalnya: perdes start pelindungan-pmi --judul “Pelindungan …” --as sekdes"
+)
 @click.argument("draft")
 @click.option("--judul", required=True)
 @click.option("--alur", default="perdes", show_default=True, help="Nama berkas alur di folder workflows.")
 @click.option("--jenis", type=click.Choice(list(JENIS)), default="umum", show_default=True)
-@click.option("--asal", type=click.Choice(list(ASAL)), default="pemdes", show_default=True, help="Siapa yang menulis naskah.")
+@click.option(
+    "--asal",
+    type=click.Choice(list(ASAL)),
+    default="pemdes",
+    show_default=True,
+    help="Siapa yang menulis naskah.",
+)
 @click.option("--prakarsa", type=click.Choice(["pemdes", "bpd"]), default="pemdes", show_default=True)
 @answering
 def start(

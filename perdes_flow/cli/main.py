@@ -85,7 +85,9 @@ class Program(click.Group):
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, "--version", prog_name="perdes", message="%(prog)s %(version)s", help="Versi program.")
+@click.version_option(
+    __version__, "--version", prog_name="perdes", message="%(prog)s %(version)s", help="Versi program."
+)
 @common_options
 @click.pass_context
 def perdes(ctx: click.Context, **given: object) -> None:

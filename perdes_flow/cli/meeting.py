@@ -70,7 +70,9 @@ def minutes(settings: Settings, draft: str, text: str | None, path: str | None) 
     say_written(deliberating.record_minutes(desk(settings), draft, text=words, by=who(settings)), settings)
 
 
-@meeting.command("close", help="Tutup musyawarah; hasilnya mengikuti kehadiran, mufakat, dan suara yang tercatat.")
+@meeting.command(
+    "close", help="Tutup musyawarah; hasilnya mengikuti kehadiran, mufakat, dan suara yang tercatat."
+)
 @click.argument("draft")
 @answering
 def close(settings: Settings, draft: str) -> None:

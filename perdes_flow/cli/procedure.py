@@ -39,10 +39,18 @@ def steps(settings: Settings, draft: str) -> None:
             say(f"  - {lacking_sentence(missing)}")
 
 
-@click.command(help="Lakukan satu langkah prosedur, misalnya: perdes step pelindungan-pmi sepakati --nomor 5/BPD/2023 --as ketua")
+@click.command(
+    help="Lakukan satu langkah prosedur, misalnya: perdes step pelindungan-pmi sepakati --nomor 5/BPD/2023 --as ketua"
+)
 @click.argument("draft")
 @click.argument("langkah")
-@click.option("--doc", "docs", multiple=True, metavar="JENIS=BERKAS", help="Dokumen yang diserahkan bersama langkah ini.")
+@click.option(
+    "--doc",
+    "docs",
+    multiple=True,
+    metavar="JENIS=BERKAS",
+    help="Dokumen yang diserahkan bersama langkah ini.",
+)
 @click.option("--nomor", default="", help="Nomor keputusan, surat, peraturan, atau Lembaran Desa.")
 @click.option("--nomor-peraturan", default="", help="Nomor peraturan bila Kepala Desa tidak menandatangani.")
 @click.option("--tanggal", help="Tanggal perbuatan (jika tidak: hari ini).")

@@ -7,11 +7,13 @@ import click
 from perdes_flow.cli.answers import answering, say, say_json, table
 from perdes_flow.cli.session import desk, open_home, village_of
 from perdes_flow.cli.settings import Settings
-from perdes_flow.messages.words import tanggal
+from perdes_flow.domain.local_time import tanggal
 from perdes_flow.ports import RegisterRow
 
 
-@click.command(help="Apa yang menunggu, siapa, sampai kapan, menurut hukum apa; untuk semua rancangan atau satu.")
+@click.command(
+    help="Apa yang menunggu, siapa, sampai kapan, menurut hukum apa; untuk semua rancangan atau satu."
+)
 @click.argument("draft", required=False)
 @answering
 def status(settings: Settings, draft: str | None) -> None:
@@ -53,7 +55,14 @@ def _say_rows(rows: list[RegisterRow], settings: Settings) -> None:
     table(
         ("Rancangan", "Tahap", "Menunggu", "Sampai", "Dasar", "Catatan terbuka"),
         [
-            (row.draft, row.state_label, row.waiting_for, _until(row.due), row.due_law, str(row.open_comments))
+            (
+                row.draft,
+                row.state_label,
+                row.waiting_for,
+                _until(row.due),
+                row.due_law,
+                str(row.open_comments),
+            )
             for row in rows
         ],
     )

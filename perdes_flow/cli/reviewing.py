@@ -9,7 +9,9 @@ from perdes_flow.domain.values import AnswerOutcome, Weight
 from perdes_flow.use_cases import reviewing
 
 
-@click.command(help="Beri catatan, misalnya: perdes comment pelindungan-pmi “Pasal 5 ayat (2)” “Mengapa 3 hari?” --as …")
+@click.command(
+    help="Beri catatan, misalnya: perdes comment pelindungan-pmi “Pasal 5 ayat (2)” “Mengapa 3 hari?” --as …"
+)
 @click.argument("draft")
 @click.argument("alamat")
 @click.argument("teks")
@@ -29,7 +31,9 @@ def comment(settings: Settings, draft: str, alamat: str, teks: str, kutipan: str
 @click.argument("teks")
 @answering
 def reply(settings: Settings, draft: str, nomor: int, teks: str) -> None:
-    say_written(reviewing.reply_to_comment(desk(settings), draft, nomor, text=teks, by=who(settings)), settings)
+    say_written(
+        reviewing.reply_to_comment(desk(settings), draft, nomor, text=teks, by=who(settings)), settings
+    )
 
 
 @click.command(help="Jawab catatan: diterima, sebagian, atau ditolak, dengan alasan.")

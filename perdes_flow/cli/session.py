@@ -1,19 +1,17 @@
 """From what was said on the command line to the desk that a use case works at."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 from uuid import uuid4
 
-from perdes_flow.bootstrap import FixedClock, SystemClock, Workspace, open_workspace
+from perdes_flow.bootstrap import Workspace, open_workspace
 from perdes_flow.cli.settings import Settings
 from perdes_flow.errors import PersonUnknown, ValueUnfit, VillageUnknown
-from perdes_flow.ports import Clock
 from perdes_flow.use_cases.desk import Desk
 
 
 def open_home(settings: Settings) -> Workspace:
     """The workspace that was named, or the one we stand in; WorkspaceMissing."""
-    return open_workspace(Path(settings.home) if settings.home else None, clock=clock_of(settings))
+    return open_workspace(settings.home, now=fixed_now(settings))
 
 
 def desk(settings: Settings) -> Desk:
@@ -39,16 +37,18 @@ def who(settings: Settings) -> str:
     return settings.person
 
 
-def clock_of(settings: Settings) -> Clock:
-    """The real clock, or the time that was fixed with --now; ValueUnfit."""
-    if not settings.now:
-        return SystemClock()
+def fixed_now(settings: Settings) -> datetime | None:
+    """The time that was fixed with --now, or None for the real clock; ValueUnfit."""
+    return instant(settings.now) if settings.now else None
+
+
+def instant(text: str) -> datetime:
+    """A time as typed, in UTC where no zone is named; ValueUnfit."""
     try:
-        instant = datetime.fromisoformat(settings.now)
+        moment = datetime.fromisoformat(text)
     except ValueError as error:
-        form = "tulis misalnya 2026-11-24T08:00:00Z"
-        raise ValueUnfit("Waktu", settings.now, form) from error
-    return FixedClock(instant if instant.tzinfo else instant.replace(tzinfo=UTC))
+        raise ValueUnfit("Waktu", text, "tulis misalnya 2026-11-24T08:00:00Z") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def day(text: str | None, what: str = "Tanggal") -> date | None:

@@ -34,8 +34,12 @@ _OPTIONS = (
     click.option("--home", metavar="FOLDER", help="Folder kerja (jika tidak: PERDES_HOME, atau folder ini)."),
     click.option("--desa", metavar="DESA", help="Desa, bila folder kerja memuat beberapa."),
     click.option("--as", "person", metavar="SAPAAN", help="Siapa yang bertindak."),
-    click.option("--now", metavar="WAKTU", help="Tetapkan waktu, misalnya 2026-11-24T08:00:00Z (untuk uji coba)."),
-    click.option("--key", metavar="KUNCI", help="Kunci permintaan: perintah yang diulang hanya tercatat sekali."),
+    click.option(
+        "--now", metavar="WAKTU", help="Tetapkan waktu, misalnya 2026-11-24T08:00:00Z (untuk uji coba)."
+    ),
+    click.option(
+        "--key", metavar="KUNCI", help="Kunci permintaan: perintah yang diulang hanya tercatat sekali."
+    ),
     click.option("--json", "as_json", is_flag=True, help="Jawab sebagai JSON."),
 )
 

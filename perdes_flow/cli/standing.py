@@ -2,12 +2,12 @@
 
 from perdes_flow.cli.answers import say, say_json, table
 from perdes_flow.cli.settings import Settings
+from perdes_flow.domain.local_time import hari_tanggal, local_date
 from perdes_flow.domain.values import sidik
 from perdes_flow.messages.facts import fact_sentence
 from perdes_flow.messages.words import OFFICES, offices
 from perdes_flow.use_cases.desk import Desk, open_village
 from perdes_flow.use_cases.reading import Standing, history, standing
-from perdes_flow.workflow.calendar import hari_tanggal, local_date, remaining_text
 from perdes_flow.workflow.engine import DueView
 
 
@@ -24,7 +24,9 @@ def say_standing(desk: Desk, draft_id: str, settings: Settings) -> None:
         say(f"Versi {draft.latest.number}, sidik teks {sidik(draft.latest.text_sha256)}")
     for due in found.due:
         left = remaining_text(desk.calendar, due.due, found.case.today)
-        say(f"Tenggat: {due.what} oleh {offices(due.who)} sampai {hari_tanggal(due.date)} ({left}). Dasar: {due.law}.")
+        say(
+            f"Tenggat: {due.what} oleh {offices(due.who)} sampai {hari_tanggal(due.date)} ({left}). Dasar: {due.law}."
+        )
     for view in found.proposals:
         confirm = offices(view.transition.confirm)
         say(

@@ -6,9 +6,10 @@ from perdes_flow.cli.answers import answering, say, say_json, say_written
 from perdes_flow.cli.session import day, desk, open_home
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.events import SettingsChanged
+from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.values import Role
 from perdes_flow.errors import ValueUnfit
-from perdes_flow.messages.words import OFFICES, tanggal
+from perdes_flow.messages.words import OFFICES
 from perdes_flow.use_cases import registering
 from perdes_flow.use_cases.desk import open_village
 
@@ -40,7 +41,9 @@ def add_desa(settings: Settings, kode: str, nama: str, kecamatan: str, kabupaten
 
 
 @desa.command("set", help="Atur ketentuan setempat.")
-@click.option("--pembulatan", type=click.Choice(["down", "up"]), help="½ + 1 dari jumlah ganjil: ke bawah atau ke atas.")
+@click.option(
+    "--pembulatan", type=click.Choice(["down", "up"]), help="½ + 1 dari jumlah ganjil: ke bawah atau ke atas."
+)
 @click.option("--overlay", help="Aturan kabupaten yang memperketat alur, nama berkas di workflows/overlays.")
 @answering
 def set_desa(settings: Settings, pembulatan: str | None, overlay: str | None) -> None:

@@ -1,12 +1,12 @@
 """perdes check, accept, reject, outline, lint: Word files, without a workspace."""
 
-from datetime import date
+from datetime import UTC, datetime
 
 import click
 
 from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.cli.paths import read_input, write_output
-from perdes_flow.cli.session import clock_of
+from perdes_flow.cli.session import fixed_now
 from perdes_flow.cli.settings import Settings
 from perdes_flow.legal.outline import outline as outline_of
 from perdes_flow.legal.outline import outline_text
@@ -52,7 +52,9 @@ def reject(settings: Settings, berkas: str, out: str) -> None:
     say(f"Semua perubahan ditolak; hasilnya di {out}.")
 
 
-@click.command(help="Susunan naskah sebagaimana dibaca: bab, pasal, ayat, huruf, dengan nomor seperti di Word.")
+@click.command(
+    help="Susunan naskah sebagaimana dibaca: bab, pasal, ayat, huruf, dengan nomor seperti di Word."
+)
 @click.argument("berkas")
 @answering
 def outline(settings: Settings, berkas: str) -> None:
@@ -65,12 +67,17 @@ def outline(settings: Settings, berkas: str) -> None:
 
 @click.command(help="Periksa bentuk naskah menurut kaidah peraturan desa, dengan dasar hukumnya.")
 @click.argument("berkas")
-@click.option("--tahap", default="penyusunan", show_default=True, help="Tahap rancangan; menentukan kaidah yang berlaku.")
+@click.option(
+    "--tahap",
+    default="penyusunan",
+    show_default=True,
+    help="Tahap rancangan; menentukan kaidah yang berlaku.",
+)
 @answering
 def lint(settings: Settings, berkas: str, tahap: str) -> None:
     from perdes_flow.legal.linting import lint as lint_naskah
 
-    today: date = clock_of(settings).now().date()
+    today = (fixed_now(settings) or datetime.now(UTC)).date()
     findings = lint_naskah(parse(read(admit(read_input(berkas)))), state=tahap, on=today)
     if settings.as_json:
         say_json(

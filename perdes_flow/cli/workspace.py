@@ -1,10 +1,8 @@
 """perdes init."""
 
-from pathlib import Path
-
 import click
 
-from perdes_flow import bootstrap
+from perdes_flow.bootstrap import create_workspace
 from perdes_flow.cli.answers import answering, say
 from perdes_flow.cli.settings import Settings
 
@@ -13,5 +11,5 @@ from perdes_flow.cli.settings import Settings
 @click.argument("folder")
 @answering
 def init(settings: Settings, folder: str) -> None:
-    workspace = bootstrap.init_workspace(Path(folder))
-    say(f"Folder kerja siap di {workspace.home}. Berikutnya: perdes desa add --home {folder} …")
+    with create_workspace(folder) as workspace:
+        say(f"Folder kerja siap di {workspace.home}. Berikutnya: perdes desa add … --home {folder}")

@@ -1,7 +1,8 @@
 """One plain sentence for every fact, as the history and the receipts tell it."""
 
 from perdes_flow.domain import events as e
-from perdes_flow.messages.words import CHOICES, GAZETTES, JENIS, MEETINGS, OFFICES, OUTCOMES, tanggal
+from perdes_flow.domain.local_time import tanggal
+from perdes_flow.messages.words import CHOICES, GAZETTES, JENIS, MEETINGS, OFFICES, OUTCOMES
 
 
 def fact_sentence(fact: e.Fact) -> str:
@@ -99,7 +100,9 @@ def _legal_act(fact: e.Fact) -> str:
                 f"anggota BPD (Keputusan BPD Nomor {fact.nomor})."
             )
         case e.EvaluationDecided():
-            return f"Hasil evaluasi Bupati: {fact.outcome} (Keputusan Nomor {fact.nomor}, {tanggal(fact.on)})."
+            return (
+                f"Hasil evaluasi Bupati: {fact.outcome} (Keputusan Nomor {fact.nomor}, {tanggal(fact.on)})."
+            )
         case e.PenetapanRecorded():
             return f"Ditetapkan sebagai Nomor {fact.nomor} Tahun {fact.tahun} pada {tanggal(fact.on)}."
         case e.PengundanganRecorded():

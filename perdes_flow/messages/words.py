@@ -1,7 +1,6 @@
-"""The Indonesian words for codes: offices, kinds, outcomes, dates."""
+"""The Indonesian words for codes: offices, kinds, outcomes."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 OFFICES: Mapping[str, str] = {
     "penyusun": "penyusun naskah",
@@ -43,7 +42,6 @@ OUTCOMES: Mapping[str, str] = {
 }
 CHOICES: Mapping[str, str] = {"setuju": "setuju", "tidak": "tidak setuju", "abstain": "abstain"}
 GAZETTES: Mapping[str, str] = {"lembaran_desa": "Lembaran Desa", "berita_desa": "Berita Desa"}
-_MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 
 
 def offices(codes: Iterable[str]) -> str:
@@ -57,8 +55,3 @@ def alternatives(words: Iterable[str], last: str = "atau") -> str:
     if len(every) < 3:
         return f" {last} ".join(every)
     return f"{', '.join(every[:-1])}, {last} {every[-1]}"
-
-
-def tanggal(day: date) -> str:
-    """ "3 Desember 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -104,4 +104,4 @@ def _rows(desk: Desk) -> Iterator[RegisterRow]:
         draft: Draft | None = replay(entry.act for entry in entries)
         if draft is not None:
             procedure = desk.procedures.pinned(draft.workflow)
-            yield register_row(village, draft, procedure, entries[-1].act.at)
+            yield register_row(village, draft, procedure, desk.calendar, entries[-1].act.at)

@@ -18,7 +18,9 @@ _CALLERS: dict[MeetingKind, tuple[Role, ...]] = {
 
 
 @once
-def open_meeting(desk: Desk, draft_id: DraftId, *, kind: MeetingKind, on: date, place: str, by: str) -> Written:
+def open_meeting(
+    desk: Desk, draft_id: DraftId, *, kind: MeetingKind, on: date, place: str, by: str
+) -> Written:
     """Open a meeting on the latest version; DraftUnknown, VersionUnknown, MeetingNotOpen, NotInOffice."""
     case = open_case(desk, draft_id)
     signer = actor(case.village, by, case.today, _CALLERS[kind], "membuka musyawarah ini")

@@ -9,12 +9,13 @@ from typing import Concatenate, ParamSpec
 from perdes_flow.domain.acts import Act, Actor
 from perdes_flow.domain.draft import Draft, evolve, replay
 from perdes_flow.domain.events import Fact
+from perdes_flow.domain.local_time import local_date
 from perdes_flow.domain.values import DraftId, Role
 from perdes_flow.domain.village import Person, Village, replay_village
 from perdes_flow.errors import DraftUnknown, NotInOffice, PersonUnknown
 from perdes_flow.ports import Clock, Entry, FileStore, ProcedureShelf, RecordLog, Register
 from perdes_flow.use_cases.register import register_row
-from perdes_flow.workflow.calendar import Calendar, local_date
+from perdes_flow.workflow.calendar import Calendar
 from perdes_flow.workflow.definition import Procedure
 
 P = ParamSpec("P")
@@ -97,7 +98,7 @@ def write(desk: Desk, case: Case, facts: Sequence[Fact], *, by: Actor) -> Writte
     now = desk.clock.now()
     acts = tuple(Act(now, by, case.draft.id, fact) for fact in facts)
     draft = reduce(evolve, acts, case.draft) or case.draft
-    row = register_row(case.village, draft, case.procedure, now)
+    row = register_row(case.village, draft, case.procedure, desk.calendar, now)
     return desk.log.append(acts, after=case.after, key=desk.key, row=row)
 
 

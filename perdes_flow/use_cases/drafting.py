@@ -21,6 +21,7 @@ from perdes_flow.use_cases.register import register_row
 from perdes_flow.word.gate import admit
 from perdes_flow.word.naskah_text import text_sha256
 from perdes_flow.word.reader import comments_in, read, revisions_open
+from perdes_flow.workflow.documents import DOCUMENTS, kind_of
 
 _STARTERS = (Role.PENYUSUN, Role.KADES, Role.SEKDES, Role.KETUA_BPD, Role.ANGGOTA_BPD)
 _FILERS = (Role.SEKDES, Role.KADES, Role.SEKRETARIS_BPD, Role.KETUA_BPD, Role.PENYUSUN)
@@ -57,12 +58,14 @@ def start_draft(
     act = Act(desk.clock.now(), signer, draft_id, fact)
     draft = replay((act,))
     assert draft is not None  # a draft that was just started is one
-    row = register_row(village, draft, procedure, act.at)
+    row = register_row(village, draft, procedure, desk.calendar, act.at)
     return desk.log.append((act,), after=0, key=desk.key, row=row)
 
 
 @once
-def submit_version(desk: Desk, draft_id: DraftId, docx: bytes, *, file_name: str, by: str, note: str = "") -> Written:
+def submit_version(
+    desk: Desk, draft_id: DraftId, docx: bytes, *, file_name: str, by: str, note: str = ""
+) -> Written:
     """Record a Word file as the next version; DocxRefused, DraftUnknown, NotOpenNow, NotInOffice, SameVersion."""
     package = admit(docx)
     case = open_case(desk, draft_id)
@@ -105,9 +108,8 @@ def put_document(
     desk: Desk, case: Case, kind: Slug, data: bytes, *, suffix: str, nomor: str = "", issued: bool = False
 ) -> e.DocumentFiled:
     """Store a paper's file and say so as a fact, which the caller writes; DocumentKindUnknown."""
-    known = case.procedure.document_kinds
-    if kind not in known:
-        raise DocumentKindUnknown(kind, tuple(known))
+    if kind_of(case.procedure, kind) is None:
+        raise DocumentKindUnknown(kind, (*DOCUMENTS, *case.procedure.documents))
     sha256 = sha256_of(data)
     desk.files.put(document_path(case.village.id, case.draft.id, kind, sha256, suffix), data)
     return e.DocumentFiled(

@@ -2,25 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import Actor
-from perdes_flow.domain.draft import Version
-from perdes_flow.domain.values import DraftId, Prakarsa, Role, Slug, version_path
-from perdes_flow.errors import Lacking, MigrationUnsafe, StepRefused, StepUnknown, TextDiffers
+from perdes_flow.domain.values import DraftId, Prakarsa, Role, Sha256, Slug
+from perdes_flow.errors import FileDamaged, Lacking, MigrationUnsafe, StepRefused, StepUnknown
 from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, person_named, write
 from perdes_flow.use_cases.drafting import put_document
 from perdes_flow.use_cases.legal_acts import Particulars, lacking_particulars, legal_act
+from perdes_flow.use_cases.versions import version_docx, version_file
+from perdes_flow.word.gate import admit
 from perdes_flow.word.naskah_text import text_sha256
-from perdes_flow.word.package import Package
 from perdes_flow.word.reader import read
 from perdes_flow.workflow import engine, migration
 from perdes_flow.workflow.definition import Transition
 from perdes_flow.workflow.guards import Situation
 
 _CONSENTERS: Mapping[Role, Prakarsa] = {Role.KADES: "pemdes", Role.KETUA_BPD: "bpd"}
-# The stage's papers that are Word files of the regulation itself: their text must be the agreed one.
+# Papers that are the regulation itself: handed in as a Word file, their text is compared with the agreed one.
 _TEXT_PAPERS = frozenset({"naskah_final", "naskah_bertanda_tangan", "salinan_resmi"})
 
 
@@ -50,19 +49,29 @@ def take_step(
     given, handed_in = particulars or Particulars(), papers or {}
     transition = _transition(case, step)
     signer = _signer(case, by, transition)
-    missing = _missing(desk, case, transition, signer, given, frozenset(handed_in))
+    missing = _missing(desk, case, transition, signer, given, handed_in)
     if missing:
         raise StepRefused(step, missing)
     if transition.binds_text:
-        _recheck_text(desk, case, handed_in)
-    facts: list[e.Fact] = [
+        _recheck_text(desk, case)
+    filed = [
         put_document(desk, case, kind, paper.data, suffix=paper.suffix, nomor=given.nomor)
         for kind, paper in handed_in.items()
     ]
     act = legal_act(case, transition, given)
-    facts += [act] if act else []
-    facts.append(_step_taken(desk, case, transition, given, tuple(handed_in)))
-    return write(desk, case, facts, by=signer)
+    taken = _step_taken(desk, case, transition, given)
+    return write(desk, case, [*filed, *([act] if act else []), taken], by=signer)
+
+
+@once
+def withdraw(
+    desk: Desk, draft_id: DraftId, *, by: str, reason: str, papers: Mapping[Slug, Paper] | None = None
+) -> Written:
+    """Take the draft back, by the step of the procedure that leads to its withdrawal; StepRefused as any step."""
+    case = open_case(desk, draft_id)
+    ways = [t for t in case.procedure.transitions if t.to == "ditarik"]
+    here = next((t for t in ways if case.draft.state in t.source), ways[0])
+    return take_step(desk, draft_id, here.id, by=by, particulars=Particulars(reason=reason), papers=papers)
 
 
 @once
@@ -95,24 +104,76 @@ def migrate(desk: Desk, draft_id: DraftId, *, reason: str, by: str) -> Written:
     return write(desk, case, (fact,), by=signer)
 
 
-def situation(desk: Desk, case: Case, by: Actor, supplied: frozenset[str] = frozenset(), **more: object) -> Situation:
-    """What the guards look at."""
-    return Situation(
-        draft=case.draft,
-        village=case.village,
-        procedure=case.procedure,
-        calendar=desk.calendar,
-        today=case.today,
-        actor=by,
-        supplied=supplied,
+def situation(desk: Desk, case: Case, by: Actor) -> Situation:
+    """What the guards look at when nothing is handed in."""
+    return Situation(case.draft, case.village, case.procedure, desk.calendar, case.today, by)
+
+
+def _missing(
+    desk: Desk,
+    case: Case,
+    transition: Transition,
+    by: Actor,
+    given: Particulars,
+    papers: Mapping[Slug, Paper],
+) -> tuple[Lacking, ...]:
+    seen = Situation(
+        case.draft,
+        case.village,
+        case.procedure,
+        desk.calendar,
+        case.today,
+        by,
+        supplied=frozenset(papers),
+        nomor=given.nomor or None,
+        text_sha256=_handed_in_text(papers),
+    )
+    lacking = [item for item in engine.missing(seen, transition.id) if item.severity == "block"]
+    return (*lacking, *lacking_particulars(case, transition, given))
+
+
+def _handed_in_text(papers: Mapping[Slug, Paper]) -> Sha256 | None:
+    """The fingerprint of the regulation's text, where a Word file of it comes with the step; DocxRefused."""
+    for kind, paper in papers.items():
+        if kind in _TEXT_PAPERS and paper.suffix == ".docx":
+            return text_sha256(read(admit(paper.data)))
+    return None
+
+
+def _recheck_text(desk: Desk, case: Case) -> None:
+    """The stored file still gives the recorded text: whoever signs relies on it. FileMissing, FileDamaged."""
+    version = case.draft.latest
+    if version is None:
+        return
+    docx = version_docx(desk, case, version.number)
+    if text_sha256(read(admit(docx))) != version.text_sha256:
+        raise FileDamaged(version_file(case, version))
+
+
+def _step_taken(desk: Desk, case: Case, transition: Transition, given: Particulars) -> e.StepTaken:
+    on, procedure = given.on or case.today, case.procedure
+    target = engine.fire(procedure, case.draft.state, transition.id)
+    due = engine.due_of(procedure, target, case.draft.jenis, on, desk.calendar, via=transition.id)
+    return e.StepTaken(
+        step=transition.id,
+        source=case.draft.state,
+        target=target,
+        on=on,
+        law=tuple(procedure.law[key].text for key in transition.law if key in procedure.law),
+        checked=tuple(guard.name for guard in transition.guards),
+        documents=tuple(use.doc for use in transition.docs),
+        by_silence=Role.SISTEM in transition.by,
+        due=due[0].date if due else None,
+        calendar=desk.calendar.version,
+        reason=given.reason,
     )
 
 
 def _transition(case: Case, step: Slug) -> Transition:
-    for transition in case.procedure.transitions:
-        if transition.id == step:
-            return transition
-    raise StepUnknown(step, tuple(t.id for t in case.procedure.transitions))
+    transition = case.procedure.transition(step)
+    if transition is None:
+        raise StepUnknown(step, tuple(t.id for t in case.procedure.transitions))
+    return transition
 
 
 def _signer(case: Case, by: str, transition: Transition) -> Actor:

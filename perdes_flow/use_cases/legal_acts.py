@@ -17,7 +17,9 @@ class Particulars:
 
     nomor: str = ""
     on: date | None = None
-    regulation_nomor: str = ""  # only where the Kepala Desa did not sign: the number is then given at pengundangan
+    regulation_nomor: str = (
+        ""  # only where the Kepala Desa did not sign: the number is then given at pengundangan
+    )
     reason: str = ""
 
 
@@ -26,10 +28,18 @@ def lacking_particulars(case: Case, transition: Transition, given: Particulars) 
     lacking = []
     law = transition.law_text(case.procedure)
     if transition.records and not given.nomor:
-        lacking.append(Missing("nomor", f"Nomor {_NOMOR_OF[transition.records]} belum diisi; tambahkan --nomor.", law))
+        lacking.append(
+            Missing("nomor", f"Nomor {_NOMOR_OF[transition.records]} belum diisi; tambahkan --nomor.", law)
+        )
     elif transition.records in ("penetapan", "pengundangan") and not _natural(given.nomor):
-        lacking.append(Missing("nomor", f"Nomor “{given.nomor}” bukan bilangan; tulis misalnya --nomor 3.", law))
-    if transition.records == "pengundangan" and case.draft.penetapan is None and not _natural(given.regulation_nomor):
+        lacking.append(
+            Missing("nomor", f"Nomor “{given.nomor}” bukan bilangan; tulis misalnya --nomor 3.", law)
+        )
+    if (
+        transition.records == "pengundangan"
+        and case.draft.penetapan is None
+        and not _natural(given.regulation_nomor)
+    ):
         lacking.append(
             Missing(
                 "nomor_peraturan",
@@ -38,7 +48,9 @@ def lacking_particulars(case: Case, transition: Transition, given: Particulars) 
             )
         )
     if given.on and given.on > case.today:
-        lacking.append(Missing("tanggal", f"Tanggal {given.on.isoformat()} belum tiba; periksa --tanggal.", ""))
+        lacking.append(
+            Missing("tanggal", f"Tanggal {given.on.isoformat()} belum tiba; periksa --tanggal.", "")
+        )
     return tuple(lacking)
 
 
@@ -71,7 +83,11 @@ _NOMOR_OF = {
     "pengundangan": "Lembaran Desa atau Berita Desa",
 }
 _Outcome = Literal["sesuai", "koreksi", "dibatalkan"]
-_EVALUATION: dict[str, _Outcome] = {"penyempurnaan": "koreksi", "dibatalkan": "dibatalkan", "penetapan": "sesuai"}
+_EVALUATION: dict[str, _Outcome] = {
+    "penyempurnaan": "koreksi",
+    "dibatalkan": "dibatalkan",
+    "penetapan": "sesuai",
+}
 _About = Literal["evaluasi", "klarifikasi", "buntu"]
 _ABOUT: dict[str, _About] = {"evaluasi": "evaluasi", "klarifikasi": "klarifikasi", "buntu": "buntu"}
 

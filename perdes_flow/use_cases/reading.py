@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from perdes_flow.domain.acts import Actor
 from perdes_flow.domain.comments import Comment
-from perdes_flow.domain.draft import Version
-from perdes_flow.domain.values import DraftId, Role, version_path
-from perdes_flow.errors import VersionUnknown
+from perdes_flow.domain.values import DraftId, Role
 from perdes_flow.ports import Entry
 from perdes_flow.use_cases.desk import Case, Desk, open_case, person_named
 from perdes_flow.use_cases.enacting import situation
@@ -51,18 +49,3 @@ def history(desk: Desk, draft_id: DraftId) -> tuple[Entry, ...]:
     """All entries of the draft, oldest first; DraftUnknown."""
     open_case(desk, draft_id)
     return desk.log.read(draft_id)
-
-
-def version_docx(desk: Desk, case: Case, number: int) -> bytes:
-    """The file of a version, as it was handed in; VersionUnknown, FileMissing, FileDamaged."""
-    version = known_version(case, number)
-    path = version_path(case.village.id, case.draft.id, version.number, version.docx_sha256)
-    return desk.files.get(path, version.docx_sha256)
-
-
-def known_version(case: Case, number: int) -> Version:
-    """The version of that number; VersionUnknown."""
-    version = case.draft.version(number)
-    if version is None:
-        raise VersionUnknown(number, len(case.draft.versions))
-    return version

@@ -7,12 +7,19 @@ from perdes_flow.domain.values import Role
 from perdes_flow.domain.village import Village
 from perdes_flow.messages.words import offices
 from perdes_flow.ports import RegisterRow
+from perdes_flow.workflow.calendar import Calendar
 from perdes_flow.workflow.definition import Procedure
+from perdes_flow.workflow.engine import due_of
 
 
-def register_row(village: Village, draft: Draft, procedure: Procedure, updated: datetime) -> RegisterRow:
+def register_row(
+    village: Village, draft: Draft, procedure: Procedure, calendar: Calendar, updated: datetime
+) -> RegisterRow:
     """The row of a draft as it stands; `updated` is aware."""
     state = procedure.states[draft.state]
+    via = draft.path[-1].id if draft.path else None
+    due = next(iter(due_of(procedure, draft.state, draft.jenis, draft.entered, calendar, via=via)), None)
+    waiting = (due.who if due else ()) or _waited_for(procedure, draft.state)
     return RegisterRow(
         village=village.id,
         draft=draft.id,
@@ -22,8 +29,9 @@ def register_row(village: Village, draft: Draft, procedure: Procedure, updated: 
         state=draft.state,
         state_label=state.label,
         final=state.final,
-        waiting_for=offices(_waited_for(procedure, draft.state)),
-        due=draft.due,
+        waiting_for=offices(waiting),
+        due=due.date if due else None,
+        due_law=due.law if due else "",
         versions=len(draft.versions),
         open_comments=len(draft.open_comments),
         updated=updated,
@@ -32,5 +40,5 @@ def register_row(village: Village, draft: Draft, procedure: Procedure, updated: 
 
 def _waited_for(procedure: Procedure, state: str) -> tuple[Role, ...]:
     """The offices that may take a step from here, in the order of the file, each once."""
-    steps = (step for step in procedure.transitions if state in step.source)
-    return tuple(dict.fromkeys(role for step in steps for role in step.by if role != Role.SISTEM))
+    every = (role for step in procedure.steps_from(state) for role in step.by if role != Role.SISTEM)
+    return tuple(dict.fromkeys(every))

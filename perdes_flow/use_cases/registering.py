@@ -13,11 +13,15 @@ _REGISTRARS = (Role.SEKDES, Role.KADES)
 
 
 @once
-def register_village(desk: Desk, *, village: VillageId, desa: str, kecamatan: str, kabupaten: str, zone: Zone) -> Written:
+def register_village(
+    desk: Desk, *, village: VillageId, desa: str, kecamatan: str, kabupaten: str, zone: Zone
+) -> Written:
     """Start a village's log; VillageExists."""
     if desk.log.read(None):
         raise VillageExists(village)
-    fact = e.VillageRegistered(village=village, desa=desa, kecamatan=kecamatan, kabupaten=kabupaten, zone=zone)
+    fact = e.VillageRegistered(
+        village=village, desa=desa, kecamatan=kecamatan, kabupaten=kabupaten, zone=zone
+    )
     return write_village(desk, (fact,), by=THE_SYSTEM, after=0)
 
 

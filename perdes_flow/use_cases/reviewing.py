@@ -3,13 +3,14 @@
 from perdes_flow.domain import events as e
 from perdes_flow.domain.comments import Comment
 from perdes_flow.domain.draft import Version
-from perdes_flow.domain.values import BPD_ROLES, AnswerOutcome, DraftId, Role, Weight, version_path
+from perdes_flow.domain.values import BPD_ROLES, AnswerOutcome, DraftId, Role, Weight
 from perdes_flow.errors import CommentNotOpen, CommentUnknown, NotOpenNow, PlaceUnknown, VersionUnknown
 from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.units import find
 from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, write
-from perdes_flow.word.package import Package
+from perdes_flow.use_cases.versions import version_docx
+from perdes_flow.word.gate import admit
 from perdes_flow.word.reader import read
 
 WHOLE = "Naskah"  # the address of a comment on the draft as a whole
@@ -107,10 +108,7 @@ def _known(case: Case, comment: int) -> Comment:
 
 def _place(desk: Desk, case: Case, version: Version, address: str, quote: str) -> str:
     """The address in its proper form, if the version has such a unit and the unit holds the quote."""
-    docx = desk.files.get(
-        version_path(case.village.id, case.draft.id, version.number, version.docx_sha256), version.docx_sha256
-    )
-    naskah = parse(read(Package.open(docx)))
+    naskah = parse(read(admit(version_docx(desk, case, version.number))))
     if address.strip().casefold() == WHOLE.casefold():
         place, text = WHOLE, " ".join(block.shown for block in naskah.blocks)
     else:

@@ -1,0 +1,57 @@
+"""The workflow files of a workspace; a draft's own one is put aside, so that it can go on after the file was changed."""
+
+from pathlib import Path
+
+from perdes_flow.domain.values import Slug, WorkflowPin
+from perdes_flow.errors import ProcedureMissing, StorageFailed, WorkflowRefused
+from perdes_flow.workflow.definition import Procedure, load
+
+BASE, OVERLAY = "alur.yaml", "overlay.yaml"
+
+
+class WorkflowShelf:
+    """ports.ProcedureShelf on two folders: the files that people edit, and those put aside."""
+
+    def __init__(self, folder: Path, aside: Path) -> None:
+        self._folder = folder
+        self._aside = aside
+
+    def current(self, id: Slug, overlay: Slug | None = None) -> Procedure:
+        """The procedure as its file says today, checked; ProcedureMissing, WorkflowRefused."""
+        base, over = self._current_files(id, overlay)
+        for path in (base, over):
+            if path is not None and not path.is_file():
+                raise ProcedureMissing(path.stem, "")
+        return load(base, overlay=over)
+
+    def pinned(self, pin: WorkflowPin) -> Procedure:
+        """The very file that a draft was started on; ProcedureMissing where no file has that hash."""
+        aside = self._aside / pin.sha256[:16]
+        over = aside / OVERLAY
+        if (aside / BASE).is_file():
+            found = load(aside / BASE, overlay=over if over.is_file() else None)
+            if found.sha256 == pin.sha256:
+                return found
+        try:
+            found = self.current(pin.id, pin.overlay)
+        except WorkflowRefused as error:  # the file was changed for the worse since
+            raise ProcedureMissing(pin.id, pin.version, pin.sha256) from error
+        if found.sha256 != pin.sha256:
+            raise ProcedureMissing(pin.id, pin.version, pin.sha256)
+        return found
+
+    def keep(self, pin: WorkflowPin) -> None:
+        """Put the current files aside under their hash; what is there already stays."""
+        base, over = self._current_files(pin.id, pin.overlay)
+        aside = self._aside / pin.sha256[:16]
+        try:
+            aside.mkdir(parents=True, exist_ok=True)
+            for source, name in ((base, BASE), (over, OVERLAY)):
+                if source is not None and not (aside / name).exists():
+                    (aside / name).write_bytes(source.read_bytes())
+        except OSError as error:
+            raise StorageFailed(f"{aside}: {error.strerror}") from error
+
+    def _current_files(self, id: Slug, overlay: Slug | None) -> tuple[Path, Path | None]:
+        over = self._folder / "overlays" / f"{overlay}.yaml" if overlay else None
+        return self._folder / f"{id}.yaml", over
