@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from uuid import uuid4
 
 from perdes_flow.domain.values import VillageId
 from perdes_flow.errors import StorageFailed, WorkspaceMissing
-from perdes_flow.ports import Clock, FileStore, RecordLog, Register
+from perdes_flow.ports import Clock, FileStore, ProcedureShelf, RecordLog, Register
 from perdes_flow.storage.database import check_version, connect, database_settings, disconnect, is_there
 from perdes_flow.storage.files import open_files
 from perdes_flow.storage.log import DjangoLog, new_salt, villages_in
 from perdes_flow.storage.register import DjangoRegister
+from perdes_flow.storage.shelf import WorkflowShelf
 from perdes_flow.storage.upgrade import upgrade_database
+from perdes_flow.use_cases.desk import Desk
+from perdes_flow.workflow.holidays_table import load_calendar
 
 DRAFTS, WORKFLOWS = "drafts", "workflows"
+HOLIDAYS = "holidays"  # below `workflows/`
 DATABASE = ".perdes/perdes.sqlite3"
+ASIDE = ".perdes/alur"  # the workflow files that drafts were started on
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,22 @@ class Workspace:
 
     def register(self, village: VillageId) -> Register:
         return DjangoRegister(village, using=self.database)
+
+    @property
+    def shelf(self) -> ProcedureShelf:
+        return WorkflowShelf(self.workflows, self.home / ASIDE)
+
+    def desk(self, village: VillageId, *, key: str | None = None) -> Desk:
+        """A use case's desk for one request; `key` makes the request happen once, however often it comes."""
+        return Desk(
+            self.log(village),
+            self.register(village),
+            self.files,
+            self.clock,
+            self.shelf,
+            load_calendar(self.workflows / HOLIDAYS),
+            key or uuid4().hex,
+        )
 
     def villages(self) -> tuple[VillageId, ...]:
         """The villages that have a log here, by name."""

@@ -1,7 +1,6 @@
 """From what was said on the command line to the desk that a use case works at."""
 
 from datetime import UTC, date, datetime
-from uuid import uuid4
 
 from perdes_flow.bootstrap import Workspace, open_workspace
 from perdes_flow.cli.settings import Settings
@@ -17,7 +16,7 @@ def open_home(settings: Settings) -> Workspace:
 def desk(settings: Settings) -> Desk:
     """The desk of the village that was named, or of the only one; WorkspaceMissing, VillageUnknown."""
     workspace = open_home(settings)
-    return workspace.desk(village_of(workspace, settings), key=settings.key or uuid4().hex)
+    return workspace.desk(village_of(workspace, settings), key=settings.key)
 
 
 def village_of(workspace: Workspace, settings: Settings) -> str:

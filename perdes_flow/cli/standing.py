@@ -8,6 +8,7 @@ from perdes_flow.messages.facts import fact_sentence
 from perdes_flow.messages.words import OFFICES, offices
 from perdes_flow.use_cases.desk import Desk, open_village
 from perdes_flow.use_cases.reading import Standing, history, standing
+from perdes_flow.workflow.calendar import remaining
 from perdes_flow.workflow.engine import DueView
 
 
@@ -23,7 +24,7 @@ def say_standing(desk: Desk, draft_id: str, settings: Settings) -> None:
     if draft.latest:
         say(f"Versi {draft.latest.number}, sidik teks {sidik(draft.latest.text_sha256)}")
     for due in found.due:
-        left = remaining_text(desk.calendar, due.due, found.case.today)
+        left = remaining(desk.calendar, due.unit, due.date, found.case.today).text
         say(
             f"Tenggat: {due.what} oleh {offices(due.who)} sampai {hari_tanggal(due.date)} ({left}). Dasar: {due.law}."
         )

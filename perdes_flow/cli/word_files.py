@@ -1,5 +1,6 @@
 """perdes check, accept, reject, outline, lint: Word files, without a workspace."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import click
@@ -8,13 +9,15 @@ from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.cli.paths import read_input, write_output
 from perdes_flow.cli.session import fixed_now
 from perdes_flow.cli.settings import Settings
+from perdes_flow.legal.outline import OutlineUnit
 from perdes_flow.legal.outline import outline as outline_of
-from perdes_flow.legal.outline import outline_text
 from perdes_flow.legal.parser import parse
 from perdes_flow.messages.files import sentence
 from perdes_flow.word.gate import admit, inspect
 from perdes_flow.word.reader import read
 from perdes_flow.word.revisions import accept_all, reject_all
+
+_SHOWN = 70  # letters of a unit's text that fit beside its number on one line
 
 
 @click.command(help="Periksa apakah berkas Word aman dan dapat diterima.")
@@ -58,11 +61,15 @@ def reject(settings: Settings, berkas: str, out: str) -> None:
 @click.argument("berkas")
 @answering
 def outline(settings: Settings, berkas: str) -> None:
-    naskah = parse(read(admit(read_input(berkas))))
+    found = outline_of(parse(read(admit(read_input(berkas)))))
     if settings.as_json:
-        say_json(outline_of(naskah))
-    else:
-        say(outline_text(naskah))
+        say_json(found.model_dump())
+        return
+    say(f"{found.judul} {found.nomor}".strip() or "Naskah ini tidak berbentuk peraturan.")
+    for title, units in (("Menimbang", found.menimbang), ("Mengingat", found.mengingat)):
+        _say_units(title, units)
+    _say_units("", found.body)
+    _say_units("Lampiran", found.lampiran)
 
 
 @click.command(help="Periksa bentuk naskah menurut kaidah peraturan desa, dengan dasar hukumnya.")
@@ -97,3 +104,12 @@ def lint(settings: Settings, berkas: str, tahap: str) -> None:
     for f in findings:
         say(f"{f.rule} {f.at}: {f.message} {f.fix} (Dasar: {f.source})")
     say(f"{len(findings)} temuan.")
+
+
+def _say_units(title: str, units: Iterable[OutlineUnit], depth: int = 0) -> None:
+    if title and units:
+        say(title)
+    for unit in units:
+        words = unit.text if len(unit.text) <= _SHOWN else f"{unit.text[:_SHOWN]}…"
+        say(f"{'  ' * depth}{unit.number} {words}".rstrip())
+        _say_units("", unit.children, depth + 1)

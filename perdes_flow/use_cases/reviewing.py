@@ -7,7 +7,6 @@ from perdes_flow.domain.values import BPD_ROLES, AnswerOutcome, DraftId, Role, W
 from perdes_flow.errors import CommentNotOpen, CommentUnknown, NotOpenNow, PlaceUnknown, VersionUnknown
 from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.parser import parse
-from perdes_flow.legal.units import find
 from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, write
 from perdes_flow.use_cases.versions import version_docx
 from perdes_flow.word.gate import admit
@@ -112,11 +111,11 @@ def _place(desk: Desk, case: Case, version: Version, address: str, quote: str) -
     if address.strip().casefold() == WHOLE.casefold():
         place, text = WHOLE, " ".join(block.shown for block in naskah.blocks)
     else:
-        place = str(Address.parse(address))
-        unit = find(naskah, Address.parse(address))
+        wanted = Address.parse(address)
+        place, unit = str(wanted), naskah.find(wanted)
         if unit is None:
             raise PlaceUnknown(place, version.number)
-        text = naskah.full_text(unit)
+        text = " ".join(part.shown for part in unit.walk())
     if _folded(quote) not in _folded(text):
         raise PlaceUnknown(place, version.number, quote)
     return place
