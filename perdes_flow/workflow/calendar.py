@@ -14,24 +14,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from perdes_flow.domain.local_time import hari_tanggal, local_date, local_time_text
 from perdes_flow.domain.values import Value
-
-__all__ = [
-    "WEEKENDS_ONLY",
-    "Calendar",
-    "Due",
-    "Remaining",
-    "Term",
-    "Unit",
-    "YearTable",
-    "due",
-    "hari_tanggal",
-    "local_date",
-    "local_time_text",
-    "remaining",
-    "working_days_between",
-]
 
 Unit: TypeAlias = Literal["kalender", "kerja"]
 

@@ -14,8 +14,6 @@ from perdes_flow.errors import CalendarUnreadable
 from perdes_flow.workflow.calendar import Calendar, YearTable
 from perdes_flow.workflow.definition_yaml import Place, PlainFile, YamlBroken, read_yaml
 
-__all__ = ["Decree", "HolidayTable", "calendar_of", "load_calendar", "read_table"]
-
 
 class Decree(Value):
     """A Keputusan Bersama or Keputusan Presiden. `mark` as in the project's reading of the law: V seen, M known, U unsure."""
