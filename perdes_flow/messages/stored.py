@@ -1,6 +1,7 @@
 """Refusals about what is kept: records, files, workspace, and the files of rules."""
 
 from perdes_flow import errors as e
+from perdes_flow.messages.breaks import break_sentence
 
 
 def stored(refusal: e.Refusal) -> str:
@@ -30,7 +31,7 @@ def stored(refusal: e.Refusal) -> str:
         case e.DatabaseNewer():
             return "Basis data ini dari perdes-flow yang lebih baru; pasang versi terbaru perdes-flow."
         case e.LogRefused(line=line, reason=reason):
-            return f"Baris {line}: {_LINES.get(reason, reason)}; salinan catatan ini tidak dapat dipercaya."
+            return f"Baris {line}: {break_sentence(reason)}; salinan catatan ini tidak dapat dipercaya."
         case e.CheckpointRefused(reason=reason):
             return f"Titik periksa ditolak: {_CHECKPOINTS.get(reason, reason)}; mintalah yang asli kepada pemegangnya."
         case e.InputUnreadable(path=path, problem=problem):
@@ -49,16 +50,6 @@ def rules(refusal: e.Refusal) -> str:
     return ""
 
 
-_LINES = {
-    "urutan": "nomor urut tidak bersambung (ada catatan yang hilang, disisipkan, atau bertukar)",
-    "rantai": "tidak bersambung dengan catatan sebelumnya",
-    "catatan": "catatan diubah",
-    "isi": "isi catatan diubah",
-    "bentuk": "catatan tidak berbentuk semestinya",
-    "baris": "bukan baris catatan yang sah",
-    "ringkasan": "ringkasan catatan berbeda dengan isinya",
-    "penutup": "baris penutup hilang atau tidak cocok: ekor catatan terpotong",
-}
 _CHECKPOINTS = {
     "bentuk": "bukan titik periksa",
     "kunci": "kunci tidak dikenal",

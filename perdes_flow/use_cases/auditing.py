@@ -8,6 +8,7 @@ from perdes_flow.domain.draft import Draft, replay
 from perdes_flow.domain.events import DocumentFiled, VersionSubmitted
 from perdes_flow.domain.values import DraftId, Sha256, document_path, version_path
 from perdes_flow.errors import FileDamaged, FileMissing
+from perdes_flow.messages.breaks import break_sentence
 from perdes_flow.ports import Entry, RegisterRow
 from perdes_flow.use_cases.desk import Desk, open_village
 from perdes_flow.use_cases.register import register_row
@@ -31,17 +32,9 @@ class Report:
     findings: tuple[Finding, ...]
 
 
-_BREAKS = {
-    "urutan": "nomor urut tidak bersambung: ada catatan yang hilang, disisipkan, atau bertukar",
-    "rantai": "tidak bersambung dengan catatan sebelumnya",
-    "catatan": "catatan diubah",
-    "isi": "isi catatan diubah",
-}
-
-
 def verify(desk: Desk) -> Report:
     """Recompute the whole chain of the village and the hash of every recorded file."""
-    found = [Finding(f"catatan no. {b.seq}", _BREAKS[b.reason]) for b in breaks(desk.log.records())]
+    found = [Finding(f"catatan no. {b.seq}", break_sentence(b.reason)) for b in breaks(desk.log.records())]
     files = list(recorded_files(desk))
     for path, sha256 in files:
         try:

@@ -1,0 +1,115 @@
+"""perdes verify, verify-log, export, fsck, reindex, backup, restore, db upgrade."""
+
+from importlib.resources import files as package_files
+from pathlib import Path
+
+import click
+
+from perdes_flow import bootstrap, publication
+from perdes_flow.cli.answers import answering, say, say_json
+from perdes_flow.cli.paths import read_input, write_output
+from perdes_flow.cli.session import desk, open_home
+from perdes_flow.cli.settings import Settings
+from perdes_flow.domain.checkpoint import origin_of
+from perdes_flow.domain.values import sidik
+from perdes_flow.domain.verification import verify_lines
+from perdes_flow.errors import LogBroken
+from perdes_flow.messages.breaks import break_sentence
+from perdes_flow.storage.backup import backup as back_up
+from perdes_flow.storage.backup import restore as bring_back
+from perdes_flow.storage.keys import log_key, public_key
+from perdes_flow.use_cases import auditing, exporting
+
+
+@click.command(help="Periksa seluruh rantai catatan desa dan setiap berkas yang tercatat.")
+@answering
+def verify(settings: Settings) -> None:
+    _say_report(auditing.verify(desk(settings)), settings)
+
+
+@click.command(help="Periksa catatan, berkas, dan daftar ke segala arah; menyebut juga berkas tanpa catatan.")
+@answering
+def fsck(settings: Settings) -> None:
+    _say_report(auditing.fsck(desk(settings)), settings)
+
+
+@click.command("verify-log", help="Periksa catatan yang diekspor, tanpa folder kerja.")
+@click.argument("catatan")
+@click.option("--key", "key_path", metavar="KUNCI.txt", help="Kunci umum yang menandatangani titik periksa.")
+@click.option(
+    "--checkpoint",
+    "notes",
+    multiple=True,
+    metavar="TITIK.txt",
+    help="Titik periksa yang dipegang orang lain.",
+)
+@answering
+def verify_log(settings: Settings, catatan: str, key_path: str | None, notes: tuple[str, ...]) -> None:
+    lines = read_input(catatan).splitlines(keepends=True)
+    key = public_key(read_input(key_path).decode("utf-8", "replace")) if key_path else None
+    found = verify_lines(lines, key, [read_input(path).decode("utf-8", "replace") for path in notes])
+    if found:
+        raise LogBroken(tuple((f"catatan no. {b.seq}", break_sentence(b.reason)) for b in found))
+    say_json({"records": len(lines) - 1, "findings": []}) if settings.as_json else say(
+        f"Catatan utuh: {len(lines) - 1} catatan"
+        + (f", cocok dengan {len(notes)} titik periksa." if notes else ".")
+    )
+
+
+@click.command(
+    help="Ekspor satu rancangan sebagai ZIP: naskah, dokumen, riwayat, catatan, dan alat pemeriksanya."
+)
+@click.argument("draft")
+@click.option("-o", "--out", required=True, metavar="HASIL.zip")
+@answering
+def export(settings: Settings, draft: str, out: str) -> None:
+    at, home = desk(settings), open_home(settings).home
+    key = log_key(home / ".perdes", origin_of(at.log.village))
+    verifier = package_files(publication).joinpath("periksa_catatan.py").read_bytes()
+    write_output(out, exporting.export_dossier(at, draft, key, verifier))
+    say(f"Berkas lengkap rancangan {draft} ditulis ke {out}.")
+
+
+@click.command(help="Bangun ulang daftar rancangan dari catatan.")
+@answering
+def reindex(settings: Settings) -> None:
+    say(f"Daftar dibangun ulang: {auditing.reindex(desk(settings))} rancangan.")
+
+
+@click.command(help="Buat cadangan seluruh folder kerja sebagai satu ZIP.")
+@click.option("-o", "--out", required=True, metavar="CADANGAN.zip")
+@answering
+def backup(settings: Settings, out: str) -> None:
+    back_up(open_home(settings).home, Path(out))
+    say(f"Cadangan ditulis ke {out}.")
+
+
+@click.command(help="Pulihkan cadangan ke folder baru.")
+@click.argument("cadangan")
+@click.argument("folder")
+@answering
+def restore(settings: Settings, cadangan: str, folder: str) -> None:
+    bring_back(Path(cadangan), Path(folder))
+    say(f"Cadangan dipulihkan ke {folder}; periksa dengan `perdes verify --home {folder}`.")
+
+
+@click.group(help="Basis data.")
+def db() -> None: ...
+
+
+@db.command(help="Perbarui basis data ke versi program ini.")
+@answering
+def upgrade(settings: Settings) -> None:
+    done = bootstrap.upgrade(settings.home)
+    say(f"Basis data diperbarui: {', '.join(done)}." if done else "Basis data sudah mutakhir.")
+
+
+def _say_report(report: auditing.Report, settings: Settings) -> None:
+    if report.findings:
+        raise LogBroken(tuple((finding.where, finding.what) for finding in report.findings))
+    if settings.as_json:
+        say_json({"records": report.records, "head": report.head, "files": report.files, "findings": []})
+        return
+    say(
+        f"Utuh: {report.records} catatan dan {report.files} berkas. Sidik catatan terakhir: {sidik(report.head)}."
+    )

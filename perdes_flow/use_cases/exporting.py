@@ -1,0 +1,38 @@
+"""Hand out the proof: the log as lines, a signed checkpoint of it, the dossier of a draft."""
+
+from pathlib import PurePosixPath
+
+from perdes_flow.domain.checkpoint import SigningKey, checkpoint_of, key_text, origin_of, signed_note
+from perdes_flow.domain.export import lines
+from perdes_flow.domain.values import DraftId
+from perdes_flow.publication import dossier
+from perdes_flow.use_cases.auditing import recorded_files
+from perdes_flow.use_cases.desk import Desk, open_case
+
+
+def export_log(desk: Desk) -> bytes:
+    """The village's whole log in the form of docs/record-format.md."""
+    return b"".join(lines(desk.log.records(), log=desk.log.village))
+
+
+def signed_checkpoint(desk: Desk, key: SigningKey) -> str:
+    """The whole log in one signed note, to be kept by people who do not run this machine; LogRefused if it is broken."""
+    return signed_note(checkpoint_of(desk.log.records()), origin_of(desk.log.village), key)
+
+
+def export_dossier(desk: Desk, draft_id: DraftId, key: SigningKey, verifier: bytes) -> bytes:
+    """One ZIP with all versions and papers of a draft, its history to read, the log, the proof, and the verifier.
+
+    `verifier` is the program that checks the log without us. DraftUnknown, FileMissing, FileDamaged, LogRefused.
+    """
+    case = open_case(desk, draft_id)
+    files = {
+        str(PurePosixPath(path).relative_to(desk.log.village)): desk.files.get(path, sha256)
+        for path, sha256 in recorded_files(desk, draft_id)
+    }
+    files["catatan.jsonl"] = export_log(desk)
+    files["titik-periksa.txt"] = signed_checkpoint(desk, key).encode("utf-8")
+    files["kunci.txt"] = f"{key_text(key)}\n".encode()
+    files["periksa_catatan.py"] = verifier
+    files["index.html"] = dossier.index_page(case.village, case.draft, desk.log.read(draft_id), files)
+    return dossier.pack(files)
