@@ -66,8 +66,8 @@ def read_marker(text: str) -> tuple[Marker, str] | None:
 
 _MARKER = re.compile(
     r"""\s*(?:
-        \(\s*(?P<ayat>\d{1,3})(?P<inserted>[a-z]?)\s*\)[.,]?(?:\s+|(?=[^\s\d,.;:)\]]))   # (2) and the slips (2 ) and (2).
-      | (?P<bullet>[•▪●○◦‣·–—*-])\s+
+        \(\s*(?P<ayat>\d{1,3})(?P<inserted>[a-z]?)\s*\)[.,]?(?:\s+|$|(?=[^\s\d,.;:)\]]))   # (2) and the slips (2 ) and (2).
+      | (?P<bullet>[•▪●○◦‣·–—*-])(?:\s+|$)
       | (?:(?P<digits>\d{1,3})|(?P<letters>[a-z]{1,2}))(?P<shape>[.)])(?:\s+|$|(?=[^\W\d_]{2}))
     )""",
     re.VERBOSE,

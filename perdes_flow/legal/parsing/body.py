@@ -116,16 +116,13 @@ class Body:
         if found:
             return found.kind == "pasal" and _is_roman(found.number)
         number = read_number(line.text)
-        if not number or not self._lists or not self._quoted:
+        if not number or number[0].shape == "()" or not self._lists or not self._quoted:
             return False
-        level = self._lists.level_of(number[0], number[1], certain=True)
-        return level == 0 and number[0].family == "decimal" and not self._quoted.expects(number[0])
+        return self._lists.continues(number[0]) and not self._quoted.continues(number[0])
 
-    def expects(self, marker: Marker) -> bool:
-        """The number would go on with a list that is open here."""
-        if not self._lists or not self._lists.is_open:
-            return False
-        return marker.value > 1 and self._lists.level_of(marker, "", certain=False) is not None
+    def continues(self, marker: Marker) -> bool:
+        """The number is the next one of a list that is open here."""
+        return self._lists is not None and self._lists.continues(marker)
 
     def _take_title(self, line: Line) -> bool:
         node = self._last
@@ -206,6 +203,8 @@ class Body:
         elif self._is_listed(line):
             self._lists.close()
             self._last = self._ayat.add("larik", "", line.text, line.block)
+        elif self._last.children:  # a table or a quoted Pasal stands between
+            self._last = self._last.add("lanjutan", "", line.text, line.block)
         else:
             self._last.grow(line.text, line.block)
 

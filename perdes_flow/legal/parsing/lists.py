@@ -24,6 +24,10 @@ class OpenLists:
     def close(self) -> None:
         self._open.clear()
 
+    def continues(self, marker: Marker) -> bool:
+        """The marker is the next number of one of the open lists."""
+        return any(marker.follows(reached) for _, reached in self._open)
+
     def level_of(self, marker: Marker, rest: str, *, certain: bool) -> int | None:
         """The level the marker belongs to (len = a new one); None where it is no number but part of the sentence."""
         before = self.deepest.tail

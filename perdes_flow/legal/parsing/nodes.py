@@ -2,6 +2,8 @@
 
 from perdes_flow.legal.units import Unit
 
+_ENOUGH = 60  # characters
+
 
 class Node:
     """A unit that still grows. `pieces` are the texts of its blocks in order."""
@@ -29,8 +31,13 @@ class Node:
 
     @property
     def tail(self) -> str:
-        """The last piece of its own text."""
-        return self.pieces[-1] if self.pieces else ""
+        """The end of its own text, long enough to tell how it ends."""
+        first = len(self.pieces)
+        length = 0
+        while first and length < _ENOUGH:
+            first -= 1
+            length += len(self.pieces[first]) + 1
+        return " ".join(self.pieces[first:])
 
     def freeze(self) -> Unit:
         return Unit(

@@ -154,15 +154,14 @@ class Parts:
         self._node.add("larik", "", line.text, line.block)
 
     def _take_annexed_table(self, cells: Cells) -> None:
-        """The rows of the first table stand directly below the lampiran, its head row with the lampiran's judul."""
+        """The rows of the first table stand directly below the lampiran, its head row with the judul before it."""
         if any(child.kind in ("baris", "tabel") for child in self._node.children):
             read_table(self._node.add("tabel"), cells)
             return
         table = Node("tabel")
         read_table(table, cells)
-        if table.children[0].kind == "kepala tabel":
-            head = next(child for child in self._node.children if child.kind == "judul")
-            head.children.append(table.children.pop(0))
+        if table.children[0].kind == "kepala tabel" and len(self._node.children) == 1:
+            self._node.children[0].children.append(table.children.pop(0))
         self._node.children += table.children
         self._head = None
 
