@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 def canonical_json(value: Json) -> bytes:
     """The bytes to write for a value; all text in it is put into Unicode's form NFC first.
@@ -29,19 +31,26 @@ def is_canonical(data: bytes) -> bool:
 
 
 def _bytes(value: Json) -> bytes:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def _restricted(value: Json, *, nfc: bool) -> Json:
     match value:
+        case str():
+            return unicodedata.normalize("NFC", value) if nfc and not value.isascii() else value
         case None | bool():
             return value
-        case str():
-            return unicodedata.normalize("NFC", value) if nfc else value
         case int() if abs(value) < 2**53:
             return value
         case list():
             return [_restricted(item, nfc=nfc) for item in value]
-        case dict() if all(isinstance(key, str) and key.isascii() for key in value):
+        case dict() if _ascii_keys(value):
             return {key: _restricted(item, nfc=nfc) for key, item in value.items()}
     raise ValueError(f"not a value of the record: {value!r:.80}")
+
+
+def _ascii_keys(value: dict[str, Json]) -> bool:
+    try:
+        return "".join(value).isascii()
+    except TypeError:  # a key that is no text at all
+        return False

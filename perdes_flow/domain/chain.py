@@ -111,9 +111,10 @@ def link(act: Act, *, log: VillageId, seq: int, prev: Sha256, salt: bytes) -> Re
         act.fact.leaf_text_sha256,
         payload_hash(salt, payload),
     )
-    if not well_formed(leaf.canonical()):
+    canonical = leaf.canonical()
+    if not well_formed(canonical):
         raise ValueError(f"not a leaf: {leaf!r:.300}")
-    return Record(leaf, leaf.hash, payload, salt)
+    return Record(leaf, leaf_hash(canonical), payload, salt)
 
 
 def well_formed(canonical: bytes) -> bool:
@@ -158,7 +159,10 @@ def payload_hash(salt: bytes, payload: bytes) -> Sha256:
 
 def instant(at: str) -> datetime:
     """The time of a leaf, aware."""
-    return datetime.strptime(at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    found = datetime.fromisoformat(at)  # twenty times as fast as strptime, but takes other forms too
+    if found.tzinfo is not UTC:
+        raise ValueError(f"not the time of a leaf: {at!r:.80}")
+    return found
 
 
 def breaks(

@@ -8,20 +8,20 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from secrets import token_bytes
 
-from django.db import IntegrityError, connections, transaction
-from django.db.backends.utils import CursorWrapper
+from django.db import IntegrityError, connections
 
 from perdes_flow.domain.acts import Act
 from perdes_flow.domain.chain import GENESIS, Record, link
 from perdes_flow.domain.values import DraftId, Sha256, VillageId
 from perdes_flow.errors import DraftMovedOn
 from perdes_flow.ports import Entry, RegisterRow
-from perdes_flow.storage.database import refusing, serialise
+from perdes_flow.storage.database import refusing, writing
 from perdes_flow.storage.register import write_row
 from perdes_flow.storage.rows import (
     INSERT_PAYLOAD,
     INSERT_RECORD,
     SELECT,
+    checked_entry,
     entry_of,
     payload_row,
     record_of,
@@ -30,6 +30,14 @@ from perdes_flow.storage.rows import (
 
 CHUNK = 2_000  # records fetched at once when streaming; about a megabyte
 
+_HEAD = "SELECT seq, hash FROM perdes_record WHERE village = %s ORDER BY seq DESC LIMIT 1"
+# Erased entries nobody can know; a writer is up to date when the last one left is its own last one.
+_HEAD_AND_STREAM = (
+    "SELECT seq, hash, (SELECT MAX(r.seq) FROM perdes_record r JOIN perdes_payload p"
+    " ON p.village = r.village AND p.seq = r.seq AND p.payload IS NOT NULL WHERE r.village = %s {} AND r.seq >= %s)"
+    " FROM perdes_record WHERE village = %s ORDER BY seq DESC LIMIT 1"
+)
+_ERASE = "UPDATE perdes_payload SET payload = NULL, salt = NULL WHERE village = %s AND seq = %s"
 # From name to name through the index: DISTINCT would read every record.
 _VILLAGES = """
     WITH RECURSIVE found (village) AS (
@@ -65,7 +73,7 @@ class DjangoLog:
         """
         return self._entries(*_stream(draft))
 
-    def of_type(self, type: str) -> tuple[Entry, ...]:  # noqa: A002 - as the port names it
+    def of_type(self, type: str) -> tuple[Entry, ...]:
         """The entries of one type of fact in the whole village, oldest first."""
         return self._entries("AND r.type = %s", type)
 
@@ -84,7 +92,8 @@ class DjangoLog:
     def head(self) -> tuple[int, Sha256]:
         """Sequence number and hash of the last record; (0, GENESIS) for an empty log."""
         with refusing(), connections[self._using].cursor() as cursor:
-            return self._head(cursor)
+            cursor.execute(_HEAD, [self.village])
+            return cursor.fetchone() or (0, GENESIS)
 
     def append(
         self, acts: Sequence[Act], *, after: int, key: str, row: RegisterRow | None = None
@@ -107,39 +116,27 @@ class DjangoLog:
 
     def erase(self, seq: int) -> None:
         """Remove what was said in a record, for good; the chain holds without it. An unknown number changes nothing."""
-        connection = connections[self._using]
-        with refusing(), transaction.atomic(using=self._using, durable=True), connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE perdes_payload SET payload = NULL, salt = NULL WHERE village = %s AND seq = %s",
-                [self.village, seq],
-            )
+        with refusing(), writing(self._using) as statements:
+            statements.run(_ERASE, [self.village, seq])
 
     def _append(
         self, acts: Sequence[Act], draft: DraftId | None, after: int, key: str, row: RegisterRow | None
     ) -> tuple[Entry, ...]:
-        connection = connections[self._using]
-        with transaction.atomic(using=self._using, durable=True), connection.cursor() as cursor:
-            serialise(connection, self.village)
-            self._check_unmoved(cursor, draft, after)
-            records = self._linked(acts, *self._head(cursor))
+        with writing(self._using) as statements:
+            statements.serialise(self.village)
+            where, *parameters = _stream(draft)
+            sql = _HEAD_AND_STREAM.format(where)
+            head = statements.first(sql, [self.village, *parameters, after, self.village])
+            seq, prev, found = head or (0, GENESIS, None)
+            if (found or 0) != after:
+                raise _Stale(found or 0)
+            records = self._linked(acts, seq, prev)
             for part, record in enumerate(records):
-                cursor.execute(INSERT_RECORD, record_row(record, key, part))
-                cursor.execute(INSERT_PAYLOAD, payload_row(record))
+                statements.run(INSERT_RECORD, record_row(record, key, part))
+                statements.run(INSERT_PAYLOAD, payload_row(record))
             if row is not None:
-                write_row(connection, cursor, row)
-        return tuple(entry_of(record) for record in records)
-
-    def _check_unmoved(self, cursor: CursorWrapper, draft: DraftId | None, after: int) -> None:
-        """The last entry of the stream that can be read must be `after`: erased ones nobody knows."""
-        where, *parameters = _stream(draft)
-        cursor.execute(
-            "SELECT r.seq FROM perdes_record r JOIN perdes_payload p ON p.village = r.village AND p.seq = r.seq"
-            f" WHERE r.village = %s {where} AND r.seq >= %s AND p.payload IS NOT NULL ORDER BY r.seq",
-            [self.village, *parameters, after],
-        )
-        found = [seq for (seq,) in cursor.fetchall()]
-        if found != ([after] if after else []):
-            raise _Stale(found[-1] if found else 0)
+                write_row(statements, row)
+            return tuple(map(entry_of, records))
 
     def _linked(self, acts: Sequence[Act], seq: int, prev: Sha256) -> list[Record]:
         records: list[Record] = []
@@ -148,17 +145,11 @@ class DjangoLog:
             prev = records[-1].hash
         return records
 
-    def _head(self, cursor: CursorWrapper) -> tuple[int, Sha256]:
-        cursor.execute(
-            "SELECT seq, hash FROM perdes_record WHERE village = %s ORDER BY seq DESC LIMIT 1", [self.village]
-        )
-        return cursor.fetchone() or (0, GENESIS)
-
     def _entries(self, where: str, *parameters: str) -> tuple[Entry, ...]:
         with refusing(), connections[self._using].cursor() as cursor:
             cursor.execute(SELECT.format(where), [self.village, *parameters])
             records = map(record_of, cursor.fetchall())
-        return tuple(entry_of(record) for record in records if record.payload is not None)
+            return tuple(checked_entry(record) for record in records if record.payload is not None)
 
 
 def villages_in(using: str = "default") -> tuple[VillageId, ...]:

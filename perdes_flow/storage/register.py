@@ -5,16 +5,14 @@ from dataclasses import fields
 from typing import Any
 
 from django.apps import apps
-from django.db import connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.utils import CursorWrapper
 
 from perdes_flow.domain.values import DraftId, VillageId
 from perdes_flow.ports import RegisterRow
 from perdes_flow.storage.apps import LABEL
-from perdes_flow.storage.database import refusing
+from perdes_flow.storage.database import Statements, refusing, writing
 
 _NAMES = tuple(field.name for field in fields(RegisterRow))
+_DUE, _UPDATED = _NAMES.index("due"), _NAMES.index("updated")
 _COLUMNS = (*_NAMES, "search")
 _WRITE = (
     f"INSERT INTO perdes_register ({', '.join(_COLUMNS)}) VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
@@ -40,11 +38,10 @@ class DjangoRegister:
 
     def replace_all(self, rows: Iterable[RegisterRow]) -> None:
         """The rows given take the place of all rows of the village, all or nothing."""
-        connection = connections[self._using]
-        with refusing(), transaction.atomic(using=self._using), connection.cursor() as cursor:
-            cursor.execute("DELETE FROM perdes_register WHERE village = %s", [self.village])
+        with refusing(), writing(self._using) as statements:
+            statements.run("DELETE FROM perdes_register WHERE village = %s", [self.village])
             for row in rows:
-                write_row(connection, cursor, row)
+                write_row(statements, row)
 
     def _rows(self, **conditions: Any) -> tuple[RegisterRow, ...]:
         # By name, not by import: a model can only be imported once Django is configured.
@@ -54,16 +51,13 @@ class DjangoRegister:
             return tuple(RegisterRow(*values) for values in found)
 
 
-def write_row(connection: BaseDatabaseWrapper, cursor: CursorWrapper, row: RegisterRow) -> None:
+def write_row(statements: Statements, row: RegisterRow) -> None:
     """Put one draft's row in, or in the place of its old one; within the caller's transaction."""
-    adapt = connection.ops
-    values = {
-        **{name: getattr(row, name) for name in _NAMES},
-        "due": adapt.adapt_datefield_value(row.due),
-        "updated": adapt.adapt_datetimefield_value(row.updated),
-        "search": _search_text(row),
-    }
-    cursor.execute(_WRITE, [values[name] for name in _COLUMNS])
+    adapt = statements.connection.ops
+    values = [getattr(row, name) for name in _NAMES]
+    values[_DUE] = adapt.adapt_datefield_value(row.due)
+    values[_UPDATED] = adapt.adapt_datetimefield_value(row.updated)
+    statements.run(_WRITE, [*values, _search_text(row)])
 
 
 def _search_text(row: RegisterRow) -> str:

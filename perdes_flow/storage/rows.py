@@ -2,10 +2,8 @@
 
 from typing import Any, TypeAlias
 
-from pydantic import ValidationError
-
 from perdes_flow.domain.acts import Act, Actor
-from perdes_flow.domain.chain import Leaf, Record, instant, payload_hash
+from perdes_flow.domain.chain import Leaf, Record, instant, leaf_hash, payload_hash
 from perdes_flow.domain.events import fact_from_json
 from perdes_flow.domain.values import Role
 from perdes_flow.errors import RecordDamaged
@@ -56,27 +54,38 @@ def payload_row(record: Record) -> Row:
 def record_of(row: Row) -> Record:
     """The record of a row of SELECT, as it stands there: whether it is whole is for the caller to see."""
     *leaf, shown_hash, payload, salt = row
-    if payload is None:
-        return Record(Leaf(*leaf), shown_hash, None, None)
-    return Record(Leaf(*leaf), shown_hash, str(payload).encode("utf-8"), _unhex(salt))
+    return Record(
+        Leaf(*leaf),
+        shown_hash,
+        None if payload is None else str(payload).encode("utf-8"),
+        None if salt is None else _unhex(salt),
+    )
 
 
-def _unhex(text: str | None) -> bytes:
+def _unhex(text: str) -> bytes:
     try:
-        return bytes.fromhex(text or "")
+        return bytes.fromhex(text)
     except ValueError:
         return b""  # a tampered salt: the payload's hash will not match
 
 
-def entry_of(record: Record) -> Entry:
-    """The act in a record that has its payload; RecordDamaged where leaf or payload do not match their hashes."""
-    leaf, payload, salt = record.leaf, record.payload or b"", record.salt or b""
-    if leaf.hash != record.hash:
+def checked_entry(record: Record) -> Entry:
+    """The act in a record read back; RecordDamaged where leaf or payload do not match their hashes."""
+    leaf, canonical = record.leaf, record.leaf.canonical()
+    if leaf_hash(canonical) != record.hash:
         raise RecordDamaged(leaf.log, leaf.seq, "catatan")
-    if payload_hash(salt, payload) != leaf.payload_hash:
+    if payload_hash(record.salt or b"", record.payload or b"") != leaf.payload_hash:
         raise RecordDamaged(leaf.log, leaf.seq, "isi")
     try:
-        act = Act(instant(leaf.at), Actor(leaf.actor, Role(leaf.role)), leaf.draft, fact_from_json(payload))
-    except (ValidationError, ValueError) as error:
+        return entry_of(record)
+    except ValueError as error:  # pydantic's ValidationError is one
         raise RecordDamaged(leaf.log, leaf.seq, "bentuk") from error
-    return Entry(leaf.seq, record.hash, act)
+
+
+def entry_of(record: Record) -> Entry:
+    """The act in a record that has its payload; ValueError for a form that this program does not know."""
+    leaf = record.leaf
+    fact = fact_from_json(record.payload or b"")
+    return Entry(
+        leaf.seq, record.hash, Act(instant(leaf.at), Actor(leaf.actor, Role(leaf.role)), leaf.draft, fact)
+    )
