@@ -20,7 +20,7 @@ LABEL_COLON_CM, LABEL_NUMBER_CM, LABEL_TEXT_CM = 3.0, 3.4, 4.4  # "Menimbang", "
 RIGHT_HALF_CM = 8.0
 SIGNATURE_GAP = Pt(42)
 GROUP_GAP = Pt(12)  # where the source has a blank line
-COLUMNS_CM = (1.1, 4.9, 3.6, 3.9, 2.5)
+COLUMNS_CM = (1.4, 4.8, 3.6, 3.8, 2.4)
 
 
 def lay_out(
@@ -139,6 +139,7 @@ class _Layout:
         """A table is known only when its last row has been read."""
         if not self.rows:
             return
+        self.document.paragraphs[-1].paragraph_format.space_after = GROUP_GAP
         table = self.document.add_table(rows=0, cols=len(COLUMNS_CM), style="Table Grid")
         table.autofit = False
         for column, width in zip(table.columns, COLUMNS_CM, strict=True):

@@ -73,7 +73,7 @@ class RunWriter:
 
 def _scatter(paragraph: Paragraph, words: str) -> None:
     """Break words into runs at places that depend on the words alone, so that the same source gives the same file."""
-    tokens = re.findall(r"\S+\s*", words)
+    tokens = re.findall(r"\s*\S+\s*", words)
     seed = crc32(words.encode())
     place = 0
     while place < len(tokens):
