@@ -37,6 +37,8 @@ class OpenLists:
         for level in reversed(range(depth)):
             if marker.follows(self._open[level][1]):
                 return level
+            if self._goes_on_from_bullets(level, marker):
+                return level
         same = next(
             (level for level in reversed(range(depth)) if self._open[level][1].style == marker.style), None
         )
@@ -56,6 +58,14 @@ class OpenLists:
         item = owner.add(kind, marker.shown, rest, block)
         self._open.append((owner, marker))
         return item
+
+    def _goes_on_from_bullets(self, level: int, marker: Marker) -> bool:
+        """ "d." after three bullets: the drafter lost the numbers of the first items."""
+        owner, reached = self._open[level]
+        return (
+            reached.family == "bullet"
+            and marker.value == 1 + sum(1 for item in owner.children if item.number) > 1
+        )
 
     def siblings(self) -> list[Node]:
         """The items of the deepest list, the last included."""

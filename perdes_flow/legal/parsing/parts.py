@@ -29,8 +29,7 @@ class Parts:
         self._remarks = remarks
         self._lines = lines
         self._at = -1
-        # a table of contents may name every Bab before the text begins
-        self._opening_ends = max((i for i, line in enumerate(lines) if read_opening(line.text)), default=-1)
+        self._opening_ends = _end_of_opening(lines)
         self._roots = Node("naskah")
         self._pembukaan: Node | None = None
         self._part = "judul"
@@ -170,3 +169,15 @@ class Parts:
 
     def _following(self) -> list[Line]:
         return self._lines[self._at + 1 : self._at + 1 + _LOOK_AHEAD]
+
+
+def _end_of_opening(lines: list[Line]) -> int:
+    """Where the pembukaan ends; headings before it stand in a table of contents."""
+    first = -1
+    for i, line in enumerate(lines):
+        opening = read_opening(line.text)
+        if opening and opening[0] in ("memutuskan", "menetapkan"):
+            return i
+        if opening and first < 0:
+            first = i
+    return first

@@ -1,0 +1,252 @@
+"""Every place where the text points to a part of itself, and whether that part is there.
+
+"Pasal 42 Undang-Undang Nomor 18 Tahun 2017" points outside: such citations are found too, but not resolved.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from perdes_flow.legal.addresses import Address, Step
+from perdes_flow.legal.units import LIST_ITEMS, Naskah, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One mention of a unit.
+
+    unit      where it is written, `at` its address; start and end are characters in unit.text
+    shown     the words, e.g. "Pasal 4 huruf a", or "huruf b" in "huruf a dan huruf b"
+    target    the address meant, with what the words leave out; None for another regulation
+    resolved  the target is there
+    after     the words of enumeration before it ("dan", "sampai dengan"), "" for the first
+    """
+
+    unit: Unit
+    at: Address
+    start: int
+    end: int
+    shown: str
+    target: Address | None
+    resolved: bool
+    after: str = ""
+
+    @property
+    def internal(self) -> bool:
+        return self.target is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A reference that a renumbering left behind: `shown` at start..end of unit.text should become `corrected`."""
+
+    unit: Unit
+    at: Address
+    start: int
+    end: int
+    shown: str
+    corrected: str
+
+
+def references(naskah: Naskah) -> tuple[Reference, ...]:
+    """All references in reading order; those of the lampiran and of what stands beside the text are not looked for."""
+    return tuple(found for unit, trail in _texts(naskah) for found in _in_text(naskah, unit, trail))
+
+
+def unresolved(naskah: Naskah) -> tuple[Reference, ...]:
+    """The internal references that lead nowhere."""
+    return tuple(found for found in references(naskah) if found.internal and not found.resolved)
+
+
+def left_behind(old: Naskah, new: Naskah, moved: Mapping[Address, Address]) -> tuple[Correction, ...]:
+    """References of the new text that still have the old number of what was renumbered.
+
+    `moved` says for every unit of the old text that lives on where it is now. A reference is offered for correction
+    where the same unit had the same words before, and what they meant then has another address now.
+    """
+    before = {
+        (moved[found.at], found.shown, found.target): found.target
+        for found in references(old)
+        if found.target is not None and found.resolved and found.at in moved
+    }
+    corrections = []
+    for found in references(new):
+        target = before.get((found.at, found.shown, found.target)) if found.target else None
+        now = moved.get(target) if target else None
+        if target and now and now != target:
+            corrected = _reworded(found.shown, target, now)
+            if corrected == found.shown:  # "ayat (2)" after a Pasal that moved as a whole
+                continue
+            corrections.append(
+                Correction(found.unit, found.at, found.start, found.end, found.shown, corrected)
+            )
+    return tuple(corrections)
+
+
+def _reworded(shown: str, target: Address, now: Address) -> str:
+    """The same words with the new numbers; the whole address where the depth changed."""
+    if [step.kind for step in target.steps] != [step.kind for step in now.steps]:
+        return str(now)
+    words = len(list(_TOKEN.finditer(shown)))
+    return str(now) if words == len(now.steps) else " ".join(_written(step) for step in now.steps[-words:])
+
+
+def _written(step: Step) -> str:
+    return f"ayat ({step.value})" if step.kind == "ayat" else f"{step.kind} {step.value}"
+
+
+# ---- where texts stand
+
+_TEXTS = frozenset({"ayat", "lanjutan", "larik", "menimbang", "mengingat", "pasal", *LIST_ITEMS})
+_NO_TEXT = frozenset(
+    {"judul", "lampiran", "penutup", "kepala halaman", "kaki halaman", "catatan kaki", "kotak teks", "lain"}
+)
+
+
+def _texts(naskah: Naskah) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
+    """Units with words of their own, each with the units around it from the outermost to itself."""
+    for root in naskah.roots:
+        if root.kind not in _NO_TEXT:
+            yield from _below(root, ())
+
+
+def _below(unit: Unit, above: tuple[Unit, ...]) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
+    trail = (*above, unit)
+    if unit.text and unit.kind in _TEXTS:
+        yield unit, trail
+    for child in unit.children:
+        yield from _below(child, trail)
+
+
+# ---- what the words say
+
+_TOKEN = re.compile(
+    r"""\b(?:
+        [Pp]asal\s+(?P<pasal>\d{1,4}[A-Z]{0,2}|[IVXLC]+)(?![\w/])
+      | [Aa]yat\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
+      | huruf\s+(?P<huruf>[a-z]|a[a-z])(?!\w)\)?
+      | angka\s+(?P<angka>\d{1,3})(?![\w,])\)?
+      | (?<!^)BAB\s+(?P<bab>[IVXLC]+)(?!\w)
+      | Lampiran(?!\s*-)(?:\s+(?P<lampiran>[IVX]+)(?!\w))?
+    )
+    | (?<=[\s,])\((?P<bare_ayat>\d{1,3})\)
+    | (?<=[\s,])(?P<bare_huruf>[a-z])(?![\w/.)])""",
+    re.VERBOSE,
+)
+_JOINT = re.compile(
+    r"\s*(?:,|;)?\s*(?:dan\s*/\s*atau|dan|atau|serta|maupun|kecuali|juncto|jo\.?|sampai\s+dengan|s\s*/\s*d|s\.d\.?)?\s*"
+)
+_ELSEWHERE = re.compile(
+    r"[\s,]*(?:dari\s+|dalam\s+)?(?:Undang-?\s?[Uu]ndang|UU\b|UUD\b|Peraturan|PP\b|Perpres\b|Permen\w*|Perda\b|Perbup\b|Keputusan|Kitab|KUHP|"
+    r"Konvensi|Instruksi|Ketetapan|Qanun|Perdes\b)(?!(?:\s+(?:Desa|Daerah|Bupati|Pemerintah|Kepala\s+Desa))?\s+ini\b)"
+)
+_RANK = {"bab": 0, "lampiran": 0, "pasal": 0, "ayat": 1, "huruf": 2, "angka": 3}
+
+
+@dataclass
+class _Mention:
+    """A reference while it is read: its steps, and those that the enumeration before it lends."""
+
+    start: int
+    end: int
+    lent: list[Step]
+    own: list[Step]
+    after: str = ""
+
+    @property
+    def steps(self) -> list[Step]:
+        return [*self.lent, *self.own]
+
+
+def _in_text(naskah: Naskah, unit: Unit, trail: tuple[Unit, ...]) -> Iterator[Reference]:
+    at = naskah.address_of(unit)
+    for chain in _chains(unit.text):
+        outside = _points_outside(unit.text, chain, trail)
+        for mention in chain:
+            target = None if outside else _target(naskah, mention.steps, trail)
+            if not outside and target is None:
+                continue
+            resolved = target is not None and _is_there(naskah, target)
+            shown = unit.text[mention.start : mention.end]
+            yield Reference(unit, at, mention.start, mention.end, shown, target, resolved, mention.after)
+
+
+def _chains(text: str) -> Iterator[list[_Mention]]:
+    """Enumerations: mentions with nothing between them but commas and joining words."""
+    chain: list[_Mention] = []
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup or "lampiran"
+        bare = kind.startswith("bare_")
+        kind = kind.removeprefix("bare_")
+        step = Step(kind, token[token.lastgroup] if token.lastgroup else "")
+        between = text[chain[-1].end : token.start()] if chain else ""
+        joined = bool(chain) and _JOINT.fullmatch(between) is not None
+        if bare and not (joined and between.strip() and chain[-1].own[-1].kind == kind):
+            continue
+        if joined and not between.strip() and _RANK[kind] > 0:
+            chain[-1].own.append(step)
+            chain[-1].end = token.end()
+            continue
+        if chain and not joined:
+            yield chain
+            chain = []
+        lent = _lent(chain[-1].steps, kind) if chain else []
+        chain.append(_Mention(token.start(), token.end(), lent, [step], between.strip(" ,") if chain else ""))
+    if chain:
+        yield chain
+
+
+def _lent(before: list[Step], kind: str) -> list[Step]:
+    """What "ayat (2)" inherits in "Pasal 5 ayat (1) dan ayat (2)": the Pasal."""
+    if _RANK[kind] == 0:
+        return []
+    place = next((i for i, step in enumerate(before) if step.kind == kind), None)
+    if place is not None:
+        return before[:place]
+    return [step for step in before if _RANK[step.kind] < _RANK[kind]]
+
+
+def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -> bool:
+    kinds = {unit.kind for unit in trail}
+    whole = any(step.kind == "pasal" for mention in chain for step in mention.steps)
+    if "mengingat" in kinds or ("menimbang" in kinds and whole):
+        return True
+    if (
+        trail[0].kind == "pasal"
+        and not trail[0].number.split()[-1].isdigit()
+        and trail[0].number.split()[-1].isalpha()
+    ):
+        return True  # Pasal I of a change speaks of the regulation that it changes
+    return whole and _ELSEWHERE.match(text, chain[-1].end) is not None
+
+
+def _target(naskah: Naskah, steps: list[Step], trail: tuple[Unit, ...]) -> Address | None:
+    """The full address; what the words leave out is taken from where they stand. None where they can mean nothing here."""
+    if _RANK[steps[0].kind] == 0:
+        return Address(tuple(steps))
+    around = [_explained(naskah.address_of(unit)) for unit in reversed(trail)]
+    places = [
+        Address((*address.steps, *steps)) for address in dict.fromkeys(around) if _holds(address, steps[0])
+    ]
+    return next((place for place in places if naskah.find(place)), places[0] if places else None)
+
+
+def _explained(address: Address) -> Address:
+    """The penjelasan of a Pasal speaks of the Pasal: its "ayat (1)" is the one that is explained."""
+    return Address(address.steps[1:]) if address.steps[0].kind == "penjelasan" else address
+
+
+def _is_there(naskah: Naskah, target: Address) -> bool:
+    if target.steps == (Step("lampiran"),):
+        return bool(naskah.parts("lampiran"))
+    return naskah.find(target) is not None
+
+
+def _holds(address: Address, step: Step) -> bool:
+    """Whether a unit at this address can have that step right below it."""
+    kinds = [one.kind for one in address.steps]
+    if not kinds:
+        return False
+    if step.kind == "ayat":
+        return kinds[-1] == "pasal"
+    return kinds[0] in ("pasal", "menimbang") and kinds[-1] != step.kind

@@ -1,0 +1,134 @@
+"""References: each is found, read as a reader would, and reported where it leads nowhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from perdes_flow.legal.addresses import Address
+from perdes_flow.legal.parser import parse
+from perdes_flow.legal.plain_text import blocks_of
+from perdes_flow.legal.references import left_behind, references, unresolved
+from perdes_flow.legal.units import Naskah
+
+TEXT = """\
+Menimbang: a. bahwa satu;
+b. bahwa dua;
+c. bahwa sesuai dengan Pasal 69 ayat (4) Undang-Undang Nomor 6 Tahun 2014 tentang Desa;
+d. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, huruf b, dan huruf c, perlu menetapkan;
+Mengingat: 1. Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945;
+MEMUTUSKAN:
+Pasal 1
+Istilah sebagaimana dimaksud pada angka 2 berlaku:
+1. satu.
+2. dua.
+Pasal 2
+(1) Tugas meliputi:
+a. mendata; dan
+b. melapor sebagaimana dimaksud dalam huruf a.
+(2) Tugas sebagaimana dimaksud pada ayat (1) huruf a dan huruf b serta Pasal 1 angka 2 dilakukan menurut Pasal 3.
+Pasal 3
+Ketentuan Pasal 2 ayat (1) dan ayat (3) serta Pasal 2 sampai dengan Pasal 9 tercantum dalam Lampiran.
+Pasal 4
+Ketentuan dalam Pasal 2 Peraturan Desa ini tidak mengurangi Pasal 2 Peraturan Daerah Kabupaten Blitar Nomor 8 Tahun 2016.
+"""
+
+
+def read(text: str) -> Naskah:
+    return parse(blocks_of(text))
+
+
+def test_what_the_words_leave_out_is_taken_from_where_they_stand() -> None:
+    found = [
+        (str(r.at), r.shown, str(r.target) if r.target else "luar", r.resolved)
+        for r in references(read(TEXT))
+    ]
+    assert found == [
+        ("Menimbang huruf c", "Pasal 69 ayat (4)", "luar", False),
+        ("Menimbang huruf d", "huruf a", "Menimbang huruf a", True),
+        ("Menimbang huruf d", "huruf b", "Menimbang huruf b", True),
+        ("Menimbang huruf d", "huruf c", "Menimbang huruf c", True),
+        ("Mengingat angka 1", "Pasal 18 ayat (6)", "luar", False),
+        ("Pasal 1", "angka 2", "Pasal 1 angka 2", True),
+        ("Pasal 2 ayat (1) huruf b", "huruf a", "Pasal 2 ayat (1) huruf a", True),
+        ("Pasal 2 ayat (2)", "ayat (1) huruf a", "Pasal 2 ayat (1) huruf a", True),
+        ("Pasal 2 ayat (2)", "huruf b", "Pasal 2 ayat (1) huruf b", True),
+        ("Pasal 2 ayat (2)", "Pasal 1 angka 2", "Pasal 1 angka 2", True),
+        ("Pasal 2 ayat (2)", "Pasal 3", "Pasal 3", True),
+        ("Pasal 3", "Pasal 2 ayat (1)", "Pasal 2 ayat (1)", True),
+        ("Pasal 3", "ayat (3)", "Pasal 2 ayat (3)", False),
+        ("Pasal 3", "Pasal 2", "Pasal 2", True),
+        ("Pasal 3", "Pasal 9", "Pasal 9", False),
+        ("Pasal 3", "Lampiran", "Lampiran", False),
+        ("Pasal 4", "Pasal 2", "Pasal 2", True),
+        ("Pasal 4", "Pasal 2", "luar", False),
+    ]
+
+
+def test_only_what_is_missing_in_this_text_is_reported() -> None:
+    assert [(str(r.at), r.shown) for r in unresolved(read(TEXT))] == [
+        ("Pasal 3", "ayat (3)"),
+        ("Pasal 3", "Pasal 9"),
+        ("Pasal 3", "Lampiran"),
+    ]
+
+
+def test_short_enumerations_are_read_too() -> None:
+    naskah = read(
+        "Pasal 1\n(1) Satu.\n(2) Dua.\n(3) Ketentuan ayat (1) dan (2) serta huruf a, b dan c berlaku."
+    )
+    assert [r.shown for r in references(naskah)] == ["ayat (1)", "(2)", "huruf a", "b", "c"]
+
+
+def test_a_regulation_that_changes_another_speaks_of_that_one() -> None:
+    naskah = read(
+        "Pasal I\nBeberapa ketentuan diubah:\n1. Ketentuan Pasal 5 ayat (1) diubah.\nPasal II\nBerlaku."
+    )
+    assert [(r.shown, r.internal) for r in references(naskah)] == [("Pasal 5 ayat (1)", False)]
+
+
+def test_after_a_renumbering_the_forgotten_references_are_offered_for_correction() -> None:
+    old = read(
+        "Pasal 1\nUmum.\nPasal 2\n(1) Satu.\n(2) Dua.\nPasal 3\nSesuai dengan Pasal 2 ayat (1) dan ayat (2) serta Pasal 1."
+    )
+    new = read(
+        "Pasal 1\nUmum.\nPasal 2\nBaru.\nPasal 3\n(1) Satu.\n(2) Dua.\n"
+        "Pasal 4\nSesuai dengan Pasal 2 ayat (1) dan ayat (2) serta Pasal 1."
+    )
+    parse_address = Address.parse
+    moved = {
+        parse_address(before): parse_address(after)
+        for before, after in [
+            ("Pasal 1", "Pasal 1"),
+            ("Pasal 2", "Pasal 3"),
+            ("Pasal 2 ayat (1)", "Pasal 3 ayat (1)"),
+            ("Pasal 2 ayat (2)", "Pasal 3 ayat (2)"),
+            ("Pasal 3", "Pasal 4"),
+        ]
+    }
+    offered = left_behind(old, new, moved)
+    assert [(str(c.at), c.shown, c.corrected) for c in offered] == [
+        ("Pasal 4", "Pasal 2 ayat (1)", "Pasal 3 ayat (1)"),
+    ]
+
+
+def test_a_reference_that_was_already_mended_is_left_alone() -> None:
+    old = read("Pasal 1\nUmum.\nPasal 2\nSesuai dengan Pasal 1.")
+    new = read("Pasal 1\nBaru.\nPasal 2\nUmum.\nPasal 3\nSesuai dengan Pasal 2.")
+    moved = {
+        Address.parse("Pasal 1"): Address.parse("Pasal 2"),
+        Address.parse("Pasal 2"): Address.parse("Pasal 3"),
+    }
+    assert left_behind(old, new, moved) == ()
+
+
+@pytest.mark.parametrize("name", ["uu-12-2022.md", "uu-22-1999.md"])
+def test_in_a_whole_law_every_reference_is_found_and_leads_somewhere(shared: Path, name: str) -> None:
+    text = (shared / "law-texts" / name).read_text(encoding="utf-8")
+    text = re.sub(r"\[([^\]]*)\]\(/[^)]*\)", r"\1", text)  # links of the web page that it was copied from
+    naskah = read(text)
+    assert unresolved(naskah) == ()
+    words = " ".join(r.shown for r in references(naskah))
+    in_text = len(re.findall(r"[Pp]asal\s+\d", text)) - len(re.findall(r"^Pasal \d+$", text, re.MULTILINE))
+    assert len(re.findall(r"[Pp]asal\s+\d", words)) == in_text
+    assert len(re.findall(r"ayat\s*\(", words)) == len(re.findall(r"ayat\s*\(", text))
