@@ -29,8 +29,8 @@ _RESOLVED = (
 )
 
 
-def docx_path(version: str) -> Path:
-    return DOSSIER / FILES[version]
+def docx_path(version: str, dossier: Path = DOSSIER) -> Path:
+    return dossier / FILES[version]
 
 
 def source_lines(version: str) -> list[str]:
@@ -52,8 +52,8 @@ def fold(line: str) -> str:
     return " ".join(line.split())
 
 
-def package_part(version: str, name: str) -> ET.Element:
-    with zipfile.ZipFile(docx_path(version)) as package:
+def package_part(version: str, name: str, dossier: Path = DOSSIER) -> ET.Element:
+    with zipfile.ZipFile(docx_path(version, dossier)) as package:
         return ET.fromstring(package.read(name))
 
 
@@ -66,15 +66,17 @@ def accepted(document: ET.Element) -> ET.Element:
     """Accept every tracked insertion and deletion, in place."""
     for parent in list(document.iter()):
         for child in list(parent):
-            if child.tag == f"{W}del" or (child.tag == f"{W}p" and child.find(f"{W}pPr/{W}rPr/{W}del") is not None):
+            if child.tag == f"{W}del" or (
+                child.tag == f"{W}p" and child.find(f"{W}pPr/{W}rPr/{W}del") is not None
+            ):
                 parent.remove(child)
     return document
 
 
-def shown_lines(version: str) -> list[str]:
+def shown_lines(version: str, dossier: Path = DOSSIER) -> list[str]:
     """Number and words of every paragraph of the body, as Word shows them, empty ones left out."""
-    numbers = _Numbers(package_part(version, "word/numbering.xml"))
-    document = accepted(package_part(version, "word/document.xml"))
+    numbers = _Numbers(package_part(version, "word/numbering.xml", dossier))
+    document = accepted(package_part(version, "word/document.xml", dossier))
     shown = (f"{numbers.of(paragraph)} {_words(paragraph)}" for paragraph in document.iter(f"{W}p"))
     return [fold(line) for line in shown if line.strip()]
 

@@ -37,9 +37,7 @@ class RunWriter:
             if piece.mark in TAGS:
                 self._track(paragraph, piece)
             elif piece.mark == "comment":
-                initials = "".join(word[0] for word in piece.author.split())
-                run = paragraph.add_run(piece.words)
-                self._document.add_comment(run, text=piece.note, author=piece.author, initials=initials)
+                self._comment(paragraph, piece)
             elif self._scattered:
                 _scatter(paragraph, piece.words)
             else:
@@ -61,13 +59,22 @@ class RunWriter:
                 text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         revision.append(run._r)
 
+    def _comment(self, paragraph: Paragraph, piece: Piece) -> None:
+        initials = "".join(word[0] for word in piece.author.split())
+        run = paragraph.add_run(piece.words)
+        comment = self._document.add_comment(run, text=piece.note, author=piece.author, initials=initials)
+        comment._comment_elm.set(qn("w:date"), self._next_time())  # python-docx would put the present time
+
+    def _next_time(self) -> str:
+        self._changed_at += timedelta(minutes=4)
+        return self._changed_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
     def _revision(self, tag: str, author: str) -> object:
         self._revisions += 1
-        self._changed_at += timedelta(minutes=4)
         element = OxmlElement(tag)
         element.set(qn("w:id"), str(9000 + self._revisions))
         element.set(qn("w:author"), author)
-        element.set(qn("w:date"), self._changed_at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        element.set(qn("w:date"), self._next_time())
         return element
 
 
