@@ -150,7 +150,7 @@ def _evolve(draft: Draft, act: Act) -> Draft:
     comments = evolve_comments(draft.comments, act)
     if comments is not draft.comments:
         return replace(draft, comments=comments)
-    meetings = evolve_meetings(draft.meetings, act)
+    meetings = evolve_meetings(draft.meetings, act, draft.visit)
     return draft if meetings is draft.meetings else replace(draft, meetings=meetings)
 
 

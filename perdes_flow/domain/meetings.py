@@ -27,6 +27,7 @@ class Meeting:
     votes: Mapping[PersonId, Choice] = field(default_factory=dict)
     minutes: tuple[str, ...] = ()
     outcome: MeetingOutcome | None = None
+    visit: int = 1  # the visit (see Draft.visit) in which it was called
 
     @property
     def closed(self) -> bool:
@@ -36,11 +37,11 @@ class Meeting:
         return sum(1 for vote in self.votes.values() if vote == choice)
 
 
-def evolve_meetings(meetings: Mapping[int, Meeting], act: Act) -> Mapping[int, Meeting]:
-    """The meetings after one more act; the very same mapping if the act is about something else."""
+def evolve_meetings(meetings: Mapping[int, Meeting], act: Act, visit: int) -> Mapping[int, Meeting]:
+    """The meetings after one more act in a visit of the draft; the very same mapping if the act is about something else."""
     match act.fact:
         case e.MeetingOpened() as fact:
-            return {**meetings, fact.meeting: _opened(fact)}
+            return {**meetings, fact.meeting: _opened(fact, visit)}
         case e.AttendanceRecorded() as fact if old := meetings.get(fact.meeting):
             return {**meetings, old.number: replace(old, present=fact.present, residents=fact.residents)}
         case e.MufakatReached() as fact if old := meetings.get(fact.meeting):
@@ -54,7 +55,7 @@ def evolve_meetings(meetings: Mapping[int, Meeting], act: Act) -> Mapping[int, M
     return meetings
 
 
-def _opened(fact: e.MeetingOpened) -> Meeting:
+def _opened(fact: e.MeetingOpened, visit: int) -> Meeting:
     return Meeting(
         fact.meeting,
         fact.kind,
@@ -63,4 +64,5 @@ def _opened(fact: e.MeetingOpened) -> Meeting:
         fact.version,
         fact.docx_sha256,
         fact.text_sha256,
+        visit=visit,
     )

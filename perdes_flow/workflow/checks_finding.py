@@ -17,9 +17,10 @@ class CheckFinding:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A workflow file that is being checked: its name for people, and its data with lines."""
+    """A workflow file that is being checked: its name for people, its bytes, and its data with lines."""
 
     file: str
+    content: bytes
     plain: PlainFile
 
     def finding(self, code: str, place: Place, message: str) -> CheckFinding:

@@ -6,19 +6,20 @@ What pydantic cannot see (stages nobody reaches, guards that do not exist) is lo
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
 
 from perdes_flow.domain.values import Jenis, Label, Role, Sha256, Slug, Value, WorkflowPin
+from perdes_flow.workflow.calendar import Term
 
 # V: seen in a published copy; M: general knowledge; U: a person must check it. Only V may refuse a step.
 Mark = Literal["V", "M", "U"]
 Record = Literal["kesepakatan", "penetapan", "pengundangan", "laporan", "evaluasi", "klarifikasi"]
-Unit = Literal["kalender", "kerja"]
 LawKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
-Plain: TypeAlias = "str | int | bool | None | list[Plain] | dict[str, Plain]"
+Argument: TypeAlias = str | int | bool | list[str] | None
 
 
-def _listed(value: object) -> object:
+def as_list(value: object) -> object:
+    """One or several: what is no list becomes a list of one."""
     return value if isinstance(value, list | tuple) else [] if value is None else [value]
 
 
@@ -26,26 +27,36 @@ def _bare(values: tuple[object, ...]) -> object:
     return values[0] if len(values) == 1 else list(values)
 
 
+# A paper that proves an act with legal effect: a step that asks for it is that act, unless `records` says otherwise.
+_PROOF: Mapping[str, Record] = {
+    "berita_acara_kesepakatan": "kesepakatan",
+    "naskah_bertanda_tangan": "penetapan",
+    "lembaran_desa": "pengundangan",
+    "berita_desa": "pengundangan",
+}
+
 # one law or several: `law: U69` and `law: [U69, P83]` mean what they look like
 Laws = Annotated[
     tuple[LawKey, ...],
-    BeforeValidator(_listed, json_schema_input_type=LawKey | list[LawKey]),
+    BeforeValidator(as_list, json_schema_input_type=LawKey | list[LawKey]),
     PlainSerializer(_bare),
 ]
 
 
-class _Form(Value):
+class Form(Value):
+    """Base of everything in a workflow file."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class LawEntry(_Form):
+class LawEntry(Form):
     """A law that rules rest on, as people cite it, and how sure we are of it."""
 
     text: Label
     mark: Mark = "V"
 
 
-class DocumentEntry(_Form):
+class DocumentEntry(Form):
     """A kind of paper that this file adds to the built-in list."""
 
     label: Label
@@ -54,16 +65,22 @@ class DocumentEntry(_Form):
     per: Literal["tahap", "rancangan"] = "tahap"  # needed anew in every stage, or once for the draft
 
 
-class Deadline(_Form):
-    """What must be done within `days` after the stage was entered.
+class Delegation(Form):
+    """An office's work that a local rule gives to somebody else, e.g. the evaluation to the Camat."""
+
+    to: Label
+    law: Laws = ()
+
+
+class Deadline(Term):
+    """What must be done within a term that runs from the day on which the stage was entered.
 
     `fires`: the step that the law itself takes when nothing is done. `until`: the steps that meet the term
     (none named: every step out of the stage).
     """
 
-    days: Annotated[int, Field(ge=1, le=3650)]
-    unit: Unit
-    start: Annotated[int, Field(ge=0, le=30)] = 1  # day 1 is so many days after the stage was entered
+    model_config = ConfigDict(populate_by_name=True)
+
     label: Label | None = None
     who: Annotated[tuple[Role, ...], Field(alias="for")] = ()
     jenis: tuple[Slug, ...] = ()  # kinds or groups of kinds; none: all
@@ -72,7 +89,7 @@ class Deadline(_Form):
     law: Laws = ()
 
 
-class State(_Form):
+class State(Form):
     """A stage: who may hand in text, who may comment; frozen: the text stands still."""
 
     label: str = ""
@@ -83,28 +100,31 @@ class State(_Form):
     deadlines: Annotated[
         tuple[Deadline, ...],
         Field(alias="deadline"),
-        BeforeValidator(_listed, json_schema_input_type=Deadline | list[Deadline]),
+        BeforeValidator(as_list, json_schema_input_type=Deadline | list[Deadline]),
     ] = ()
 
 
-class GuardUse(_Form):
-    """A guard as a step uses it: name, arguments, and its own law or mark where they differ from the step's."""
+class Requirement(Form):
+    """What a step asks for; its own law or mark, where they differ from the step's."""
+
+    law: Laws = ()
+    mark: Mark | None = None
+
+
+class GuardUse(Requirement):
+    """A guard with its arguments."""
 
     name: str
-    args: Mapping[str, Plain] = Field(default_factory=dict)
-    law: Laws = ()
-    mark: Mark | None = None
+    args: Mapping[str, Argument] = Field(default_factory=dict)
 
 
-class DocUse(_Form):
-    """A paper that a step needs."""
+class DocUse(Requirement):
+    """A kind of paper."""
 
     doc: Slug
-    law: Laws = ()
-    mark: Mark | None = None
 
 
-def _guard(value: object) -> object:
+def as_guard(value: object) -> object:
     """`{kuorum: {min: 2/3}, law: B37}` as the fields of a GuardUse; anything else as it is, to be refused."""
     if not isinstance(value, dict):
         return value
@@ -115,11 +135,17 @@ def _guard(value: object) -> object:
     return {"name": names[0], "args": value[names[0]] or {}, **rest}
 
 
-def _doc(value: object) -> object:
+def as_doc(value: object) -> object:
+    """A paper may be written as its kind alone."""
     return {"doc": value} if isinstance(value, str) else value
 
 
-class Transition(_Form):
+def as_law(value: object) -> object:
+    """A law may be written as its text alone."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Transition(Form):
     """A step. `by` may take it; where `by` is the system, a person of `confirm` confirms what the law brings about."""
 
     id: Slug
@@ -129,9 +155,17 @@ class Transition(_Form):
     by: Annotated[tuple[Role, ...], Field(min_length=1)]
     confirm: tuple[Role, ...] = ()
     law: Laws = ()
-    docs: tuple[Annotated[DocUse, BeforeValidator(_doc)], ...] = ()
-    guards: tuple[Annotated[GuardUse, BeforeValidator(_guard)], ...] = ()
+    docs: tuple[Annotated[DocUse, BeforeValidator(as_doc)], ...] = ()
+    guards: tuple[Annotated[GuardUse, BeforeValidator(as_guard)], ...] = ()
     records: Record | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _records_what_it_proves(cls, value: object) -> object:
+        if not isinstance(value, dict) or "records" in value or not isinstance(value.get("docs"), list):
+            return value
+        acts = (_PROOF[doc] for doc in value["docs"] if isinstance(doc, str) and doc in _PROOF)
+        return {**value, "records": next(acts, None)}
 
     @property
     def title(self) -> str:
@@ -141,14 +175,21 @@ class Transition(_Form):
     @property
     def binds_text(self) -> bool:
         """The step stands or falls with the very text that was agreed."""
-        return self.records in ("penetapan", "pengundangan") or any(g.name == "hash_sama" for g in self.guards)
+        return self.records in ("penetapan", "pengundangan") or any(
+            g.name == "hash_sama" for g in self.guards
+        )
+
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """Papers, then guards."""
+        return (*self.docs, *self.guards)
 
     def law_text(self, procedure: "Procedure") -> str:
         """The step's legal basis, as people cite it."""
         return procedure.cite(self.law)
 
 
-class WorkflowFile(_Form):
+class WorkflowFile(Form):
     """A workflow file as it is written."""
 
     form: Annotated[Literal[1], Field(alias="schema")]
@@ -157,11 +198,12 @@ class WorkflowFile(_Form):
     title: Label
     initial: Slug
     roles: tuple[Role, ...]
-    law: Mapping[LawKey, Annotated[LawEntry, BeforeValidator(lambda v: {"text": v} if isinstance(v, str) else v)]]
+    law: Mapping[LawKey, Annotated[LawEntry, BeforeValidator(as_law)]]
     groups: Mapping[Slug, tuple[Jenis, ...]] = Field(default_factory=dict)
     documents: Mapping[Slug, DocumentEntry] = Field(default_factory=dict)
     states: Mapping[Slug, State]
     transitions: tuple[Transition, ...]
+    delegations: Mapping[Role, Delegation] = Field(default_factory=dict)
 
 
 class Procedure(WorkflowFile):
@@ -197,3 +239,6 @@ class Procedure(WorkflowFile):
         marks = {self.law[key].mark for key in keys if key in self.law}
         return "V" if "V" in marks or not marks else "M" if "M" in marks else "U"
 
+    def strength(self, step: Transition, use: Requirement) -> Mark:
+        """How sure the basis of a requirement is: its own mark, else that of its law, else that of the step's law."""
+        return use.mark or self.mark(use.law or step.law)

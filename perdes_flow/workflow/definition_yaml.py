@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import yaml
 
-Plain: TypeAlias = "str | int | bool | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
 Place: TypeAlias = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
@@ -25,6 +25,7 @@ class YamlBroken(Exception):
 
     line: int
     problem: str
+    code: str = "yaml_rusak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def read_yaml(content: bytes) -> PlainFile:
         text = content.decode("utf-8-sig")
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent):
-                raise YamlBroken(event.start_mark.line + 1, f"alias *{event.anchor} tidak diizinkan; tulis isinya")
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                raise YamlBroken(line, f"alias *{event.anchor} tidak diizinkan; tulis isinya")
         node = yaml.compose(text, Loader=_Loader)
     except UnicodeDecodeError as error:
         raise YamlBroken(1, "berkas bukan teks UTF-8") from error
@@ -74,9 +76,7 @@ def _plain(node: yaml.Node, place: Place, lines: dict[Place, int]) -> Plain:
     return _scalar(node)
 
 
-def _pairs(
-    node: yaml.MappingNode, place: Place, lines: dict[Place, int]
-) -> Iterator[tuple[str, yaml.Node]]:
+def _pairs(node: yaml.MappingNode, place: Place, lines: dict[Place, int]) -> Iterator[tuple[str, yaml.Node]]:
     seen: set[str] = set()
     for key_node, value in node.value:
         line = key_node.start_mark.line + 1
@@ -84,7 +84,7 @@ def _pairs(
             raise YamlBroken(line, "kunci harus berupa kata")
         key = str(key_node.value)
         if key in seen:
-            raise YamlBroken(line, f"kunci “{key}” ditulis dua kali; hapus salah satunya")
+            raise YamlBroken(line, f"kunci “{key}” ditulis dua kali; hapus salah satunya", "kunci_ganda")
         seen.add(key)
         lines[(*place, key)] = line
         yield key, value

@@ -47,7 +47,9 @@ def on_file(situation: Situation, kind: DocumentKind) -> bool:
     if kind.kind in situation.supplied or (kind.recorded is not None and kind.recorded(situation)):
         return True
     draft = situation.draft
-    return any(d.kind == kind.kind and (kind.per == "rancangan" or d.visit == draft.visit) for d in draft.documents)
+    return any(
+        d.kind == kind.kind and (kind.per == "rancangan" or d.visit == draft.visit) for d in draft.documents
+    )
 
 
 def _attendance(situation: Situation) -> bool:
@@ -61,12 +63,6 @@ def _minutes(situation: Situation) -> bool:
 
 def _version(situation: Situation) -> bool:
     return situation.draft.latest is not None
-
-
-def _consent_of_bpd(situation: Situation) -> bool:
-    draft = situation.draft
-    agreed, entered = draft.agreement, draft.entered
-    return agreed is not None and agreed.on >= entered and agreed.version == len(draft.versions)
 
 
 _LIST = (
@@ -88,7 +84,7 @@ _LIST = (
     DocumentKind("surat_penarikan", "surat penarikan kembali rancangan", (*_VILLAGE, *_MEETING), "Permendagri 111/2014 Pasal 9"),
     DocumentKind("berita_acara_kesepakatan", "berita acara kesepakatan bersama", (*_MEETING, Role.KADES), "UU 6/2014 Pasal 69 ayat (3)"),
     DocumentKind("keputusan_bpd", "Keputusan BPD", _MEETING, "Permendagri 110/2016 Pasal 37 ayat (3) huruf f"),
-    DocumentKind("persetujuan_bpd", "persetujuan BPD atas penyempurnaan", _MEETING, "Permendagri 20/2018 Pasal 35 ayat (5)", "tahap", _consent_of_bpd),
+    DocumentKind("persetujuan_bpd", "persetujuan BPD atas penyempurnaan", _MEETING, "Permendagri 20/2018 Pasal 35 ayat (5)"),
     DocumentKind("surat_penyampaian", "surat penyampaian rancangan yang disepakati", _MEETING, "PP 43/2014 Pasal 84 ayat (1)"),
     DocumentKind("naskah_final", "naskah yang disepakati", (Role.PENYUSUN, *_VILLAGE, *_MEETING), "PP 43/2014 Pasal 84 ayat (1)", "tahap", _version),
     DocumentKind("keputusan_bupati", "Keputusan Bupati/Wali Kota", (), "Permendagri 20/2018 Pasal 35 ayat (2)"),

@@ -23,12 +23,16 @@ class NoArgs(Args):
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """`split` names what the guard sorts drafts by, where it sorts them: kinds ("jenis") or initiative ("prakarsa")."""
+    """`split` names what the guard sorts drafts by, where it sorts them: kinds ("jenis") or initiative ("prakarsa").
+
+    `names_step`: its argument `dengan` is a step of the procedure.
+    """
 
     name: str
     args: type[Args]
     lacks: Callable[[Situation, Any], str | None]
     split: str | None = None
+    names_step: bool = False
 
     def missing(self, situation: Situation, args: Mapping[str, object]) -> str | None:
         """What is lacking, as a sentence; None where the condition is met. pydantic's ValidationError for bad arguments."""
@@ -39,12 +43,12 @@ GUARDS: dict[str, Guard] = {}
 
 
 def guard(
-    args: type[A], *, split: str | None = None
+    args: type[A], *, split: str | None = None, names_step: bool = False
 ) -> Callable[[Callable[[Situation, A], str | None]], Callable[[Situation, A], str | None]]:
     """Put a function on the list, under its own name."""
 
     def listed(function: Callable[[Situation, A], str | None]) -> Callable[[Situation, A], str | None]:
-        GUARDS[function.__name__] = Guard(function.__name__, args, function, split)
+        GUARDS[function.__name__] = Guard(function.__name__, args, function, split, names_step)
         return function
 
     return listed

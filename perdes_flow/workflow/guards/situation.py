@@ -7,7 +7,7 @@ from typing import Literal
 from perdes_flow.domain.acts import Actor
 from perdes_flow.domain.draft import Draft
 from perdes_flow.domain.meetings import Meeting
-from perdes_flow.domain.values import MeetingKind, Sha256
+from perdes_flow.domain.values import MeetingKind, Sha256, Slug
 from perdes_flow.domain.village import Village
 from perdes_flow.workflow.calendar import Calendar
 from perdes_flow.workflow.definition_model import Procedure
@@ -19,7 +19,9 @@ class Situation:
 
     supplied     kinds of papers handed in together with the step
     nomor        the number that the step gives (of the regulation, or of the gazette), as typed
+    numbers_used numbers given so far this year in the same series; empty: not known
     text_sha256  fingerprint of the text of a Word file handed in with the step; None: the latest version's counts
+    step         the step that is looked at; the engine fills it in
     """
 
     draft: Draft
@@ -30,7 +32,9 @@ class Situation:
     actor: Actor
     supplied: frozenset[str] = frozenset()
     nomor: str | None = None
+    numbers_used: frozenset[int] = frozenset()
     text_sha256: Sha256 | None = None
+    step: Slug = ""
 
     @property
     def meeting(self) -> Meeting | None:
@@ -40,7 +44,7 @@ class Situation:
     def meeting_of(self, kind: MeetingKind | None) -> Meeting | None:
         """The last meeting of a kind since the stage was entered."""
         meetings = self.draft.meetings.values()
-        here = [m for m in meetings if m.on >= self.draft.entered and kind in (None, m.kind)]
+        here = [m for m in meetings if m.visit == self.draft.visit and kind in (None, m.kind)]
         return here[-1] if here else None
 
 

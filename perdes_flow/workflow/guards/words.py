@@ -1,0 +1,49 @@
+"""How guards say offices, kinds and lists."""
+
+from collections.abc import Iterable, Mapping
+
+OFFICES: Mapping[str, str] = {
+    "penyusun": "penyusun naskah",
+    "kades": "Kepala Desa",
+    "sekdes": "Sekretaris Desa",
+    "ketua_bpd": "Ketua BPD",
+    "sekretaris_bpd": "Sekretaris BPD",
+    "anggota_bpd": "anggota BPD",
+    "evaluator": "evaluator kabupaten",
+    "sistem": "sistem",
+}
+JENIS: Mapping[str, str] = {
+    "umum": "umum",
+    "apb_desa": "APB Desa",
+    "pungutan": "pungutan",
+    "tata_ruang": "tata ruang",
+    "organisasi_pemdes": "organisasi Pemerintah Desa",
+    "rpjm_desa": "RPJM Desa",
+    "rkp_desa": "RKP Desa",
+    "lpj_apb_desa": "laporan pertanggungjawaban APB Desa",
+}
+PARTIES: Mapping[str, str] = {"pemdes": "Pemerintah Desa", "bpd": "BPD"}
+
+
+def any_of(words: Iterable[str], last: str = "atau") -> str:
+    """ "a", "a atau b", "a, b, atau c"."""
+    every = list(words)
+    if len(every) < 3:
+        return f" {last} ".join(every)
+    return f"{', '.join(every[:-1])}, {last} {every[-1]}"
+
+
+def all_of(words: Iterable[str]) -> str:
+    """ "a", "a dan b", "a, b, dan c"."""
+    return any_of(words, "dan")
+
+
+def offices(codes: Iterable[str]) -> str:
+    """ "Ketua BPD atau Sekretaris BPD"."""
+    return any_of(OFFICES[code] for code in codes)
+
+
+def kinds(codes: Iterable[str]) -> str:
+    """ "APB Desa, pungutan, atau tata ruang", in the order of the list."""
+    wanted = set(codes)
+    return any_of(words for code, words in JENIS.items() if code in wanted)
