@@ -1,0 +1,117 @@
+"""The database itself refuses to change the record; only what was said may be erased."""
+
+import pytest
+from django.db import connections
+from storage.samples import DRAFT, VILLAGE, act, submission
+
+from perdes_flow.domain.chain import breaks
+from perdes_flow.errors import RecordDamaged, StorageFailed
+from perdes_flow.storage.database import refusing, writing
+from perdes_flow.storage.log import DjangoLog
+
+
+@pytest.fixture
+def filled(log: DjangoLog) -> DjangoLog:
+    for number in range(1, 4):
+        log.append([act(number)], after=number - 1, key=f"k{number}")
+    return log
+
+
+def ask(database: str, sql: str) -> None:
+    with refusing(), writing(database) as statements:
+        statements.run(sql, [])
+
+
+def refused(database: str, sql: str) -> bool:
+    """Whether the triggers refuse it: any other error is none of theirs."""
+    try:
+        ask(database, sql)
+    except StorageFailed as refusal:
+        assert "catatan" in refusal.problem, refusal.problem
+        return True
+    return False
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE perdes_record SET actor = 'o999' WHERE seq = 2",
+        "UPDATE perdes_record SET hash = hash",
+        "DELETE FROM perdes_record WHERE seq = 3",
+        "DELETE FROM perdes_record",
+        "DELETE FROM perdes_payload WHERE seq = 1",
+        "UPDATE perdes_payload SET payload = '{}' WHERE seq = 1",
+        "UPDATE perdes_payload SET salt = NULL WHERE seq = 1",
+        "UPDATE perdes_payload SET payload = NULL, salt = NULL, seq = 9 WHERE seq = 1",
+    ],
+)
+def test_the_database_refuses_to_change_the_record(database: str, filled: DjangoLog, sql: str) -> None:
+    before = list(filled.records())
+    assert refused(database, sql)
+    assert list(filled.records()) == before
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_sqlite_refuses_to_replace_a_record_by_inserting(database: str, filled: DjangoLog) -> None:
+    before = list(filled.records())
+    for columns, values in (
+        ("seq", "2, 'lain', 0"),  # the same place in the chain
+        ("seq", "9, 'k2', 0"),  # the same request
+        ("rowid, seq", "1, 9, 'lain', 0"),  # the same row of the table
+    ):
+        assert refused(
+            database,
+            f'INSERT OR REPLACE INTO perdes_record ({columns}, "key", part, village, prev, at, actor, role, type,'
+            f" payload_hash, hash) VALUES ({values}, '{VILLAGE}', '', '', '', '', '', '', '')",
+        )
+    for place in ("seq", "rowid, seq"):
+        numbers = "2" if place == "seq" else "1, 9"
+        assert refused(
+            database,
+            f"INSERT OR REPLACE INTO perdes_payload ({place}, village, payload) VALUES ({numbers}, '{VILLAGE}', '{{}}')",
+        )
+    assert list(filled.records()) == before
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_postgresql_refuses_to_empty_the_record(database: str, filled: DjangoLog) -> None:
+    for table in ("perdes_record", "perdes_payload"):
+        assert refused(database, f"TRUNCATE {table}")
+    assert filled.head()[0] == 3
+
+
+def test_what_was_said_can_be_erased_and_the_chain_holds(database: str, filled: DjangoLog) -> None:
+    filled.erase(2)
+    assert [entry.seq for entry in filled.read(DRAFT)] == [1, 3]
+    assert list(breaks(filled.records(), log=VILLAGE)) == []
+    assert [record.payload is None for record in filled.records()] == [False, True, False]
+
+
+def test_a_draft_whose_last_entry_was_erased_can_go_on(filled: DjangoLog) -> None:
+    filled.erase(3)
+    (entry,) = filled.append([submission(1)], after=2, key="baru")
+    assert entry.seq == 4
+
+
+@pytest.mark.parametrize(
+    ("sql", "reason"),
+    [
+        ("UPDATE perdes_record SET actor = 'o999' WHERE seq = 2", "catatan"),
+        ("UPDATE perdes_payload SET payload = replace(payload, 'Mohon', 'Jangan') WHERE seq = 2", "isi"),
+        ("UPDATE perdes_payload SET salt = 'bukan heksadesimal' WHERE seq = 2", "isi"),
+    ],
+)
+def test_a_record_changed_behind_our_back_is_not_believed(
+    database: str, filled: DjangoLog, sql: str, reason: str
+) -> None:
+    tables = ("perdes_record", "perdes_payload")
+    if connections[database].vendor == "postgresql":
+        off = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables]
+    else:
+        off = [f"DROP TRIGGER {name}" for name in ("perdes_record_no_update", "perdes_payload_only_erase")]
+    for statement in (*off, sql):
+        ask(database, statement)
+    with pytest.raises(RecordDamaged) as refused:
+        filled.read(DRAFT)
+    assert (refused.value.village, refused.value.seq, refused.value.reason) == (VILLAGE, 2, reason)
+    assert [one.seq for one in breaks(filled.records())][:1] == [2]
