@@ -64,7 +64,7 @@ class WorkspaceFiles:
         with _refusing(path):
             try:
                 data = bytes(obstore.get(self._store, path).bytes())
-            except NotFoundError:
+            except (NotFoundError, FileNotFoundError):  # obstore has said either, by version
                 raise FileMissing(path) from None
         if sha256_of(data) != sha256:
             raise FileDamaged(path)
@@ -92,7 +92,7 @@ class WorkspaceFiles:
             ):  # somebody was faster: what is there gets checked like any other
                 obstore.copy(self._store, passing, path, overwrite=False)
         finally:
-            with suppress(BaseError):  # what cannot be removed now is left over, and harmless
+            with suppress(BaseError, OSError):  # what cannot be removed now is left over, and harmless
                 obstore.delete(self._store, passing)
 
     def _sync_folders(self, path: str) -> None:

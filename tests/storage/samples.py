@@ -63,17 +63,30 @@ def row(draft: DraftId = DRAFT, *, state: str = "penyusunan", versions: int = 1)
 
 def at_once(database: str, *works: Callable[[], object]) -> list[object]:
     """Run all works at the same moment, each in a thread of its own; the results or exceptions, in their order."""
+
+    def closing(work: Callable[[], object]) -> Callable[[], object]:
+        def run() -> object:
+            try:
+                return work()
+            finally:
+                disconnect(database)
+
+        return run
+
+    return at_once_in_threads(*map(closing, works))
+
+
+def at_once_in_threads(*works: Callable[[], object]) -> list[object]:
+    """The same for works that need no database."""
     results: list[object] = [None] * len(works)
     start = Barrier(len(works))
 
     def run(place: int, work: Callable[[], object]) -> None:
+        start.wait()
         try:
-            start.wait()
             results[place] = work()
         except Exception as problem:  # handed to the test, which says what it expects
             results[place] = problem
-        finally:
-            disconnect(database)
 
     threads = [Thread(target=run, args=(place, work)) for place, work in enumerate(works)]
     for thread in threads:

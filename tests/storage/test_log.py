@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 
 import pytest
@@ -152,9 +153,8 @@ def test_awkward_text_comes_back_unchanged(log: DjangoLog) -> None:
 def test_of_two_who_write_to_one_draft_at_once_one_is_told(database: str, log: DjangoLog) -> None:
     log.append([submission(1)], after=0, key="awal")
     for turn in range(5):
-        after = log.head()[0]
-        works = [lambda k=k, a=after: log.append([act(1)], after=a, key=f"{turn}-{k}") for k in range(2)]
-        outcomes = at_once(database, *works)
+        write = partial(log.append, [act(1)], after=log.head()[0])
+        outcomes = at_once(database, partial(write, key=f"{turn}-a"), partial(write, key=f"{turn}-b"))
         assert sum(isinstance(outcome, DraftMovedOn) for outcome in outcomes) == 1
         assert sum(isinstance(outcome, tuple) for outcome in outcomes) == 1
     assert list(breaks(log.records(), log=VILLAGE)) == []
