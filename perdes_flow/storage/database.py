@@ -26,6 +26,7 @@ from perdes_flow.storage.apps import LABEL
 
 BUSY_TIMEOUT_SECONDS = 30
 _POSTGRESQL_SCHEMES = ("postgres", "postgresql")
+_WHICH = ("ENGINE", "NAME", "HOST", "PORT", "USER")  # what makes two settings mean one database
 # FULL: in WAL mode the default NORMAL may lose the last acknowledged writes when the power goes.
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"
 
@@ -35,15 +36,17 @@ def database_settings(url_or_path: str | Path) -> dict[str, Any]:
     url = urlsplit(str(url_or_path))
     if url.scheme not in _POSTGRESQL_SCHEMES:
         return _sqlite(Path(url_or_path))
+    options = dict(parse_qsl(url.query))
+    host, port = options.pop("host", None), options.pop("port", None)  # a socket's folder can only stand here
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")) or "postgres",
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
-        "HOST": unquote(url.hostname or ""),
-        "PORT": str(url.port or ""),
+        "HOST": host or unquote(url.hostname or ""),
+        "PORT": port or str(url.port or ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(url.query)),
+        "OPTIONS": options,
     }
 
 
@@ -67,7 +70,7 @@ def connect(config: dict[str, Any]) -> str:
     """
     _configure_django()
     for alias, known in connections.settings.items():
-        if all(known.get(name) == config.get(name) for name in ("ENGINE", "NAME", "HOST", "PORT", "USER")):
+        if all(known.get(name, "") == config.get(name, "") for name in _WHICH):
             return alias
     alias = "perdes_" + sha256(repr(sorted(config.items())).encode()).hexdigest()[:16]
     connections.settings[alias] = connections.configure_settings({"default": config})["default"]
