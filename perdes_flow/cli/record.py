@@ -108,8 +108,11 @@ def _say_report(report: auditing.Report, settings: Settings) -> None:
     if report.findings:
         raise LogBroken(tuple((finding.where, finding.what) for finding in report.findings))
     if settings.as_json:
-        say_json({"records": report.records, "head": report.head, "files": report.files, "findings": []})
+        notes = [{"where": note.where, "what": note.what} for note in report.notes]
+        say_json({"records": report.records, "head": report.head, "files": report.files, "notes": notes})
         return
+    for note in report.notes:
+        say(f"- {note.where}: {note.what}")
     say(
         f"Utuh: {report.records} catatan dan {report.files} berkas. Sidik catatan terakhir: {sidik(report.head)}."
     )

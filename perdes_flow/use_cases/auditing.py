@@ -1,7 +1,7 @@
 """Check that record, files and register still are what they were, and hand out the proof."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from perdes_flow.domain.chain import breaks
 from perdes_flow.domain.draft import Draft, replay
@@ -30,6 +30,7 @@ class Report:
     head: Sha256
     files: int
     findings: tuple[Finding, ...]
+    notes: tuple[Finding, ...] = ()  # worth knowing, and no damage
 
 
 def verify(desk: Desk) -> Report:
@@ -53,7 +54,7 @@ def fsck(desk: Desk) -> Report:
     known = {path for path, _ in recorded_files(desk)}
     village, _, _ = open_village(desk)
     orphans = [
-        Finding(path, "berkas tanpa catatan (sisa penyerahan yang terputus; tidak berbahaya)")
+        Finding(path, "berkas tanpa catatan, sisa penyerahan yang terputus; tidak berbahaya")
         for path in desk.files.paths(village.id)
         if path not in known
     ]
@@ -62,7 +63,7 @@ def fsck(desk: Desk) -> Report:
         for row in _rows(desk)
         if row != desk.register.row(row.draft)
     ]
-    return Report(report.records, report.head, report.files, (*report.findings, *orphans, *stale))
+    return replace(report, findings=(*report.findings, *stale), notes=tuple(orphans))
 
 
 def reindex(desk: Desk) -> int:

@@ -24,7 +24,7 @@ from perdes_flow.word.reader import comments_in, read, revisions_open
 from perdes_flow.workflow.documents import DOCUMENTS, kind_of
 
 _STARTERS = (Role.PENYUSUN, Role.KADES, Role.SEKDES, Role.KETUA_BPD, Role.ANGGOTA_BPD)
-_FILERS = (Role.SEKDES, Role.KADES, Role.SEKRETARIS_BPD, Role.KETUA_BPD, Role.PENYUSUN)
+FILERS = (Role.SEKDES, Role.KADES, Role.SEKRETARIS_BPD, Role.KETUA_BPD, Role.PENYUSUN)
 
 
 @once
@@ -99,7 +99,7 @@ def file_document(
 ) -> Written:
     """File an official paper (scan or Word file) with the draft; DocumentKindUnknown, DraftUnknown, NotInOffice."""
     case = open_case(desk, draft_id)
-    signer = actor(case.village, by, case.today, _FILERS, "menyimpan dokumen")
+    signer = actor(case.village, by, case.today, FILERS, "menyimpan dokumen")
     fact = put_document(desk, case, kind, data, suffix=suffix, nomor=nomor)
     return write(desk, case, (fact,), by=signer)
 

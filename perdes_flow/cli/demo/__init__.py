@@ -1,0 +1,53 @@
+"""perdes demo: the whole procedure on the sample draft, in a folder that is left for people to look at."""
+
+from pathlib import Path
+
+import click
+
+from perdes_flow.cli.answers import answering, say, say_json
+from perdes_flow.cli.demo.play import Played, leave_behind, play
+from perdes_flow.cli.demo.stage import built_beside
+from perdes_flow.cli.settings import Settings
+from perdes_flow.domain import events as e
+from perdes_flow.domain.local_time import hari_tanggal
+from perdes_flow.messages.facts import fact_sentence
+from perdes_flow.messages.words import OFFICES
+
+
+@click.command(
+    help="Perlihatkan satu rancangan melalui seluruh prosedur, sampai Berlaku, dalam FOLDER yang ditinggalkan untuk dilihat."
+)
+@click.argument("folder", default="contoh-perdes")
+@answering
+def demo(settings: Settings, folder: str) -> None:
+    scenes = []
+    with built_beside(Path(folder)) as building:
+        for played in play(building):
+            scenes.append(played)
+            if not settings.as_json:
+                _say_scene(played)
+        left = leave_behind(building)
+    if settings.as_json:
+        say_json({"scenes": [played.as_json() for played in scenes], "files": left})
+        return
+    say(f"\nSelesai: rancangan itu kini berstatus {scenes[-1].state_label}. Yang ditinggalkan di {folder}:")
+    for what, path in left.items():
+        say(f"  {what}: {path}")
+    say(f"Periksa sendiri: perdes verify --home {folder}")
+
+
+def _say_scene(played: Played) -> None:
+    scene = played.scene
+    say(f"\n{hari_tanggal(played.today)} · {scene.title}")
+    if played.refusal:
+        say("  DITOLAK. " + played.refusal.replace("\n", "\n  "))
+        return
+    for entry in played.entries:
+        act = entry.act
+        say(
+            f"  {OFFICES[act.by.role]}: {fact_sentence(act.fact)} (catatan no. {entry.seq}, {entry.hash[:8]})"
+        )
+        if isinstance(act.fact, e.StepTaken):
+            say(f"    Dasar: {'; '.join(act.fact.law)}.")
+            if act.fact.due:
+                say(f"    Tenggat tahap ini: {hari_tanggal(act.fact.due)}.")
