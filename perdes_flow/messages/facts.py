@@ -38,7 +38,8 @@ def _draft(fact: e.Fact) -> str:
         case e.StepTaken():
             silence = " karena tenggat lewat tanpa tindakan" if fact.by_silence else ""
             reason = f": {fact.reason}" if fact.reason else ""
-            return f"Langkah {fact.step} dilakukan{silence}; tahap sekarang {fact.target}{reason}."
+            step, stage = fact.step.replace("_", " "), fact.target.replace("_", " ")
+            return f"Langkah {step} dilakukan{silence}; tahap sekarang {stage}{reason}."
         case e.ConsentGiven():
             return f"Persetujuan pihak {fact.party} untuk {fact.to} tercatat."
         case e.WorkflowMigrated():

@@ -29,7 +29,7 @@ def matriks_masukan(occasion: Occasion) -> Sheet:
         "MATRIKS MASUKAN MASYARAKAT DAN TINDAK LANJUTNYA",
         (f"{occasion.title}.", "Masukan sebagaimana tercatat dalam notulen:"),
         (Role.SEKDES,),
-        Table(("Konsultasi", "Hari dan tanggal", "Masukan dan tindak lanjut"), rows),
+        Table(("Konsultasi", "Hari dan tanggal", "Masukan dan tindak lanjut"), (2, 3, 8), rows),
     )
 
 

@@ -33,7 +33,7 @@ def daftar_hadir(occasion: Occasion) -> Sheet:
         "DAFTAR HADIR MUSYAWARAH",
         (_held(meeting), f"Hadir {counted} dari {len(members)} anggota BPD."),
         (Role.SEKRETARIS_BPD,),
-        Table(("No.", "Nama", "Jabatan", "Tanda tangan"), _attendance(occasion, present)),
+        Table(("No.", "Nama", "Jabatan", "Tanda tangan"), (1, 5, 5, 4), _attendance(occasion, present)),
         letterhead=BPD,
     )
 
@@ -98,4 +98,4 @@ def _comments(occasion: Occasion) -> Table:
         )
         for comment in occasion.draft.comments.values()
     )
-    return Table(("Tempat", "Catatan", "Dari", "Jawaban"), rows)
+    return Table(("Tempat", "Catatan", "Dari", "Jawaban"), (3, 6, 3, 6), rows)

@@ -30,7 +30,10 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """`widths` are shares of the line, one a column."""
+
     head: tuple[str, ...]
+    widths: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
 
 

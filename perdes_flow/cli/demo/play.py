@@ -70,7 +70,9 @@ def _played(workspace: Workspace, scene: Scene, key: str) -> Played:
             tuple(m.code for m in refused.missing) if isinstance(refused, StepRefused) else (refused.code,)
         )
     state, label = _state(workspace.desk(VILLAGE))
-    return Played(scene, local_date(workspace.clock.now(), "WIB"), tuple(entries), refusal, missing, state, label)
+    return Played(
+        scene, local_date(workspace.clock.now(), "WIB"), tuple(entries), refusal, missing, state, label
+    )
 
 
 def _state(desk: Desk) -> tuple[str, str]:

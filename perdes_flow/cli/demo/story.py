@@ -36,7 +36,14 @@ class Scene:
 
 def story() -> tuple[Scene, ...]:
     """All scenes in their order."""
-    return (*_beginning(), *_consultation(), *_first_deliberation(), *_revision(), *_agreement(), *_enactment())
+    return (
+        *_beginning(),
+        *_consultation(),
+        *_first_deliberation(),
+        *_revision(),
+        *_agreement(),
+        *_enactment(),
+    )
 
 
 def _beginning() -> tuple[Scene, ...]:
@@ -52,7 +59,9 @@ def _beginning() -> tuple[Scene, ...]:
 
 def _consultation() -> tuple[Scene, ...]:
     return (
-        Scene("2026-01-19T02:00:00+00:00", "Konsultasi publik dibuka.", (_step("konsultasikan", "penyusun"),)),
+        Scene(
+            "2026-01-19T02:00:00+00:00", "Konsultasi publik dibuka.", (_step("konsultasikan", "penyusun"),)
+        ),
         Scene(
             "2026-01-20T02:00:00+00:00",
             "Kepala Desa hendak langsung menyampaikan naskah ke BPD, sebelum warga ditanya.",
@@ -120,13 +129,18 @@ def _first_deliberation() -> tuple[Scene, ...]:
                     "Tiga hari kerja terlalu lama; informasi lowongan cepat basi. Usul dua hari kerja.",
                     quote="3 (tiga) hari kerja",
                 ),
-                _minutes("sekretaris-bpd", "Naskah dibaca Pasal demi Pasal. Dua catatan dibawa ke pembahasan bersama."),
+                _minutes(
+                    "sekretaris-bpd",
+                    "Naskah dibaca Pasal demi Pasal. Dua catatan dibawa ke pembahasan bersama.",
+                ),
                 _close("ketua-bpd"),
                 _paper("catatan_bpd", "ketua-bpd"),
                 _paper("undangan", "ketua-bpd", "06/BPD/2026"),
             ),
         ),
-        Scene("2026-02-18T02:00:00+00:00", "Pembahasan bersama dimulai.", (_step("bahas_bersama", "ketua-bpd"),)),
+        Scene(
+            "2026-02-18T02:00:00+00:00", "Pembahasan bersama dimulai.", (_step("bahas_bersama", "ketua-bpd"),)
+        ),
         Scene(
             "2026-02-23T12:00:00+00:00",
             "Pada musyawarah pertama hanya lima dari sembilan anggota hadir.",
@@ -205,7 +219,10 @@ def _agreement() -> tuple[Scene, ...]:
                 _resolve(3, "ketua-bpd"),
                 *(_vote(member, "setuju") for member in MEMBERS[:7]),
                 _vote(MEMBERS[7], "tidak"),
-                _minutes("sekretaris-bpd", "Mufakat tidak tercapai karena satu anggota berkeberatan; diadakan pemungutan suara."),
+                _minutes(
+                    "sekretaris-bpd",
+                    "Mufakat tidak tercapai karena satu anggota berkeberatan; diadakan pemungutan suara.",
+                ),
                 _close("ketua-bpd"),
                 _paper("daftar_hadir", "sekretaris-bpd"),
                 _paper("notulen", "sekretaris-bpd"),
@@ -249,7 +266,11 @@ def _enactment() -> tuple[Scene, ...]:
                 _step("sampaikan", "kades", nomor="140/21/2026", salinan_resmi=agreed),
             ),
         ),
-        Scene("2026-04-20T02:00:00+00:00", "Tim kabupaten menyatakan sesuai: Peraturan Desa berlaku.", (_clarified,)),
+        Scene(
+            "2026-04-20T02:00:00+00:00",
+            "Tim kabupaten menyatakan sesuai: Peraturan Desa berlaku.",
+            (_clarified,),
+        ),
     )
 
 
@@ -336,7 +357,9 @@ def _meeting(kind: deliberating.MeetingKind, by: str, on: date) -> Deed:
 
 
 def _attend(by: str, present: tuple[str, ...], residents: int = 0) -> Deed:
-    return lambda desk: deliberating.record_attendance(desk, DRAFT, present=present, residents=residents, by=by)
+    return lambda desk: deliberating.record_attendance(
+        desk, DRAFT, present=present, residents=residents, by=by
+    )
 
 
 def _minutes(by: str, text: str) -> Deed:
@@ -356,7 +379,9 @@ def _comment(by: str, address: str, text: str, quote: str = "") -> Deed:
 
 
 def _answer(comment: int, outcome: reviewing.AnswerOutcome, reason: str) -> Deed:
-    return lambda desk: reviewing.answer_comment(desk, DRAFT, comment, outcome=outcome, reason=reason, by="kades")
+    return lambda desk: reviewing.answer_comment(
+        desk, DRAFT, comment, outcome=outcome, reason=reason, by="kades"
+    )
 
 
 def _resolve(comment: int, by: str) -> Deed:
