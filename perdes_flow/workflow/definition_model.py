@@ -219,6 +219,11 @@ class Procedure(WorkflowFile):
     def pin(self) -> WorkflowPin:
         return WorkflowPin(id=self.id, version=self.version, sha256=self.sha256, overlay=self.overlay)
 
+    @property
+    def stand_ins(self) -> Mapping[str, str]:
+        """Who does an office's work by delegation."""
+        return {str(role): delegation.to for role, delegation in self.delegations.items()}
+
     def transition(self, id: Slug) -> Transition | None:
         return next((t for t in self.transitions if t.id == id), None)
 

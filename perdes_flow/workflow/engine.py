@@ -116,9 +116,8 @@ def _office(situation: Situation, step: Transition) -> Iterator[Missing]:
     if actor == THE_SYSTEM and Role.SISTEM in step.by:
         return
     if actor.role not in people:
-        yield Missing(
-            "bukan_wewenang", f"Langkah “{step.title}” diambil oleh {offices(people) or 'sistem'}.", law
-        )
+        who = offices(people, situation.procedure.stand_ins) or "sistem"
+        yield Missing("bukan_wewenang", f"Langkah “{step.title}” diambil oleh {who}.", law)
     elif not _holds_office(situation):
         day = tanggal(situation.today)
         yield Missing(

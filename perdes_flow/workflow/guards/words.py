@@ -38,9 +38,9 @@ def all_of(words: Iterable[str]) -> str:
     return any_of(words, "dan")
 
 
-def offices(codes: Iterable[str]) -> str:
-    """ "Ketua BPD atau Sekretaris BPD"."""
-    return any_of(OFFICES[code] for code in codes)
+def offices(codes: Iterable[str], stand_ins: Mapping[str, str] = {}) -> str:
+    """ "Ketua BPD atau Sekretaris BPD"; `stand_ins`: who does an office's work by delegation."""
+    return any_of(stand_ins.get(code, OFFICES[code]) for code in codes)
 
 
 def kinds(codes: Iterable[str]) -> str:

@@ -1,0 +1,68 @@
+"""A procedure as people look at it: a picture, and a table of who may do what in which stage."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from perdes_flow.domain.values import Role, Slug
+from perdes_flow.workflow.definition_model import Procedure, Transition
+from perdes_flow.workflow.diagram_svg import svg
+from perdes_flow.workflow.documents import kind_of
+from perdes_flow.workflow.guards.words import OFFICES, offices
+
+__all__ = ["TableRow", "mermaid", "svg", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One act in one stage: who may do it, with which papers, by which law. `step` is empty for what is no step."""
+
+    state: Slug
+    stage: str
+    act: str
+    who: tuple[str, ...]
+    papers: tuple[str, ...]
+    law: str
+    step: Slug = ""
+
+
+def mermaid(procedure: Procedure) -> str:
+    """The procedure as a mermaid state diagram, text to paste where mermaid is drawn."""
+    lines = ["stateDiagram-v2", f"    [*] --> {procedure.initial}"]
+    lines += [f'    state "{_quoted(state.label)}" as {id}' for id, state in procedure.states.items()]
+    for step in procedure.transitions:
+        who = offices((*step.by, *step.confirm), procedure.stand_ins)
+        lines += [f"    {source} --> {step.to}: {_quoted(step.title)} ({who})" for source in step.source]
+    lines += [f"    {id} --> [*]" for id, state in procedure.states.items() if state.final]
+    return "\n".join(lines) + "\n"
+
+
+def table(procedure: Procedure) -> tuple[TableRow, ...]:
+    """Who may do what in which stage, in the order of the file."""
+    return tuple(row for id in procedure.states for row in _rows(procedure, id))
+
+
+def _rows(procedure: Procedure, id: Slug) -> Iterator[TableRow]:
+    state = procedure.states[id]
+    if state.edit:
+        yield TableRow(id, state.label, "menyerahkan versi naskah", _names(procedure, state.edit), (), "")
+    if state.comment:
+        yield TableRow(id, state.label, "menulis catatan", _names(procedure, state.comment), (), "")
+    for step in procedure.steps_from(id):
+        who = _names(procedure, (*step.by, *step.confirm))
+        yield TableRow(
+            id, state.label, step.title, who, _papers(procedure, step), step.law_text(procedure), step.id
+        )
+
+
+def _names(procedure: Procedure, roles: tuple[Role, ...]) -> tuple[str, ...]:
+    return tuple(procedure.stand_ins.get(role, OFFICES[role]) for role in roles)
+
+
+def _papers(procedure: Procedure, step: Transition) -> tuple[str, ...]:
+    kinds = (kind_of(procedure, use.doc) for use in step.docs)
+    return tuple(kind.label for kind in kinds if kind)
+
+
+def _quoted(text: str) -> str:
+    # mermaid ends a label at a quotation mark, and a line at a semicolon
+    return text.replace('"', "'").replace(";", ",")
