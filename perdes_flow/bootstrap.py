@@ -12,7 +12,7 @@ from uuid import uuid4
 from perdes_flow.domain.values import VillageId
 from perdes_flow.errors import StorageFailed, WorkspaceMissing
 from perdes_flow.ports import Clock, FileStore, ProcedureShelf, RecordLog, Register
-from perdes_flow.storage.database import check_version, connect, database_settings, disconnect, is_there
+from perdes_flow.storage.database import DATABASE, check_version, connect, disconnect, is_there, settings_for
 from perdes_flow.storage.files import open_files
 from perdes_flow.storage.log import DjangoLog, new_salt, villages_in
 from perdes_flow.storage.register import DjangoRegister
@@ -23,7 +23,6 @@ from perdes_flow.workflow.holidays_table import load_calendar
 
 DRAFTS, WORKFLOWS = "drafts", "workflows"
 HOLIDAYS = "holidays"  # below `workflows/`
-DATABASE = ".perdes/perdes.sqlite3"
 ASIDE = ".perdes/alur"  # the workflow files that drafts were started on
 
 
@@ -152,7 +151,7 @@ def shipped(name: str) -> Path:
 
 
 def _database(home: Path) -> str:
-    return connect(database_settings(os.environ.get("PERDES_DATABASE_URL") or home / DATABASE))
+    return connect(settings_for(home))
 
 
 def _workspace(home: Path, database: str, now: datetime | None, salt: Callable[[], bytes]) -> Workspace:

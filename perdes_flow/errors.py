@@ -392,3 +392,15 @@ class CheckpointRefused(Refusal):
 
     code: ClassVar[str] = "titik_periksa_ditolak"
     reason: str
+
+
+@dataclass(eq=False)
+class BackupRefused(Refusal):
+    """A backup cannot be made or brought back. `path` is the ZIP or the folder.
+
+    `reason`: "sudah_ada" (the ZIP exists), "folder_terisi", "bukan_cadangan", "rusak", or "postgresql" (use pg_dump).
+    """
+
+    code: ClassVar[str] = "cadangan_ditolak"
+    reason: str
+    path: str

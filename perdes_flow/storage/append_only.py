@@ -4,8 +4,11 @@ A speed bump for whoever holds the database, not a wall: what shows a change is 
 one of the two tables on SQLite rebuilds it and loses its triggers: call `protect` at its end.
 """
 
+import re
+
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+_NAME = re.compile(r"CREATE TRIGGER (\w+)")
 _RECORD = "catatan tidak dapat diubah atau dihapus"
 _PAYLOAD = "isi catatan hanya dapat dihapus isinya"
 
@@ -53,6 +56,11 @@ _POSTGRESQL = (
 )
 
 _STATEMENTS = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
+
+
+def guards(vendor: str) -> frozenset[str]:
+    """The names of the triggers that a database must have."""
+    return frozenset(_NAME.findall(" ".join(_STATEMENTS[vendor])))
 
 
 def protect(editor: BaseDatabaseSchemaEditor) -> None:

@@ -6,7 +6,7 @@ Several databases may be open in one process (tests, backups): each has its alia
 import os
 import pkgutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -24,11 +24,17 @@ from perdes_flow.errors import DatabaseNewer, DatabaseOlder, StorageBusy, Storag
 from perdes_flow.storage import migrations
 from perdes_flow.storage.apps import LABEL
 
+DATABASE = ".perdes/perdes.sqlite3"  # below a workspace, unless PERDES_DATABASE_URL says otherwise
 BUSY_TIMEOUT_SECONDS = 30
 _POSTGRESQL_SCHEMES = ("postgres", "postgresql")
 _WHICH = ("ENGINE", "NAME", "HOST", "PORT", "USER")  # what makes two settings mean one database
 # FULL: in WAL mode the default NORMAL may lose the last acknowledged writes when the power goes.
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"
+
+
+def settings_for(home: Path) -> dict[str, Any]:
+    """The database of a workspace: that of PERDES_DATABASE_URL, else the one in the folder."""
+    return database_settings(os.environ.get("PERDES_DATABASE_URL") or home / DATABASE)
 
 
 def database_settings(url_or_path: str | Path) -> dict[str, Any]:
@@ -160,17 +166,19 @@ def writing(using: str) -> Iterator["Statements"]:
         raise TransactionManagementError("what is acknowledged must be on the disk: no transaction around it")
     connection.close_if_health_check_failed()
     connection.ensure_connection()
-    with connection.wrap_database_errors:
-        cursor = connection.connection.cursor()
-        try:
+    try:
+        with connection.wrap_database_errors:
+            cursor = connection.connection.cursor()
             cursor.execute("BEGIN IMMEDIATE" if connection.vendor == "sqlite" else "BEGIN")
             yield Statements(connection, cursor)
             cursor.execute("COMMIT")
-        except BaseException as error:
+    except BaseException as error:
+        # Before closing: SQLite keeps the lock of a closed connection while a cursor is still about.
+        with suppress(Error), connection.wrap_database_errors:
             connection.connection.rollback()
-            if isinstance(error, connection.Database.Error):
-                connection.close()  # what failed once (a full disk, a lost server) is asked anew, not again
-            raise
+        if isinstance(error, Error):
+            connection.close()  # what failed once (a full disk, a lost server) is asked anew, not again
+        raise
 
 
 class Statements:
