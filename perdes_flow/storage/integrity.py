@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.db.backends.utils import CursorWrapper
 
 from perdes_flow.storage.append_only import guards
@@ -29,12 +29,9 @@ def flaws(using: str = "default") -> Iterator[Flaw]:
     """Everything wrong with a database beyond what `domain.chain.breaks` tells. Reads all of it."""
     connection = connections[using]
     with refusing(), connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA integrity_check")
-            damages = [said for (said,) in cursor.fetchall() if said != "ok"]
+        if connection.vendor == "sqlite" and (damages := _damages(cursor)):
             yield from (Flaw("basis data", f"berkas basis data rusak: {said}") for said in damages)
-            if damages:
-                return  # whatever else is asked of it now may fail, or mislead
+            return  # whatever else is asked of it now may fail, or mislead
         for name in sorted(guards(connection.vendor) - _triggers(cursor, connection.vendor)):
             yield Flaw("basis data", f"penjaga {name} hilang; catatan tidak lagi terlindung dari perubahan")
         for village, seq in _rows(cursor, _PAYLOADS_GONE):
@@ -44,6 +41,15 @@ def flaws(using: str = "default") -> Iterator[Flaw]:
             )
         for village, seq in _rows(cursor, _PAYLOADS_ALONE):
             yield Flaw(f"{village}, catatan no. {seq}", "isinya ada, tetapi catatannya hilang")
+
+
+def _damages(cursor: CursorWrapper) -> list[str]:
+    """What SQLite finds wrong with its file, in its words."""
+    try:
+        cursor.execute("PRAGMA integrity_check")
+        return [said for (said,) in cursor.fetchall() if said != "ok"]
+    except DatabaseError as error:  # too damaged even for that
+        return [str(error)]
 
 
 _TRIGGERS = {
