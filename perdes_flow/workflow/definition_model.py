@@ -155,7 +155,7 @@ class Transition(Form):
     by: Annotated[tuple[Role, ...], Field(min_length=1)]
     confirm: tuple[Role, ...] = ()
     law: Laws = ()
-    docs: tuple[Annotated[DocUse, BeforeValidator(as_doc)], ...] = ()
+    docs: tuple[Annotated[DocUse, BeforeValidator(as_doc, json_schema_input_type=Slug | DocUse)], ...] = ()
     guards: tuple[Annotated[GuardUse, BeforeValidator(as_guard)], ...] = ()
     records: Record | None = None
 
@@ -198,7 +198,9 @@ class WorkflowFile(Form):
     title: Label
     initial: Slug
     roles: tuple[Role, ...]
-    law: Mapping[LawKey, Annotated[LawEntry, BeforeValidator(as_law)]]
+    law: Mapping[
+        LawKey, Annotated[LawEntry, BeforeValidator(as_law, json_schema_input_type=Label | LawEntry)]
+    ]
     groups: Mapping[Slug, tuple[Jenis, ...]] = Field(default_factory=dict)
     documents: Mapping[Slug, DocumentEntry] = Field(default_factory=dict)
     states: Mapping[Slug, State]

@@ -19,18 +19,18 @@ class Cell:
 
 def cells(procedure: Procedure) -> dict[Slug, Cell]:
     """A cell of its own for every stage."""
-    onward = _without_back_ways(procedure)
-    way = _longest(procedure.initial, onward, {})
-    rows = {id: row for row, id in enumerate(way)}
-    placed = {id: Cell(0, row) for id, row in rows.items()}
-    for id in procedure.states:
-        if id not in placed:
-            # a side end goes to the outer column: many ways lead there
-            column = 2 if procedure.states[id].final else 1
-            wanted = _beside(id, procedure, rows)
-            row = _nearest_free(wanted, {cell.row for cell in placed.values() if cell.column == column})
-            placed[id] = Cell(column, row)
+    way = _longest(procedure.initial, _without_back_ways(procedure), {})
+    placed = {id: Cell(0, row) for row, id in enumerate(way)}
+    # stages before ends: an end is placed beside the stages that lead to it
+    for id in sorted(procedure.states.keys() - placed.keys(), key=lambda id: _order(procedure, id)):
+        column = 2 if procedure.states[id].final else 1
+        taken = {cell.row for cell in placed.values() if cell.column == column}
+        placed[id] = Cell(column, _nearest_free(_beside(id, procedure, placed), taken))
     return placed
+
+
+def _order(procedure: Procedure, id: Slug) -> tuple[bool, int]:
+    return procedure.states[id].final, list(procedure.states).index(id)
 
 
 def _without_back_ways(procedure: Procedure) -> Edges:
@@ -56,16 +56,11 @@ def _longest(id: Slug, onward: Edges, known: dict[Slug, tuple[Slug, ...]]) -> tu
     return known[id]
 
 
-def _beside(id: Slug, procedure: Procedure, rows: Mapping[Slug, int]) -> int:
+def _beside(id: Slug, procedure: Procedure, placed: Mapping[Slug, Cell]) -> int:
     """The row in the middle of those from which one comes here."""
-    sources = [
-        rows[source]
-        for step in procedure.transitions
-        if step.to == id
-        for source in step.source
-        if source in rows
-    ]
-    return sum(sources) // len(sources) if sources else 0
+    sources = [source for step in procedure.transitions if step.to == id for source in step.source]
+    rows = [placed[source].row for source in sources if source in placed]
+    return sum(rows) // len(rows) if rows else 0
 
 
 def _nearest_free(wanted: int, taken: set[int]) -> int:

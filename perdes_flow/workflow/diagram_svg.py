@@ -13,7 +13,7 @@ from perdes_flow.workflow.guards.words import offices
 # all lengths in px
 _BOX, _TALL, _GAP_X, _GAP_Y = 190, 52, 150, 46
 _LEFT, _TOP, _LANE = 170, 60, 22
-_LINE, _LIST_TOP = 20, 40
+_LINE, _LIST_TOP, _LETTER = 20, 40, 6.6
 _INK, _PALE, _BLUE, _GREEN, _RED = "#1f2933", "#f5f7fa", "#1d4ed8", "#166534", "#9f1239"
 _FONT = "font-family=\"system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif\""
 
@@ -40,6 +40,7 @@ def svg(procedure: Procedure, current: Slug | None = None) -> str:
     bottom = max(box.y for box in boxes.values()) + _TALL
     width = max(box.x for box in boxes.values()) + _BOX + 60
     lines = list(_list_lines(procedure))
+    width = max(width, 2 * (48 + _LETTER * max(map(len, lines), default=0)))
     half = (len(lines) + 1) // 2
     height = bottom + _LIST_TOP + half * _LINE + 40
     title = escape(procedure.title)
@@ -118,8 +119,9 @@ def _down(one: _Box, two: _Box, turn: tuple[int, int]) -> tuple[str, tuple[float
 
 
 def _loop(box: _Box) -> tuple[str, tuple[float, float]]:
-    x, y = box.x + _BOX, box.y + _TALL / 2
-    return f"M{x:g} {y - 12:g} C{x + 46:g} {y - 22:g} {x + 46:g} {y + 22:g} {x + 2:g} {y + 12:g}", (x + 34, y)
+    x, y = box.x + _BOX / 2, box.y + _TALL
+    path = f"M{x - 16:g} {y:g} C{x - 26:g} {y + 38:g} {x + 26:g} {y + 38:g} {x + 16:g} {y + 2:g}"
+    return path, (x, y + 28)
 
 
 def _around(one: _Box, two: _Box, lane: int) -> tuple[str, tuple[float, float]]:
@@ -135,15 +137,20 @@ def _across(
 ) -> tuple[str, tuple[float, float]]:
     right = two.x > one.x
     x1, x2 = (one.x + _BOX, two.x - 2) if right else (one.x, two.x + _BOX + 2)
-    y1 = _port(one, way, ways, boxes)
-    y2 = _port(two, way, ways, boxes)
+    turn, of = _port(one, way, ways, boxes)
+    end, ends = _port(two, way, ways, boxes)
+    y1, y2 = one.y + _TALL * turn / of, two.y + _TALL * end / ends
     bend = (x2 - x1) / 2
     path = f"M{x1:g} {y1:g} C{x1 + bend:g} {y1:g} {x2 - bend:g} {y2:g} {x2:g} {y2:g}"
-    return path, (x1 + (24 if right else -24), y1)
+    # ways that leave close together have their numbers in steps
+    along = (16 + 20 * ((turn - 1) % 3)) if of > 2 else 18
+    t = along / abs(x2 - x1)
+    y = y1 + (y2 - y1) * (3 * t * t - 2 * t**3)
+    return path, (x1 + (along if right else -along), y)
 
 
-def _port(box: _Box, way: _Way, ways: Sequence[_Way], boxes: dict[Slug, _Box]) -> float:
-    """The height at which a way meets a stage: all that meet it on this side are spread, in the order of their other ends."""
+def _port(box: _Box, way: _Way, ways: Sequence[_Way], boxes: dict[Slug, _Box]) -> tuple[int, int]:
+    """Where a way meets a stage: all that meet it on this side are spread, in the order of their other ends."""
 
     def far(w: _Way) -> _Box:
         return boxes[w.step.to if boxes[w.source] is box else w.source]
@@ -157,7 +164,7 @@ def _port(box: _Box, way: _Way, ways: Sequence[_Way], boxes: dict[Slug, _Box]) -
         and (far(w).x > box.x) == side
     ]
     here.sort(key=lambda w: (far(w).y, w.number))
-    return box.y + _TALL * (here.index(way) + 1) / (len(here) + 1)
+    return here.index(way) + 1, len(here) + 1
 
 
 def _badge(number: int, at: tuple[float, float], title: str) -> str:
@@ -170,7 +177,9 @@ def _badge(number: int, at: tuple[float, float], title: str) -> str:
 
 def _list_lines(procedure: Procedure) -> Iterator[str]:
     for number, step in enumerate(procedure.transitions, start=1):
-        who = offices((*step.by, *step.confirm), procedure.stand_ins)
+        who = offices(step.by, procedure.stand_ins)
+        if step.confirm:
+            who += f", dikukuhkan {offices(step.confirm, procedure.stand_ins)}"
         yield f"{number}. {step.title} ({who})"
 
 

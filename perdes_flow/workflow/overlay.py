@@ -50,7 +50,7 @@ class StepChange(Form):
 
     id: Slug
     label: Label | None = None
-    docs: tuple[Annotated[DocUse, BeforeValidator(as_doc)], ...] = ()
+    docs: tuple[Annotated[DocUse, BeforeValidator(as_doc, json_schema_input_type=Slug | DocUse)], ...] = ()
     guards: tuple[Annotated[GuardUse, BeforeValidator(as_guard)], ...] = ()
 
     @property
@@ -65,7 +65,9 @@ class OverlayFile(Form):
     id: Slug
     extends: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+@[^@]+$")]
     title: Label
-    law: Mapping[LawKey, Annotated[LawEntry, BeforeValidator(as_law)]]
+    law: Mapping[
+        LawKey, Annotated[LawEntry, BeforeValidator(as_law, json_schema_input_type=Label | LawEntry)]
+    ]
     documents: Mapping[Slug, DocumentEntry] = Field(default_factory=dict)
     delegations: Mapping[Role, Delegation] = Field(default_factory=dict)
     states: Mapping[Slug, StateChange] = Field(default_factory=dict)
