@@ -1,0 +1,16 @@
+"""The XML names that Word files are made of: namespaces, and what the parts are called."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+VML = "{urn:schemas-microsoft-com:vml}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+PACKAGE_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+CONTENT_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+
+RELATIONSHIP_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+CONTENT_TYPES_PART = "[Content_Types].xml"
+ROOT_RELATIONSHIPS_PART = "_rels/.rels"

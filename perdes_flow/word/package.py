@@ -1,0 +1,225 @@
+"""A DOCX as its parts: read once, parsed once, and written back the same way every time."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+
+from perdes_flow.errors import DocxRefused
+from perdes_flow.word.archive import (
+    Entry,
+    Packed,
+    as_packed,
+    compress,
+    inflate,
+    read_directory,
+    write_archive,
+)
+from perdes_flow.word.names import (
+    CONTENT_TYPES,
+    CONTENT_TYPES_PART,
+    PACKAGE_RELATIONSHIPS,
+    ROOT_RELATIONSHIPS_PART,
+)
+
+# The names of ISO "strict" files, which Word writes on request, in the names that everybody else uses.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+)  # fmt: skip
+_NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+_STORIES = ("header", "footer", "footnotes", "endnotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """`kind` is the full type; `target` a part's name, or an address outside where `external`."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+    @property
+    def short(self) -> str:
+        """The last word of the type: "header", "image" …"""
+        return self.kind.rsplit("/", 1)[-1]
+
+
+class Package:
+    """The parts of a DOCX by name ("word/document.xml"). Trees are shared: who changes one changes it for all."""
+
+    def __init__(self, data: bytes, entries: Mapping[str, Entry]) -> None:
+        self._data = data
+        self._entries = dict(entries)
+        self._parts: dict[str, bytes] = {}
+        self._trees: dict[str, etree._Element] = {}
+        self._relationships: dict[str, dict[str, Relationship]] = {}
+        self._added: list[str] = []
+        self._changed: set[str] = set()
+        self.main = self._main()
+
+    @classmethod
+    def open(cls, data: bytes) -> "Package":
+        """Read the directory of a DOCX; DocxRefused where it is no archive, or has no main part."""
+        return cls(data, {entry.name: entry for entry in read_directory(data)})
+
+    def names(self) -> tuple[str, ...]:
+        """All parts, in the order of the file."""
+        return tuple(self._entries)
+
+    def has(self, name: str) -> bool:
+        """Whether the package holds a part of that name."""
+        return name in self._entries or name in self._parts
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part; DocxRefused where it is missing or damaged."""
+        if name not in self._parts:
+            entry = self._entries.get(name)
+            if entry is None:
+                raise DocxRefused("PART_MISSING", {"part": name})
+            self._parts[name] = inflate(self._data, entry)
+        return self._parts[name]
+
+    def tree(self, name: str) -> etree._Element:
+        """The root of an XML part, parsed once; DocxRefused where it is no XML, or has a DTD."""
+        if name not in self._trees:
+            self._trees[name] = parse_xml(self.read(name), name)
+        return self._trees[name]
+
+    def relationships(self, name: str = "") -> Mapping[str, Relationship]:
+        """What a part ("": the package) refers to, by id."""
+        if name not in self._relationships:
+            self._relationships[name] = {r.id: r for r in self._read_relationships(name)}
+        return self._relationships[name]
+
+    def related(self, short: str) -> tuple[str, ...]:
+        """The parts that the main part refers to by the last word of their type, in the order of the file."""
+        every = self.relationships(self.main).values()
+        return tuple(r.target for r in every if r.short == short and not r.external and self.has(r.target))
+
+    def stories(self) -> tuple[tuple[str, str], ...]:
+        """Kind and name of every part that holds text of the document, in reading order, each once."""
+        found = [("body", self.main)]
+        found += [(short.removesuffix("s"), part) for short in _STORIES for part in self.related(short)]
+        return tuple(dict.fromkeys(found))
+
+    # ---- changing
+
+    def content_type(self, name: str) -> str:
+        """The content type of a part, its own or that of its ending; "" where none is said."""
+        types = self.tree(CONTENT_TYPES_PART)
+        for override in types.iter(CONTENT_TYPES + "Override"):
+            if override.get("PartName", "").lstrip("/").casefold() == name.casefold():
+                return override.get("ContentType", "")
+        ending = name.rsplit(".", 1)[-1].casefold()
+        for default in types.iter(CONTENT_TYPES + "Default"):
+            if default.get("Extension", "").casefold() == ending:
+                return default.get("ContentType", "")
+        return ""
+
+    def add_part(self, name: str, data: bytes, content_type: str) -> None:
+        """A further part, under a name that is free."""
+        self._parts[name] = data
+        self._added.append(name)
+        if self.content_type(name) != content_type:
+            types = self.tree(CONTENT_TYPES_PART)
+            etree.SubElement(types, CONTENT_TYPES + "Override", PartName=f"/{name}", ContentType=content_type)
+            self._changed.add(CONTENT_TYPES_PART)
+
+    def add_relationship(
+        self, name: str, kind: str, target: str, *, external: bool, rid: str | None = None
+    ) -> str:
+        """A further relationship of a part; its id, a free one unless `rid` names it."""
+        known = dict(self.relationships(name))
+        number = len(known) + 1
+        while rid is None or (rid in known and rid.startswith("rIdP")):
+            rid = f"rIdP{number}"
+            number += 1
+        part = relationships_part(name)
+        if not self.has(part):
+            self._parts[part] = _NO_RELATIONSHIPS
+            self._added.append(part)
+        element = etree.SubElement(self.tree(part), PACKAGE_RELATIONSHIPS + "Relationship", Id=rid, Type=kind)
+        element.set("Target", target if external else f"/{target}")
+        if external:
+            element.set("TargetMode", "External")
+        self._changed.add(part)
+        self._relationships[name] = {**known, rid: Relationship(rid, kind, target, external)}
+        return rid
+
+    def pack(self, touched: Iterable[str] = ()) -> bytes:
+        """The file again: parts whose trees were changed (`touched`) written anew, all others copied as they stand."""
+        changed = {*touched, *self._changed}
+        return write_archive(self._packed(name, name in changed) for name in (*self._entries, *self._added))
+
+    def _packed(self, name: str, changed: bool) -> Packed:
+        if changed:
+            return compress(name, serialise(self._trees[name]))
+        entry = self._entries.get(name)
+        return as_packed(self._data, entry) if entry is not None else compress(name, self._parts[name])
+
+    def _main(self) -> str:
+        for relationship in self.relationships().values():
+            if relationship.short == "officeDocument" and self.has(relationship.target):
+                return relationship.target
+        raise DocxRefused("NOT_DOCX")
+
+    def _read_relationships(self, name: str) -> Iterator[Relationship]:
+        part = relationships_part(name)
+        if not self.has(part):
+            return
+        for element in self.tree(part).iter(PACKAGE_RELATIONSHIPS + "Relationship"):
+            external = element.get("TargetMode") == "External"
+            target = element.get("Target", "")
+            place = target if external else _resolved(name, target)
+            yield Relationship(element.get("Id", ""), element.get("Type", ""), place, external)
+
+
+def parse_xml(data: bytes, name: str) -> etree._Element:
+    """The root of an XML document without DTD; DocxRefused otherwise."""
+    if (
+        b"<!DOCTYPE" in data
+        or "<!DOCTYPE".encode("utf-16-le") in data
+        or "<!DOCTYPE".encode("utf-16-be") in data
+    ):
+        raise DocxRefused("XML_DTD", {"part": name})
+    if b"purl.oclc.org" in data:
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+    try:
+        return etree.fromstring(data, _parser())
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise DocxRefused("XML_BROKEN", {"part": name}) from error
+
+
+def serialise(tree: etree._Element) -> bytes:
+    """A part's XML as bytes, with its declaration."""
+    data: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data
+
+
+def relationships_part(name: str) -> str:
+    """Where a part's relationships are written down."""
+    if not name:
+        return ROOT_RELATIONSHIPS_PART
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _resolved(source: str, target: str) -> str:
+    """A target as a part's name; relative ones start at the folder of the part that refers to it."""
+    plain = unquote(target.split("#", maxsplit=1)[0]).replace("\\", "/")
+    folder = "/" if plain.startswith("/") else f"/{posixpath.dirname(source)}"
+    return posixpath.normpath(posixpath.join(folder, plain)).lstrip("/")
+
+
+def _parser() -> etree.XMLParser:
+    # one for each document: a parser keeps the entities of what it read before
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=False
+    )
