@@ -1,0 +1,134 @@
+"""What the rules look at: the text, the stage it is in, the day, and what several of them ask about it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from perdes_flow.legal.dates import dates_in
+from perdes_flow.legal.definitions import Definition, definitions
+from perdes_flow.legal.heading import Judul, read_judul
+from perdes_flow.legal.references import Reference, references
+from perdes_flow.legal.units import HEADINGS, Naskah, Unit
+
+_SIGNED = frozenset({"ditetapkan", "diundangkan", "klarifikasi", "berlaku", "dicabut"})
+_PROMULGATED = _SIGNED - {"ditetapkan"}
+WHOLE = "Naskah"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text to be checked. `state` is a stage of the procedure, `jenis` the kind of the draft where it is known."""
+
+    naskah: Naskah
+    state: str
+    on: date
+    jenis: str | None = None
+
+    def at(self, unit: Unit) -> str:
+        """The address of a unit, as shown."""
+        return str(self.naskah.address_of(unit))
+
+    @property
+    def is_signed(self) -> bool:
+        return self.state in _SIGNED
+
+    @property
+    def is_promulgated(self) -> bool:
+        return self.state in _PROMULGATED
+
+    @cached_property
+    def judul(self) -> Judul:
+        return read_judul(self.naskah)
+
+    @cached_property
+    def is_village(self) -> bool:
+        """The text is one of a village, as far as its heading tells."""
+        return not any(_OTHER_LEVEL.match(line) for line in self.judul.lines)
+
+    @cached_property
+    def by_kades_alone(self) -> bool:
+        """A Peraturan Kepala Desa: no agreement with the BPD, promulgated in the Berita Desa."""
+        return _PERKADES.match(self.judul.jenis) is not None
+
+    @property
+    def name(self) -> str:
+        """What the text calls itself: "Peraturan Desa"."""
+        return "Peraturan Kepala Desa" if self.by_kades_alone else "Peraturan Desa"
+
+    @cached_property
+    def has_opening(self) -> bool:
+        """The pembukaan is there; texts that lack it (a copy of the body alone) are not blamed for every line of it."""
+        return self.naskah.part("menimbang") is not None
+
+    @cached_property
+    def pasal(self) -> tuple[Unit, ...]:
+        return self.naskah.all_pasal()
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        return definitions(self.naskah)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        return references(self.naskah)
+
+    @cached_property
+    def body(self) -> tuple[Unit, ...]:
+        """Every unit of the batang tubuh, headings included."""
+        return tuple(unit for root in self.naskah.roots if root.kind in HEADINGS for unit in root.walk())
+
+    @cached_property
+    def norms(self) -> tuple[tuple[str, Unit], ...]:
+        """The units of the batang tubuh with words of their own, headings left out, each with its address."""
+        return tuple((self.at(unit), unit) for unit in self.body if unit.text and unit.kind not in HEADINGS)
+
+    def listed(self, part: str) -> tuple[Unit, ...]:
+        """The items of Menimbang or Mengingat."""
+        unit = self.naskah.part(part)
+        return tuple(child for child in unit.children if child.number) if unit else ()
+
+    @cached_property
+    def closing(self) -> tuple[str, ...]:
+        """The lines of the penutup."""
+        unit = self.naskah.part("penutup")
+        return tuple(line.text for line in unit.children) if unit else ()
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year in the heading's NOMOR line."""
+        found = _YEAR.search(" ".join((self.judul.nomor, self.judul.jenis)))
+        return int(found[1]) if found else None
+
+    @cached_property
+    def dated(self) -> date:
+        """The day of the text: its penetapan, else the end of the year in its heading, never after the day of the check."""
+        written = next((found.day for line in self.closing for found in dates_in(line) if found.day), None)
+        if written is None and self.year:
+            written = date(self.year, 12, 31)
+        return min(written, self.on) if written else self.on
+
+
+_OTHER_LEVEL = re.compile(
+    r"(?:RANCANGAN\s+)?(?:UNDANG-UNDANG|PERATURAN\s+(?:PEMERINTAH|PRESIDEN|MENTERI|DAERAH|BUPATI|GUBERNUR|WALI))"
+)
+_PERKADES = re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+(?:BERSAMA\s+)?KEPALA\s+DESA\b")
+_YEAR = re.compile(r"TAHUN\s*(\d{4})")
+
+# "…", "...", "(Nama Desa)", "[ ]", "xxx", "____": something that was to be filled in
+PLACEHOLDER = re.compile(
+    r"…|\.\s?\.\s?\.|\((?i:nama|nomor|tahun|tanggal|isi|sebutkan)\b[^)]*\)|\[\s*\]|(?i:\bx{3,}\b)|_{3,}"
+)
+
+
+def is_blank(text: str) -> bool:
+    """The text still has a place to be filled in."""
+    return PLACEHOLDER.search(text) is not None
+
+
+def searched(case: Case, pattern: re.Pattern[str]) -> Iterator[tuple[str, Unit, re.Match[str]]]:
+    """Every place in the norms where a pattern stands."""
+    for at, unit in case.norms:
+        for found in pattern.finditer(unit.text):
+            yield at, unit, found

@@ -1,0 +1,103 @@
+"""PD-54 to PD-58: references inside the text."""
+
+import re
+from collections.abc import Iterator
+
+from perdes_flow.legal.linting.case import Case, searched
+from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
+from perdes_flow.legal.linting.rule import LII, rule
+
+
+@rule("PD-54", source=LII, severity=WARNING)
+def reference_leads_somewhere(case: Case) -> Iterator[Found]:
+    for found in case.references:
+        if (
+            found.internal
+            and not found.resolved
+            and found.at.steps[0].kind != "menimbang"
+            and not _is_annex(found.shown)
+        ):
+            yield Found(
+                str(found.at),
+                f"Acuan “{found.shown}” tidak ada dalam naskah ini.",
+                "Perbaiki nomornya.",
+                found.shown,
+            )
+
+
+def _is_annex(shown: str) -> bool:
+    return shown.startswith("Lampiran")  # a missing annex is PD-77
+
+
+@rule("PD-55", source=LII, severity=ERROR)
+def form_of_reference(case: Case) -> Iterator[Found]:
+    for pattern, message, fix in _MISFORMED:
+        for at, _, found in searched(case, pattern):
+            replacement = found.expand(fix) if "\\" in fix else None
+            yield Found(
+                at,
+                message.format(found[0]),
+                f"Tulis “{replacement}”." if replacement else fix,
+                found[0],
+                replacement,
+            )
+
+
+_MISFORMED = (
+    (re.compile(r"\b(?:[Pp]asal)\s*\((\d+)\)"), "Nomor Pasal ditulis dalam kurung: “{}”.", r"Pasal \1"),
+    (re.compile(r"\bayat\s+(\d+)\b(?!\))"), "Nomor ayat ditulis tanpa kurung: “{}”.", r"ayat (\1)"),
+    (
+        re.compile(r"\bdimaksud\s+pada\s+(Pasal\s+\d+)"),
+        "Pasal diacu dengan “pada”: “{}”.",
+        r"dimaksud dalam \1",
+    ),
+    (
+        re.compile(r"\bdimaksud\s+dalam\s+(ayat\s*\(\d+\))"),
+        "Ayat dalam Pasal yang sama diacu dengan “dalam”: “{}”.",
+        r"dimaksud pada \1",
+    ),
+)
+
+
+@rule("PD-56", source=LII, severity=WARNING)
+def no_vague_pointer(case: Case) -> Iterator[Found]:
+    for at, _, found in searched(case, _VAGUE_POINTER):
+        yield Found(
+            at,
+            f"Acuan “{found[0]}” tidak menyebut nomor.",
+            "Sebut Pasal atau ayat dengan nomornya.",
+            found[0],
+        )
+
+
+_VAGUE_POINTER = re.compile(
+    r"\b(?:[Pp]asal ini|ayat ini|tersebut di (?:atas|bawah)|(?:seperti|sebagaimana) di atas|berikut ini)\b"
+)
+
+
+@rule("PD-57", source=LII, severity=WARNING)
+def no_forward_reference(case: Case) -> Iterator[Found]:
+    place = {pasal.number.split()[-1]: i for i, pasal in enumerate(case.pasal)}
+    for found in case.references:
+        here, target = found.at.steps[0], found.target.steps[0] if found.target else None
+        if not (target and found.resolved and here.kind == target.kind == "pasal") or found.after in _RANGES:
+            continue
+        if place.get(target.value, 0) > place.get(here.value, 0):
+            yield Found(
+                str(found.at),
+                f"Acuan “{found.shown}” menunjuk ke Pasal sesudahnya.",
+                "Hindari acuan ke Pasal yang belum dibaca; pindahkan ketentuannya.",
+                found.shown,
+            )
+
+
+_RANGES = frozenset({"sampai dengan", "s/d", "s.d.", "s.d"})
+
+
+@rule("PD-58", source=LII, severity=WARNING)
+def range_in_words(case: Case) -> Iterator[Found]:
+    for at, _, found in searched(case, re.compile(r"(?<!\w)s\s?/\s?d(?!\w)|(?<!\w)s\.d\.?(?!\w)")):
+        yield Found(at, f"Rentang ditulis “{found[0]}”.", "Tulis “sampai dengan”.", found[0], "sampai dengan")
+
+
+RULES = (reference_leads_somewhere, form_of_reference, no_vague_pointer, no_forward_reference, range_in_words)

@@ -1,0 +1,189 @@
+"""PD-52, PD-53 and PD-59 to PD-65: what a norm may say, and in which words."""
+
+import re
+from collections.abc import Iterator
+
+from perdes_flow.legal.linting.case import WHOLE, Case, is_blank, searched
+from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
+from perdes_flow.legal.linting.rule import LII, rule
+from perdes_flow.legal.numbering import in_words
+
+
+@rule("PD-52", source="UU 12/2011 Pasal 15", severity=ERROR)
+def no_criminal_sanction(case: Case) -> Iterator[Found]:
+    seen: set[str] = set()
+    for at, unit, found in searched(case, _CRIMINAL):
+        before = unit.text[: found.start()].rstrip().rpartition(" ")[2].casefold()
+        if at not in seen and before not in _NO_SANCTION:
+            seen.add(at)
+            yield Found(
+                at,
+                f"Peraturan Desa tidak boleh memuat sanksi pidana: “{found[0]}”.",
+                "Ganti dengan sanksi administratif atau penyelesaian melalui musyawarah.",
+                found[0],
+            )
+
+
+_CRIMINAL = re.compile(r"\b(?:dipidana|penjara|kurungan|pidana)\b", re.IGNORECASE)
+_NO_SANCTION = frozenset({"tindak", "hukum", "acara", "perkara", "peradilan", "secara"})
+
+
+@rule("PD-53", source=f"{LII} butir 64–66", severity=WARNING)
+def sanction_with_its_norm(case: Case) -> Iterator[Found]:
+    for bab in (unit for unit in case.body if unit.kind == "bab"):
+        if re.match(r"(?:KETENTUAN\s+)?SANKSI\b", bab.text):
+            yield Found(
+                case.at(bab),
+                f"Sanksi dikumpulkan dalam bab sendiri: “{bab.text}”.",
+                "Letakkan sanksi administratif pada Pasal yang memuat norma yang dilanggar.",
+                bab.text,
+            )
+
+
+@rule("PD-59", source=LII, severity=WARNING)
+def and_or(case: Case) -> Iterator[Found]:
+    for at, _, found in searched(
+        case, re.compile(r"\b(?:dan\s+atau|atau\s*/\s*dan|dan\s+/\s*atau|dan/\s+atau)\b")
+    ):
+        yield Found(at, f"Ditulis “{found[0]}”.", "Tulis “dan/atau”.", found[0], "dan/atau")
+
+
+@rule("PD-60", source=LII, severity=ERROR)
+def no_vague_words(case: Case) -> Iterator[Found]:
+    for at, unit, found in searched(case, _VAGUE):
+        if not is_blank(unit.text):
+            yield Found(
+                at, f"Kata “{found[0]}” tidak pasti.", "Sebutkan semuanya, atau tetapkan ukurannya.", found[0]
+            )
+
+
+_VAGUE = re.compile(
+    r"\b(?:dan\s+lain[\s-]+lain|dan\s+sebagainya|dan\s+seterusnya|kurang\s+lebih|secukupnya|dll|dsb|dst|dkk)\b\.?",
+    re.IGNORECASE,
+)
+
+
+@rule("PD-61", source=LII, severity=INFO)
+def singular(case: Case) -> Iterator[Found]:
+    for at, _, found in searched(case, re.compile(r"\b([a-z]{3,})-\1(?:nya)?\b", re.IGNORECASE)):
+        if found[1].casefold() not in _NO_PLURAL:
+            yield Found(at, f"Bentuk jamak ulang “{found[0]}”.", f"Tulis “{found[1]}”.", found[0], found[1])
+
+
+_NO_PLURAL = frozenset(
+    [
+        "undang",
+        "masing",
+        "rata",
+        "lain",
+        "sama",
+        "sungguh",
+        "hati",
+        "cuma",
+        "semata",
+        "kira",
+        "laki",
+        "alun",
+        "sewaktu",
+        "tiba",
+        "pelan",
+        "baik",
+        "sekonyong",
+        "tengah",
+        "kupu",
+        "paru",
+    ]
+)
+
+
+@rule("PD-62", source=f"{LII} butir 268–269", severity=WARNING)
+def operators(case: Case) -> Iterator[Found]:
+    for at, _, found in searched(case, _WRONG_OPERATORS):
+        right = "wajib" if found[0].casefold().startswith("diharus") else "dilarang"
+        yield Found(at, f"Ditulis “{found[0]}”.", f"Tulis “{right}”.", found[0], right)
+
+
+_WRONG_OPERATORS = re.compile(
+    r"\b(?:tidak\s+boleh|tidak\s+diperbolehkan|tidak\s+diperkenankan|diharuskan)\b", re.IGNORECASE
+)
+
+
+@rule("PD-63", source=LII, severity=WARNING)
+def numbers_in_words(case: Case) -> Iterator[Found]:
+    for at, unit in case.norms:
+        for found in _SPELT.finditer(unit.text):
+            due = _spelt(found)
+            if due and _plain(found["words"]) != due:
+                yield Found(
+                    at,
+                    f"Angka “{found['number']}” dan hurufnya “{found['words']}” tidak sama.",
+                    f"Tulis “({due})”.",
+                    found[0],
+                    None,
+                    ERROR,
+                )
+        for found in _BARE.finditer(unit.text):
+            number = found["number"]
+            yield Found(
+                at,
+                f"Bilangan “{found[0]}” tidak disertai huruf.",
+                f"Tulis “{number} ({in_words(int(number))}) {found['unit']}”.",
+                found[0],
+                f"{number} ({in_words(int(number))}) {found['unit']}",
+            )
+
+
+_SPELT = re.compile(
+    r"(?<![\w/.,])(?P<rp>Rp\.?\s?)?(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?P<cents>,\d{2}|,-)?(?:/(?P<lower>\d+))?(?P<percent>\s?%)?"
+    r"\s*\((?P<words>[a-z][a-z\s-]*)\)"
+)
+_BARE = re.compile(
+    r"(?<![\d./,])(?<!tanggal )(?<!Tahun )(?<!tahun )(?<!Pasal )(?<!Nomor )(?<!angka )\b(?P<number>\d{1,3})\s+"
+    r"(?P<unit>hari|minggu|bulan|tahun|jam|menit|kali|orang|meter|kilometer|buah|unit|lembar|persen)\b"
+)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    """The words that the digits ask for; "" where they cannot be told."""
+    value = int(found["number"].replace(".", ""))
+    if found["cents"] and found["cents"] not in (",00", ",-"):
+        return ""
+    words = in_words(value)
+    if found["lower"]:
+        words += f" per {in_words(int(found['lower']))}"
+    return words + (" rupiah" if found["rp"] else " persen" if found["percent"] else "")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("-", " ").split())
+
+
+@rule("PD-64", source=LII, severity=INFO)
+def actor_named(case: Case) -> Iterator[Found]:
+    for at, unit in case.norms:
+        found = re.search(r"\b(?:wajib|dapat|harus)\s+di\w{3,}", unit.text)
+        if found and " oleh " not in unit.text:
+            yield Found(at, f"Tidak jelas siapa yang bertindak: “{found[0]}”.", "Sebut pelakunya.", found[0])
+
+
+@rule("PD-65", source="Permendagri 111/2014 Pasal 29", severity=INFO)
+def financing(case: Case) -> Iterator[Found]:
+    words = " ".join(unit.text for unit in case.body if unit.text)
+    duties = re.search(
+        r"\b(?:Pemerintah|Kepala)\s+Desa\b[^.;]*\b(?:wajib|bertugas|melaksanakan|menyediakan|membentuk)\b",
+        words,
+    )
+    if duties and not re.search(
+        r"\bdibebankan\b|\bPEMBIAYAAN\b|\bPENDANAAN\b|[Pp]embiayaan|[Pp]endanaan", words
+    ):
+        yield Found(
+            WHOLE,
+            "Naskah memberi tugas yang memerlukan biaya, tetapi tidak mengatur pembiayaannya.",
+            "Tambahkan ketentuan pembiayaan pada APB Desa.",
+        )
+
+
+RULES = (
+    no_criminal_sanction, sanction_with_its_norm, and_or, no_vague_words, singular, operators, numbers_in_words,
+    actor_named, financing,
+)  # fmt: skip

@@ -1,0 +1,211 @@
+"""PD-44 to PD-50: Ketentuan Umum, the terms and their use."""
+
+import re
+from collections.abc import Iterator
+
+from perdes_flow.legal.definitions import Definition
+from perdes_flow.legal.linting.case import Case, is_blank
+from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
+from perdes_flow.legal.linting.rule import LII, rule
+from perdes_flow.legal.numbering import roman_value
+from perdes_flow.legal.units import Unit
+
+
+@rule("PD-44", source=LII, severity=ERROR)
+def ketentuan_umum(case: Case) -> Iterator[Found]:
+    first = next((root for root in case.naskah.roots if root.kind == "bab"), None)
+    if first and first.number == "BAB I" and first.text and first.text.upper() != "KETENTUAN UMUM":
+        yield Found(
+            case.at(first), f"BAB I berjudul “{first.text}”.", "BAB I memuat KETENTUAN UMUM.", first.text
+        )
+    due = f"Dalam {case.name} ini yang dimaksud dengan:"
+    for owner in _introductions(case):
+        if owner.text != due:
+            yield Found(
+                case.at(owner),
+                f"Pengantar definisi ditulis “{owner.text}”.",
+                f"Tulis “{due}”.",
+                owner.text,
+                due,
+            )
+
+
+def _introductions(case: Case) -> Iterator[Unit]:
+    """The unit that introduces the definitions."""
+    return (unit for unit in case.body if any(child.kind == "definisi" for child in unit.children))
+
+
+@rule("PD-45", source=LII, severity=ERROR)
+def form_of_definitions(case: Case) -> Iterator[Found]:
+    for owner in _introductions(case):
+        items = [child for child in owner.children if child.kind == "definisi"]
+        for place, item in enumerate(items, 1):
+            if is_blank(item.text):
+                continue
+            at = case.at(item)
+            if item.number != f"{place}.":
+                yield Found(
+                    at,
+                    f"Definisi ke-{place} bertanda “{item.number}”.",
+                    f"Tulis “{place}.”.",
+                    item.number,
+                    f"{place}.",
+                )
+            if item.text[:1].islower():
+                yield Found(
+                    at,
+                    "Definisi diawali huruf kecil.",
+                    "Awali dengan huruf kapital.",
+                    item.text[:1],
+                    item.text[:1].upper(),
+                )
+            if not item.text.endswith((".", ":")):
+                yield Found(at, "Definisi tidak diakhiri titik.", "Akhiri dengan titik.", item.text[-1:])
+
+
+@rule("PD-46", source=LII, severity=WARNING)
+def short_form_introduced(case: Case) -> Iterator[Found]:
+    for item in (unit for unit in case.body if unit.kind == "definisi"):
+        head = re.split(r"\badalah\b", item.text, maxsplit=1)[0]
+        if bracketed := re.search(r"\(([^)]{2,20})\)\s*$", head):
+            yield Found(
+                case.at(item),
+                f"Singkatan ditulis dalam kurung: “{bracketed[0].strip()}”.",
+                f"Tulis “yang selanjutnya disingkat {bracketed[1]}”.",
+                bracketed[0].strip(),
+            )
+        elif loose := re.search(r"(?<!yang )\bselanjutnya\s+(?:disebut|disingkat)", head):
+            yield Found(
+                case.at(item),
+                f"Ditulis “{loose[0]}” tanpa “yang”.",
+                f"Tulis “yang {loose[0]}”.",
+                loose[0],
+                f"yang {loose[0]}",
+            )
+
+
+@rule("PD-47", source=LII, severity=WARNING)
+def terms_used_and_defined_once(case: Case) -> Iterator[Found]:
+    seen: dict[str, Definition] = {}
+    words = " ".join(unit.text for _, unit in case.norms if unit.kind != "definisi")
+    words += " ".join(unit.text for lampiran in case.naskah.parts("lampiran") for unit in lampiran.walk())
+    for definition in case.definitions:
+        folded = definition.term.casefold()
+        if folded in seen:
+            yield Found(
+                str(definition.at),
+                f"“{definition.term}” sudah didefinisikan pada {seen[folded].at}.",
+                "Hapus salah satunya.",
+                definition.term,
+            )
+            continue
+        seen[folded] = definition
+        others = " ".join(other.meaning for other in case.definitions if other is not definition)
+        if not any(
+            _as_word(form).search(words + " " + others) for form in {definition.used, definition.term}
+        ):
+            yield Found(
+                str(definition.at),
+                f"“{definition.used}” didefinisikan tetapi tidak dipakai.",
+                "Hapus definisi ini.",
+                definition.term,
+            )
+
+
+def _as_word(term: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(term)}(?!\w)")
+
+
+@rule("PD-48", source=LII, severity=WARNING)
+def terms_with_capitals(case: Case) -> Iterator[Found]:
+    small = {
+        form.lower(): form for definition in case.definitions for form in (definition.term, definition.used)
+    }
+    small = {low: form for low, form in small.items() if low != form and (" " in form or form == "Desa")}
+    if not small:
+        return
+    longest_first = sorted(small, key=len, reverse=True)
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+    for at, unit in case.norms:
+        if unit.kind != "definisi" and (found := pattern.search(unit.text)):
+            right = small[found[0]]
+            yield Found(
+                at,
+                f"Istilah “{found[0]}” ditulis dengan huruf kecil.",
+                f"Tulis “{right}” seperti dalam definisinya.",
+                found[0],
+                right,
+            )
+
+
+_HIGHER = {
+    "pekerja migran indonesia": (
+        "setiap warga negara Indonesia yang akan, sedang, atau telah melakukan pekerjaan dengan menerima upah di luar wilayah Republik Indonesia",
+        "Pasal 1 UU 18/2017",
+    ),
+    "calon pekerja migran indonesia": (
+        "setiap tenaga kerja Indonesia yang memenuhi syarat sebagai pencari kerja yang akan bekerja di luar negeri dan terdaftar di instansi "
+        "pemerintah kabupaten/kota yang bertanggung jawab di bidang ketenagakerjaan",
+        "Pasal 1 UU 18/2017",
+    ),
+}
+
+
+@rule("PD-49", source=LII, severity=WARNING)
+def same_as_higher_law(case: Case) -> Iterator[Found]:
+    for definition in case.definitions:
+        higher = _HIGHER.get(definition.term.casefold())
+        if higher and _plain(definition.meaning) != _plain(higher[0]):
+            yield Found(
+                str(definition.at),
+                f"Definisi “{definition.term}” berbeda dari {higher[1]}.",
+                f"Tulis: “{higher[0]}”.",
+                definition.meaning.rstrip("."),
+                higher[0],
+            )
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", words).split()).casefold()
+
+
+@rule("PD-50", source=LII, severity=WARNING)
+def abbreviations_defined(case: Case) -> Iterator[Found]:
+    known = {definition.used for definition in case.definitions} | _EVERYBODY_KNOWS
+    known |= {word for definition in case.definitions for word in definition.used.split()}
+    everything = " ".join(unit.text for _, unit in case.norms)
+    known |= set(re.findall(r"(?:disingkat|disebut)\s+([A-Z][\w]+)", everything)) | set(
+        re.findall(r"\(([A-Z]{2,}\d*)\)", everything)
+    )
+    for at, unit in case.norms:
+        if unit.kind == "larik":
+            continue
+        for found in re.finditer(r"\b[A-Z]{2,}[A-Z0-9]*\b", unit.text):
+            if (
+                found[0] not in known
+                and roman_value(found[0]) is None
+                and not _among_capitals(unit.text, found)
+            ):
+                known.add(found[0])
+                yield Found(
+                    at,
+                    f"Singkatan “{found[0]}” dipakai tanpa definisi.",
+                    "Tulis kepanjangannya atau tambahkan definisi di Pasal 1.",
+                    found[0],
+                )
+
+
+def _among_capitals(text: str, found: re.Match[str]) -> bool:
+    """Words in capitals beside it: a heading or a quoted title, no abbreviation."""
+    return (
+        re.search(r"[A-Z]{2,}\s+$", text[: found.start()]) is not None
+        or re.match(r"\s+[A-Z]{2,}\b", text[found.end() :]) is not None
+    )
+
+
+_EVERYBODY_KNOWS = frozenset(["RT", "RW", "BAB", "KTP", "KK", "NIK", "NPWP", "WIB", "WITA", "WIT"])
+
+RULES = (
+    ketentuan_umum, form_of_definitions, short_form_introduced, terms_used_and_defined_once, terms_with_capitals,
+    same_as_higher_law, abbreviations_defined,
+)  # fmt: skip

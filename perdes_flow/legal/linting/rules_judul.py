@@ -1,0 +1,299 @@
+"""PD-01 to PD-11: the heading."""
+
+import re
+from collections.abc import Iterator
+
+from perdes_flow.legal.linting.case import Case, is_blank
+from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
+from perdes_flow.legal.linting.rule import LII, P111, rule
+
+JUDUL = "Judul"
+_ORDER = (
+    ("KEPALA DESA …", re.compile(r"KEPALA\s+DESA\b")),
+    ("KABUPATEN …", re.compile(r"(?:KABUPATEN|KOTA)\b")),
+    ("PERATURAN DESA …", re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+(?:BERSAMA\s+)?(?:KEPALA\s+)?DESA\b")),
+    ("NOMOR … TAHUN …", re.compile(r"(?:NOMOR|NO)\b")),
+    ("TENTANG", re.compile(r"TENTANG\b")),
+)
+
+
+@rule("PD-01", source=P111, severity=ERROR)
+def order_of_lines(case: Case) -> Iterator[Found]:
+    lines = _lines_of_heading(case)
+    if not lines:
+        return
+    places = [next((i for i, line in enumerate(lines) if pattern.match(line)), -1) for _, pattern in _ORDER]
+    missing = [name for (name, _), place in zip(_ORDER, places, strict=True) if place < 0]
+    present = [place for place in places if place >= 0]
+    if missing:
+        shown = ", ".join(missing)
+        yield Found(
+            JUDUL,
+            f"Baris judul ini tidak ada atau menyatu dengan baris lain: {shown}.",
+            "Susun judul: " + _FORM,
+        )
+    elif present != sorted(present):
+        yield Found(JUDUL, "Urutan baris judul tidak sesuai dengan bentuk resmi.", "Susun judul: " + _FORM)
+
+
+_FORM = "KEPALA DESA X / KABUPATEN Y / PERATURAN DESA X / NOMOR n TAHUN t / TENTANG / nama peraturan, masing-masing pada baris sendiri."
+
+
+@rule("PD-02", source=P111, severity=WARNING)
+def no_kecamatan(case: Case) -> Iterator[Found]:
+    for line in _lines_of_heading(case):
+        if line.startswith("KECAMATAN"):
+            yield Found(
+                JUDUL,
+                f"Judul memuat baris “{line}”; bentuk resmi tidak memuat kecamatan.",
+                "Hapus baris kecamatan.",
+                line,
+                "",
+            )
+            return
+
+
+@rule("PD-03", source=P111, severity=ERROR)
+def one_village_name(case: Case) -> Iterator[Found]:
+    names = list(_village_names(case))
+    for at, _, line in names:
+        if glued := _GLUED.search(line):
+            yield Found(
+                at,
+                f"Nama desa menyatu dengan kata berikutnya: “{glued[0]}”.",
+                "Pisahkan nama desa dari kata berikutnya.",
+                glued[0],
+            )
+            names = [entry for entry in names if entry[2] != line]
+    counts: dict[str, int] = {}
+    for _, name, _ in names:
+        counts[_folded(name)] = counts.get(_folded(name), 0) + 1
+    if len(counts) < 2:
+        return
+    usual = max(counts, key=lambda folded: counts[folded])
+    shown = next(name for _, name, _ in names if _folded(name) == usual)
+    for at, name, _ in names:
+        if _folded(name) != usual:
+            yield Found(
+                at,
+                f"Nama desa di sini “{name}”, di tempat lain “{shown}”.",
+                f"Tulis nama desa yang sama: {shown}.",
+                name,
+                shown,
+            )
+
+
+_NAMED = re.compile(
+    r"(?:(?:RANCANGAN\s+)?PERATURAN|KEPALA|SEKRETARIS|BADAN\s+PERMUSYAWARATAN|LEMBARAN|BERITA)\s+DESA\s+"
+    r"(?P<name>[A-Z][^,]*?)\s*(?=,|\.?$|\s(?:TAHUN|NOMOR|KECAMATAN|KABUPATEN|KOTA|TENTANG|PERATURAN)\b)"
+)
+_NAMED_IN_TEXT = re.compile(r"dalam\s+(?:Lembaran|Berita)\s+Desa\s+(?P<name>[A-Z][\w’' -]*?)\.?$")
+_DESA_IS = re.compile(
+    r"Desa\s+adalah\s+Desa\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=\s*[.,;]|\s+(?:yang|di)\b)"
+)
+_GLUED = re.compile(r"[A-Z]{3,}(?:NOMOR|KECAMATAN|KABUPATEN)\b")
+
+
+def _village_names(case: Case) -> Iterator[tuple[str, str, str]]:
+    """(address, name, line) wherever an office or a gazette of the village is named."""
+    for part in ("judul", "kesepakatan", "penutup"):
+        unit = case.naskah.part(part)
+        for line in unit.children if unit else ():
+            found = _NAMED.match(line.text) or _NAMED_IN_TEXT.search(line.text)
+            if found and not is_blank(line.text):
+                yield case.at(line), found["name"].strip(), line.text
+    for definition in case.definitions:
+        found = _DESA_IS.match(definition.unit.text)
+        if found and not is_blank(definition.unit.text):
+            yield str(definition.at), re.split(r"\s+Kecamatan\b", found["name"])[0], definition.unit.text
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+@rule("PD-04", source=P111, severity=ERROR)
+def form_of_number(case: Case) -> Iterator[Found]:
+    line = case.judul.nomor
+    if not line or is_blank(line) or _NUMBER_LEFT_OUT.fullmatch(line):
+        return
+    if not _NUMBER.match(line):
+        fixed = _repaired_number(line)
+        yield Found(
+            JUDUL,
+            f"Baris nomor “{line}” tidak berbentuk “NOMOR n TAHUN tttt”.",
+            f"Tulis “{fixed or 'NOMOR n TAHUN tttt'}”.",
+            line,
+            fixed,
+        )
+
+
+_NUMBER = re.compile(r"NOMOR\s+\d+\s+TAHUN\s+\d{4}(?:\s+TENTANG\b.*)?$")  # TENTANG on the same line is PD-11
+_NUMBER_LEFT_OUT = re.compile(r"NOMOR\s*:?\s*TAHUN\s*(?:\d{4})?")
+
+
+def _repaired_number(line: str) -> str | None:
+    digits = re.findall(r"\d+", line)
+    return f"NOMOR {digits[0]} TAHUN {digits[1]}" if len(digits) == 2 and len(digits[1]) == 4 else None
+
+
+@rule("PD-05", source=LII, severity=WARNING)
+def no_leading_zero(case: Case) -> Iterator[Found]:
+    for line in case.judul.lines:
+        if found := re.search(r"(?<!\d)NOMOR\s*:?\s*(0+\d+)\b", line):
+            yield Found(
+                JUDUL,
+                f"Nomor “{found[1]}” diawali angka nol.",
+                f"Tulis {found[1].lstrip('0')}.",
+                found[1],
+                found[1].lstrip("0"),
+            )
+            return
+
+
+@rule("PD-06", source=LII, severity=ERROR)
+def title_in_capitals(case: Case) -> Iterator[Found]:
+    name = case.judul.nama
+    if not name or is_blank(name):
+        return
+    if re.search(r"[.,;:]$", name):
+        bare = name.rstrip(".,;: ")
+        yield Found(
+            JUDUL,
+            "Nama peraturan diakhiri tanda baca.",
+            f"Hapus “{name[-1]}” di akhir nama peraturan.",
+            name,
+            bare,
+        )
+    if any(letter.islower() for letter in name):
+        yield Found(
+            JUDUL,
+            "Nama peraturan tidak seluruhnya huruf kapital.",
+            f"Tulis “{name.upper()}”.",
+            name,
+            name.upper(),
+        )
+
+
+@rule("PD-07", source=LII, severity=WARNING)
+def no_abbreviation_in_title(case: Case) -> Iterator[Found]:
+    found = _ABBREVIATIONS.search(case.judul.nama)
+    if found:
+        yield Found(
+            JUDUL, f"Nama peraturan memuat singkatan “{found[0]}”.", "Tulis kepanjangannya.", found[0]
+        )
+
+
+_ABBREVIATIONS = re.compile(
+    r"\b(?:RPJM|RPJMDES|RKP|RKPDES|APB|APBDES|BUM|BUMDES|BPD|PMI|CPMI|TKI|PKK|LPMD?|LKD|RT|RW|BLT|SOTK|SPJ|LPJ|ADD|DD|KPM|SID|TPK|KPMD)\b"
+)
+
+
+@rule("PD-08", source=LII, severity=WARNING)
+def draft_or_not(case: Case) -> Iterator[Found]:
+    heading = " ".join(case.judul.lines)
+    is_draft = re.search(r"\bRANCANGAN\b", heading)
+    if case.is_promulgated:
+        if is_draft:
+            yield Found(
+                JUDUL,
+                "Naskah sudah diundangkan, judulnya masih memuat “RANCANGAN”.",
+                "Hapus kata RANCANGAN.",
+                "RANCANGAN",
+                "",
+                ERROR,
+            )
+        if case.judul.nomor and is_blank(case.judul.nomor):
+            yield Found(
+                JUDUL,
+                "Naskah sudah diundangkan, nomornya belum diisi.",
+                "Isi nomor dan tahun.",
+                case.judul.nomor,
+                None,
+                ERROR,
+            )
+    elif not case.is_signed and case.judul.lines:
+        if wrong := re.search(r"\bDRAFT?\b", heading):
+            yield Found(
+                JUDUL,
+                f"Judul memakai “{wrong[0]}”.",
+                "Tulis RANCANGAN di atas PERATURAN DESA.",
+                wrong[0],
+                "RANCANGAN",
+            )
+        elif not is_draft:
+            yield Found(
+                JUDUL,
+                "Judul rancangan tidak memuat kata “RANCANGAN”.",
+                "Tulis RANCANGAN di atas PERATURAN DESA sampai ditetapkan.",
+            )
+        if _NUMBER_LEFT_OUT.fullmatch(case.judul.nomor):
+            yield Found(
+                JUDUL,
+                "Nomor dan tahun dikosongkan.",
+                "Tulis “NOMOR ... TAHUN ...” dengan tiga titik sampai ditetapkan.",
+                case.judul.nomor,
+                "NOMOR ... TAHUN ...",
+            )
+
+
+@rule("PD-09", source=LII, severity=ERROR)
+def amending_title(case: Case) -> Iterator[Found]:
+    found = _REVISES.search(case.judul.nama)
+    if found:
+        yield Found(
+            JUDUL,
+            f"Judul perubahan ditulis “{found[0]}”.",
+            "Tulis “PERUBAHAN ATAS PERATURAN DESA …” (atau PERUBAHAN KEDUA ATAS …).",
+            found[0],
+        )
+
+
+_REVISES = re.compile(
+    r"\bREVISI\b[^,]*|\bPERUBAHAN(?:\s+(?:PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA))?\s+(?:PERATURAN|PERDES)\b"
+)
+
+
+@rule("PD-10", source=LII, severity=WARNING)
+def no_spaced_letters(case: Case) -> Iterator[Found]:
+    for part in ("judul", "kesepakatan", "memutuskan", "menetapkan"):
+        unit = case.naskah.part(part)
+        for line in (unit, *unit.children) if unit else ():
+            if found := re.search(r"(?:\b[A-Z] ){3,}[A-Z]\b", line.text):
+                joined = found[0].replace(" ", "")
+                yield Found(
+                    case.at(line), f"Huruf direnggangkan: “{found[0]}”.", f"Tulis {joined}.", found[0], joined
+                )
+
+
+@rule("PD-11", source=LII, severity=ERROR)
+def tentang_alone(case: Case) -> Iterator[Found]:
+    lines = _lines_of_heading(case)
+    if "TENTANG" in lines:
+        return
+    for line in lines:
+        if re.search(r"\bTENTANG\b", line):
+            yield Found(
+                JUDUL,
+                f"Kata TENTANG tidak berdiri sendiri: “{line}”.",
+                "Tulis TENTANG pada baris sendiri.",
+                line,
+            )
+            return
+
+
+def _lines_of_heading(case: Case) -> list[str]:
+    """The lines above the phrase of God's grace."""
+    lines = case.judul.lines
+    end = lines.index(case.judul.frasa) if case.judul.frasa in lines else len(lines)
+    return (
+        list(lines[:end])
+        if case.judul.frasa
+        else [line for line in lines if line != case.judul.jabatan or line == lines[0]]
+    )
+
+
+RULES = (
+    order_of_lines, no_kecamatan, one_village_name, form_of_number, no_leading_zero, title_in_capitals,
+    no_abbreviation_in_title, draft_or_not, amending_title, no_spaced_letters, tentang_alone,
+)  # fmt: skip

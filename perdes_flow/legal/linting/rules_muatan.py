@@ -1,0 +1,196 @@
+"""PD-82 to PD-88 and PD-90: what the text is about, and what was left in it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from perdes_flow.legal.linting.case import PLACEHOLDER, WHOLE, Case, is_blank, searched
+from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
+from perdes_flow.legal.linting.rule import rule
+from perdes_flow.legal.linting.rules_mengingat import BLANK_CITATION
+from perdes_flow.legal.units import HEADINGS, Unit
+
+_UU_18_2017_IN_FORCE = date(2017, 11, 22)
+_EVALUATED = frozenset({"apb_desa", "pungutan", "tata_ruang", "organisasi_pemdes"})
+
+
+@rule("PD-82", source="", severity=WARNING)
+def no_letterhead(case: Case) -> Iterator[Found]:
+    for line in case.judul.lines[:6]:
+        if re.match(
+            r"PEMERINTAH\s+(?:KABUPATEN|KOTA)\b|(?:Jl|Jalan|Alamat|Telp|Telepon|Kode\s+Pos|E-?mail|Website)\b",
+            line,
+            re.IGNORECASE,
+        ):
+            yield Found(
+                "Judul",
+                f"Di atas judul berdiri kop surat: “{line}”.",
+                "Hapus kop surat; peraturan memakai lambang negara.",
+                line,
+            )
+            return
+
+
+@rule("PD-83", source="UU 6/2014 Pasal 69 ayat (4)", severity=ERROR)
+def evaluation_needed(case: Case) -> Iterator[Found]:
+    if case.jenis in _EVALUATED:
+        return
+    title = _EVALUATED_TITLE.search(case.judul.nama)
+    if title:
+        grave = ERROR if case.jenis else WARNING
+        yield Found(
+            "Judul",
+            f"Judul menyangkut {title[0].lower()}: rancangan ini wajib dievaluasi Bupati sebelum ditetapkan.",
+            "Tempuh jalur evaluasi.",
+            title[0],
+            None,
+            grave,
+        )
+        return
+    for at, unit, found in searched(case, _LEVY):
+        if not re.search(r"\b(?:tidak|tanpa|dilarang|bebas)\s+(?:\w+\s+)?$", unit.text[: found.start()]):
+            yield Found(
+                at,
+                f"Naskah memuat pungutan: “{found[0]}”. Rancangan yang memuat pungutan wajib dievaluasi Bupati.",
+                "Tempuh jalur evaluasi, atau hapus pungutannya.",
+                found[0],
+            )
+            return
+
+
+_EVALUATED_TITLE = re.compile(
+    r"\bPUNGUTAN\b|\bTATA RUANG\b|\bANGGARAN PENDAPATAN DAN BELANJA DESA\b|\bAPB ?DES(?:A)?\b|\bORGANISASI (?:DAN TATA KERJA )?PEMERINTAH(?:AN)? DESA\b"
+)
+_LEVY = re.compile(r"\b(?:dipungut|retribusi|iuran\s+wajib|pungutan)\b", re.IGNORECASE)
+
+
+@rule("PD-84", source="UU 6/2014 Pasal 69 ayat (2)", severity=WARNING)
+def rights_restricted(case: Case) -> Iterator[Found]:
+    for at, unit, found in searched(case, re.compile(r"\bdilarang\b[^.;]*", re.IGNORECASE)):
+        touched = _RIGHTS.search(unit.text)
+        if touched:
+            yield Found(
+                at,
+                f"Larangan ini menyentuh hak orang: “{touched[0]}”.",
+                "Periksa terhadap undang-undang; pembatasan hak hanya dengan undang-undang.",
+                found[0],
+            )
+
+
+_RIGHTS = re.compile(
+    r"\b(?:ke luar negeri|di luar negeri|perempuan|wanita|istri|anak|menikah|kawin|perkawinan|agama|beribadah|keyakinan|Calon PMI|CPMI)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("PD-85", source="UU 18/2017", severity=WARNING, since=_UU_18_2017_IN_FORCE)
+def words_of_migrant_law(case: Case) -> Iterator[Found]:
+    if case.dated < _UU_18_2017_IN_FORCE:
+        return
+    for at, text in _own_words(case):
+        if found := _OLD_WORDS.search(text):
+            yield Found(
+                at,
+                f"Ditulis “{found[0]}”.",
+                "Tulis “Pelindungan Pekerja Migran Indonesia”, sesuai dengan UU 18/2017.",
+                found[0],
+            )
+
+
+_OLD_WORDS = re.compile(
+    r"\b(?:Perlindungan|PERLINDUNGAN)\s+(?:(?:Calon|CALON)\s+)?(?:Pekerja\s+Migran|PEKERJA\s+MIGRAN|Tenaga\s+Kerja\s+Indonesia|TENAGA\s+KERJA\s+INDONESIA|TKI|PMI)\b"
+    r"|\b(?:Tenaga\s+Kerja\s+Indonesia|TENAGA\s+KERJA\s+INDONESIA|C?TKI)\b"
+)
+
+
+def _own_words(case: Case) -> Iterator[tuple[str, str]]:
+    """The text's own words: not the names of the acts that it cites."""
+    yield "Judul", case.judul.nama
+    for item in case.listed("menimbang"):
+        yield (
+            case.at(item),
+            re.sub(r"(?:Undang-Undang|Peraturan)\s[^;]*?\bTahun\s+\d{4}\s+tentang[^;,]*", "", item.text),
+        )
+    for at, unit in case.norms:
+        yield at, unit.text
+
+
+_TASKS = (
+    ("a (informasi dan permintaan pekerjaan)", r"informasi\b[^.;]*\bpekerjaan"),
+    ("b (verifikasi data dan pencatatan)", r"verifikasi|pencatatan|pendataan|mencatat|mendata"),
+    ("c (administrasi kependudukan)", r"administrasi\s+kependudukan"),
+    (
+        "d (pemantauan keberangkatan dan kepulangan)",
+        r"(?:pemantauan|memantau)\b[^.;]*\b(?:keberangkatan|kepulangan)",
+    ),
+    ("e (pemberdayaan)", r"pemberdayaan|memberdayakan"),
+)
+
+
+@rule("PD-86", source="UU 18/2017 Pasal 42", severity=INFO, since=_UU_18_2017_IN_FORCE)
+def five_tasks(case: Case) -> Iterator[Found]:
+    if not re.search(r"PEKERJA\s+MIGRAN|\bPMI\b", case.judul.nama) or not case.pasal:
+        return
+    words = " ".join(unit.text for _, unit in case.norms)
+    missing = [name for name, pattern in _TASKS if not re.search(pattern, words, re.IGNORECASE)]
+    if missing:
+        yield Found(
+            WHOLE,
+            f"Tugas Pemerintah Desa yang belum diatur: huruf {', huruf '.join(missing)}.",
+            "Pertimbangkan untuk mengaturnya.",
+        )
+
+
+@rule("PD-88", source="", severity=ERROR)
+def nothing_left_blank(case: Case) -> Iterator[Found]:
+    seen: set[str] = set()
+    for address, unit in case.naskah.places():
+        at = str(address)
+        found = None if at in seen or _may_be_blank(case, at, unit) else _blank(unit)
+        if found:
+            seen.add(at)
+            yield Found(at, f"Masih ada bagian yang harus diisi: “{found}”.", "Isi atau hapus.", found)
+
+
+def _blank(unit: Unit) -> str:
+    if unit.kind in HEADINGS and PLACEHOLDER.search(unit.number):
+        return unit.number
+    text = BLANK_CITATION.sub("", unit.text)  # a blank citation is PD-27
+    found = PLACEHOLDER.search(text)
+    return found[0] if found else ""
+
+
+def _may_be_blank(case: Case, at: str, unit: Unit) -> bool:
+    """Number, dates and names are left open until the text is signed."""
+    if case.is_signed or not is_blank(unit.text) or at not in ("Judul", "Penutup", "Lampiran judul"):
+        return False
+    return _OPEN_UNTIL_SIGNED.fullmatch(unit.text) is not None
+
+
+_DOTS = r"[.…\s]*"
+_OPEN_UNTIL_SIGNED = re.compile(
+    rf"NOMOR{_DOTS}TAHUN{_DOTS}(?:\d{{4}})?|[Pp]ada\s+tanggal[\s:]*{_DOTS}(?:\d{{4}})?|{_DOTS}|(?:LEMBARAN|BERITA)\s+DESA\s+[^…(]*?TAHUN{_DOTS}(?:\d{{4}})?\s*NOMOR{_DOTS}"
+)
+
+
+@rule("PD-90", source="", severity=INFO)
+def numbers_of_one_sort(case: Case) -> Iterator[Found]:
+    automatic = dict.fromkeys(("pasal", "ayat", "huruf", "angka"), 0)
+    typed = dict(automatic)
+    for unit in case.body:
+        if unit.kind in automatic and unit.number and unit.blocks:
+            made_by_word = bool(case.naskah.blocks[unit.blocks[0]].number)
+            (automatic if made_by_word else typed)[unit.kind] += 1
+    mixed = [kind for kind in automatic if automatic[kind] and typed[kind]]
+    if mixed:
+        yield Found(
+            WHOLE,
+            f"Nomor {', '.join(mixed)} sebagian diketik, sebagian dibuat Word.",
+            "Pakai satu cara untuk seluruh naskah.",
+        )
+
+
+RULES = (
+    no_letterhead, evaluation_needed, rights_restricted, words_of_migrant_law, five_tasks, nothing_left_blank,
+    numbers_of_one_sort,
+)  # fmt: skip

@@ -1,0 +1,63 @@
+"""All rules, and the findings of those that hold on a day."""
+
+from datetime import date
+
+from perdes_flow.legal.linting import (
+    rules_acuan,
+    rules_bahasa,
+    rules_definisi,
+    rules_judul,
+    rules_lampiran,
+    rules_memutuskan,
+    rules_mengingat,
+    rules_menimbang,
+    rules_muatan,
+    rules_penutup,
+    rules_rincian,
+    rules_susunan,
+)
+from perdes_flow.legal.linting.case import WHOLE, Case
+from perdes_flow.legal.linting.finding import ERROR, Finding
+from perdes_flow.legal.linting.rule import Rule
+from perdes_flow.legal.units import Naskah
+
+_MODULES = (
+    rules_judul, rules_menimbang, rules_mengingat, rules_memutuskan, rules_susunan, rules_rincian, rules_definisi,
+    rules_bahasa, rules_acuan, rules_penutup, rules_lampiran, rules_muatan,
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.id)
+)
+# rules that any regulation follows, not only those of a village
+_FOR_EVERY_LEVEL = frozenset({"PD-39", "PD-40", "PD-54", "PD-59", "PD-72", "PD-73", "PD-88", "PD-90"})
+
+
+def lint(naskah: Naskah, *, state: str, on: date, jenis: str | None = None) -> tuple[Finding, ...]:
+    """The findings on a text, by place in reading order.
+
+    `state` is a stage of the procedure ("penyusunan" … "berlaku"), `on` the day whose rules are asked for,
+    `jenis` the kind of the draft where it is known (domain.values.Jenis).
+    """
+    if not naskah.is_regulation:
+        return (
+            Finding(
+                "PD-01",
+                ERROR,
+                WHOLE,
+                "Berkas ini tidak dikenali sebagai peraturan.",
+                "Periksa apakah berkasnya benar.",
+                "",
+            ),
+        )
+    case = Case(naskah, state, on, jenis)
+    found = [
+        finding
+        for rule in RULES
+        if rule.holds(on) and (case.is_village or rule.id in _FOR_EVERY_LEVEL)
+        for finding in rule.findings(case)
+    ]
+    order = {WHOLE: -1}
+    for place, (address, _) in enumerate(naskah.places()):
+        order.setdefault(str(address), place)
+    return tuple(sorted(found, key=lambda finding: (order.get(finding.at, -1), finding.rule)))
