@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
@@ -18,16 +18,30 @@ def canonical_json(value: Json) -> bytes:
     return _bytes(_restricted(value, nfc=True))
 
 
-def is_canonical(data: bytes) -> bool:
-    """Whether bytes that were read are the canonical JSON of some value.
+def read_canonical(data: bytes) -> Json:
+    """The value of canonical bytes; ValueError for bytes that are not the canonical JSON of any value.
 
     The form NFC is not asked for: what it is depends on the reader's version of Unicode, and a log must still be
     whole for a reader who knows more letters than its writer did.
     """
     try:
-        return _bytes(_restricted(json.loads(data), nfc=False)) == data
-    except (ValueError, RecursionError):
-        return False
+        value: Json = _DECODER.decode(data.decode("utf-8"))
+        written = _bytes(value if data.isascii() else _restricted(value, nfc=False))
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if written != data:
+        raise ValueError(f"not canonical: {data[:80]!r}")
+    return value
+
+
+def _integer(text: str) -> int:
+    if len(text) > 17 or abs(int(text)) >= 2**53:
+        raise ValueError(f"not an integer of the record: {text:.80}")
+    return int(text)
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(f"not a number of the record: {text:.80}")
 
 
 def _bytes(value: Json) -> bytes:
@@ -54,3 +68,6 @@ def _ascii_keys(value: dict[str, Json]) -> bool:
         return "".join(value).isascii()
     except TypeError:  # a key that is no text at all
         return False
+
+
+_DECODER = json.JSONDecoder(parse_float=_no_number, parse_constant=_no_number, parse_int=_integer)

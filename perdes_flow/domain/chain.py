@@ -4,7 +4,6 @@ A leaf shows who did what kind of thing when, to which text. What was said, and 
 the leaf holds only a salted hash of it, so that a payload can be erased and the chain still holds.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from perdes_flow.domain.acts import Act
-from perdes_flow.domain.canonical import Json, canonical_json
+from perdes_flow.domain.canonical import Json, canonical_json, read_canonical
 from perdes_flow.domain.values import Sha256, VillageId
 
 GENESIS: Sha256 = "0" * 64
@@ -26,11 +25,11 @@ _NUMBER = r"[1-9][0-9]{0,14}"
 _TIME = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
 _LEAF = re.compile(
     (
-        rf'\{{"actor":"(?P<actor>{_NAME})","at":"(?P<at>{_TIME})","draft":(?P<draft>null|"{_NAME}"),'
-        rf'"log":"(?P<log>{_NAME})","payload_hash":"(?P<payload_hash>{_HASH})","prev":"(?P<prev>{_HASH})",'
-        rf'"role":"(?P<role>{_NAME})","seq":(?P<seq>{_NUMBER}),"sha256":(?P<sha256>null|"{_HASH}"),'
-        rf'"text_sha256":(?P<text_sha256>null|"{_HASH}"),"type":"(?P<type>{_NAME})",'
-        rf'"v":{FORMAT},"version":(?P<version>null|{_NUMBER})\}}'
+        rf'\{{"actor":"({_NAME})","at":"({_TIME})","draft":(null|"{_NAME}"),'
+        rf'"log":"({_NAME})","payload_hash":"({_HASH})","prev":"({_HASH})",'
+        rf'"role":"({_NAME})","seq":({_NUMBER}),"sha256":(null|"{_HASH}"),'
+        rf'"text_sha256":(null|"{_HASH}"),"type":"({_NAME})",'
+        rf'"v":{FORMAT},"version":(null|{_NUMBER})\}}'
     ).encode("ascii")
 )
 
@@ -127,23 +126,22 @@ def leaf_from(canonical: bytes) -> Leaf | None:
     found = _LEAF.fullmatch(canonical)
     if found is None:
         return None
-    text = {key: value.decode("ascii").strip('"') for key, value in found.groupdict().items()}
-    draft, version, file, file_text = (
-        None if found[key] == b"null" else text[key] for key in ("draft", "version", "sha256", "text_sha256")
+    actor, at, draft, log, payload, prev, role, seq, file, text, type_, version = (
+        value.decode("ascii") for value in found.groups()
     )
     return Leaf(
-        text["log"],
-        int(text["seq"]),
-        text["prev"],
-        text["at"],
-        text["actor"],
-        text["role"],
-        text["type"],
-        draft,
-        None if version is None else int(version),
-        file,
-        file_text,
-        text["payload_hash"],
+        log,
+        int(seq),
+        prev,
+        at,
+        actor,
+        role,
+        type_,
+        _unquoted(draft),
+        None if version == "null" else int(version),
+        _unquoted(file),
+        _unquoted(text),
+        payload,
     )
 
 
@@ -172,7 +170,7 @@ def breaks(
 
     `log` is the village whose log it must be; None takes it from the first record. Reasons: "bentuk" (not a leaf),
     "desa" (of another log), "urutan" (numbers), "rantai" (not bound to the record before), "catatan" (leaf and hash
-    differ), "isi" (payload or salt and their hash differ). See also `contradicts`, which takes longer.
+    differ), "isi" (payload or salt and their hash differ). See also `payload_fault`, which takes longer.
     """
     for record in records:
         leaf, canonical = record.leaf, record.leaf.canonical()
@@ -201,22 +199,25 @@ def _payload_holds(record: Record) -> bool:
     return len(salt) == SALT_BYTES and payload_hash(salt, payload) == record.leaf.payload_hash
 
 
-def contradicts(record: Record) -> bool:
-    """Whether a leaf shows something else than its own payload says; never for a payload that is erased."""
+def payload_fault(record: Record) -> str | None:
+    """What is wrong with a payload whose hash is right, None if nothing: only a dishonest writer makes such a record.
+
+    "bentuk": it is not canonical JSON. "ringkasan": the leaf shows something else than it says.
+    """
     if record.payload is None:
-        return False
-    leaf = record.leaf
-    return _shown(record.payload) != (leaf.type, leaf.version, leaf.sha256, leaf.text_sha256)
-
-
-def _shown(payload: bytes) -> tuple[Json, Json, Json, Json] | None:
-    """What a leaf must show of a payload; None for what cannot be a payload."""
-    try:
-        fact = json.loads(payload)
-    except (ValueError, RecursionError):
         return None
-    if not isinstance(fact, dict) or isinstance(fact.get("version"), bool | float):
-        return None  # for Python True and 1.0 equal 1; for the record they do not
+    try:
+        fact = read_canonical(record.payload)
+    except ValueError:
+        return "bentuk"
+    leaf = record.leaf
+    return None if _shown(fact) == (leaf.type, leaf.version, leaf.sha256, leaf.text_sha256) else "ringkasan"
+
+
+def _shown(fact: Json) -> tuple[Json, Json, Json, Json] | None:
+    """What a leaf must show of a payload; None for what cannot be a payload."""
+    if not isinstance(fact, dict) or fact.get("version") is True:
+        return None  # for Python True equals 1; for the record it does not
     file = fact["docx_sha256"] if "docx_sha256" in fact else fact.get("file_sha256")
     return fact.get("type"), fact.get("version"), file, fact.get("text_sha256")
 
@@ -230,3 +231,7 @@ def _timestamp(at: datetime) -> str:
 
 def _quoted(text: str | None) -> str:
     return "null" if text is None else f'"{text}"'
+
+
+def _unquoted(text: str) -> str | None:
+    return None if text == "null" else text[1:-1]

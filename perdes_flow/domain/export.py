@@ -6,8 +6,7 @@ Form to the byte: docs/record-format.md. Every record has one line only that can
 import re
 from collections.abc import Iterable, Iterator
 
-from perdes_flow.domain.canonical import is_canonical
-from perdes_flow.domain.chain import GENESIS, Record, breaks, contradicts, leaf_from
+from perdes_flow.domain.chain import GENESIS, Record, breaks, leaf_from, payload_fault
 from perdes_flow.domain.values import VillageId
 from perdes_flow.errors import LogRefused
 
@@ -55,8 +54,8 @@ def records(lines: Iterable[bytes]) -> Iterator[Record]:
             record = _record(line, number)
             for found in breaks([record], log=log, after=size, prev=prev):
                 raise LogRefused(number, found.reason)
-            if contradicts(record):
-                raise LogRefused(number, "ringkasan")
+            if fault := payload_fault(record):
+                raise LogRefused(number, fault)
             log, size, prev = record.leaf.log, number, record.hash
             yield record
     closing = (prev.encode(), (log or "").encode(), str(size).encode())
@@ -73,6 +72,4 @@ def _record(line: bytes, number: int) -> Record:
         raise LogRefused(number, "bentuk")
     payload = None if found[3] == b"null" else found[3]
     salt = None if found[4] == b"null" else bytes.fromhex(found[4].strip(b'"').decode())
-    if payload is not None and not is_canonical(payload):
-        raise LogRefused(number, "isi")
     return Record(leaf, found[1].decode(), payload, salt)

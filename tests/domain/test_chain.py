@@ -8,7 +8,16 @@ import pytest
 
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import Act, Actor
-from perdes_flow.domain.chain import GENESIS, Leaf, Record, breaks, contradicts, leaf_from, link, well_formed
+from perdes_flow.domain.chain import (
+    GENESIS,
+    Leaf,
+    Record,
+    breaks,
+    leaf_from,
+    link,
+    payload_fault,
+    well_formed,
+)
 from perdes_flow.domain.values import Role
 
 AT = datetime(2023, 10, 9, 2, 0, tzinfo=UTC)
@@ -179,14 +188,14 @@ def test_a_salt_has_thirty_two_bytes(salt: bytes) -> None:
 
 def test_a_leaf_that_tells_otherwise_than_its_payload_is_found() -> None:
     honest = chain(act(e.MufakatReached(meeting=1, version=2, text_sha256="cd" * 32)))[0]
-    assert not contradicts(honest)
-    assert not contradicts(replace(honest, payload=None, salt=None))
+    assert payload_fault(honest) is None
+    assert payload_fault(replace(honest, payload=None, salt=None)) is None
     for lie in ({"type": "vote_cast"}, {"version": 3}, {"sha256": "ab" * 32}, {"text_sha256": None}):
-        assert contradicts(replace(honest, leaf=replace(honest.leaf, **lie)))
+        assert payload_fault(replace(honest, leaf=replace(honest.leaf, **lie))) == "ringkasan"
 
 
 def test_true_is_not_the_number_one() -> None:
     leaf = Leaf("d", 1, GENESIS, "2023-10-09T02:00:00Z", "o001", "kades", "x", None, 1, None, None, GENESIS)
-    for one in (b'{"type":"x","version":true}', b'{"type":"x","version":1.0}'):
-        assert contradicts(Record(leaf, leaf.hash, one, SALT))
-    assert not contradicts(Record(leaf, leaf.hash, b'{"type":"x","version":1}', SALT))
+    for version, fault in ((b"1", None), (b"true", "ringkasan"), (b"1.0", "bentuk"), (b"2", "ringkasan")):
+        payload = b'{"type":"x","version":%b}' % version
+        assert payload_fault(Record(leaf, leaf.hash, payload, SALT)) == fault
