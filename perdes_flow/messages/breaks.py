@@ -7,6 +7,7 @@ _BREAKS: Mapping[str, str] = {
     "rantai": "tidak bersambung dengan catatan sebelumnya",
     "catatan": "catatan diubah",
     "isi": "isi catatan diubah",
+    "desa": "catatan ini milik desa lain",
     "bentuk": "catatan tidak berbentuk semestinya",
     "baris": "bukan baris catatan yang sah",
     "ringkasan": "ringkasan catatan berbeda dengan isinya",
