@@ -113,10 +113,10 @@ def _first_deliberation() -> tuple[Scene, ...]:
             ),
         ),
         Scene(
-            "2026-02-16T12:00:00+00:00",
+            "2026-02-13T12:00:00+00:00",
             "Musyawarah internal BPD; dua anggota memberi catatan.",
             (
-                _meeting("internal", "ketua-bpd", date(2026, 2, 16)),
+                _meeting("internal", "ketua-bpd", date(2026, 2, 13)),
                 _attend("ketua-bpd", MEMBERS[:7]),
                 _comment(
                     "anggota-2",
