@@ -9,7 +9,7 @@ from perdes_flow.domain.acts import THE_SYSTEM, Act, Actor
 from perdes_flow.domain.draft import Draft, Version, evolve
 from perdes_flow.domain.values import Choice, Role, Slug, sha256_of
 from perdes_flow.domain.village import Village, replay_village
-from perdes_flow.errors import Refusal, StepRefused
+from perdes_flow.errors import StepRefused, StepUnknown
 from perdes_flow.workflow import engine
 from perdes_flow.workflow.calendar import Calendar
 from perdes_flow.workflow.cases_form import (
@@ -48,7 +48,22 @@ class Stage:
     def play(self, line: Line) -> None:
         """One line of the story; OtherThanTold."""
         name, thing = line.thing
-        getattr(self, f"_{name}")(thing)
+        try:
+            getattr(self, f"_{name}")(thing)
+        except StepUnknown as error:
+            raise OtherThanTold(f"langkah “{error.step}” tidak ada dalam alur ini.") from error
+
+    def situation(self, role: Role, nomor: str | None = None) -> Situation:
+        """What the guards look at when somebody in that office takes a step now."""
+        return Situation(
+            draft=self.draft,
+            village=self.village,
+            procedure=self.procedure,
+            calendar=self.calendar,
+            today=self.today,
+            actor=self._actor(role),
+            nomor=nomor,
+        )
 
     def _version(self, new: NewVersion) -> None:
         text = sha256_of(new.text.encode())
@@ -123,15 +138,13 @@ class Stage:
         self._happen(fact, Role.KADES if consent.party == "pemdes" else Role.KETUA_BPD)
 
     def _take(self, told: Taken) -> None:
-        situation = self._situation(told.by, told.nomor)
+        situation = self.situation(told.by, told.nomor)
         warned = tuple(m.code for m in engine.missing(situation, told.step) if m.severity == "warning")
         try:
             target = engine.advance(situation, told.step)
         except StepRefused as refusal:
             codes = ", ".join(m.code for m in refusal.missing)
             raise OtherThanTold(f"langkah “{told.step}” ditolak ({codes}).") from refusal
-        except Refusal as refusal:
-            raise OtherThanTold(f"langkah “{told.step}” ditolak ({refusal.code}).") from refusal
         if sorted(warned) != sorted(told.warned):
             raise OtherThanTold(f"langkah “{told.step}” memperingatkan: {', '.join(warned) or 'tidak ada'}.")
         if target != told.state:
@@ -139,7 +152,7 @@ class Stage:
         self._move(told, target)
 
     def _refuse(self, told: Refused) -> None:
-        missing = engine.missing(self._situation(told.by, told.nomor), told.step)
+        missing = engine.missing(self.situation(told.by, told.nomor), told.step)
         blocks = sorted(m.code for m in missing if m.severity == "block")
         if blocks != sorted(told.missing):
             found = ", ".join(blocks) or "tidak ada"
@@ -153,7 +166,7 @@ class Stage:
             raise OtherThanTold(f"tenggat yang berjalan {self.draft.due or 'tidak ada'}, bukan {told}.")
 
     def _proposed(self, told: tuple[Slug, ...]) -> None:
-        views = engine.proposals(self._situation(Role.SEKDES, None))
+        views = engine.proposals(self.situation(Role.SEKDES, None))
         found = sorted(view.transition.id for view in views)
         if found != sorted(told):
             raise OtherThanTold(f"yang diusulkan sistem: {', '.join(found) or 'tidak ada'}.")
@@ -176,17 +189,6 @@ class Stage:
             calendar=self.calendar.version,
         )
         self._happen(moved, told.by)
-
-    def _situation(self, role: Role, nomor: str | None) -> Situation:
-        return Situation(
-            draft=self.draft,
-            village=self.village,
-            procedure=self.procedure,
-            calendar=self.calendar,
-            today=self.today,
-            actor=self._actor(role),
-            nomor=nomor,
-        )
 
     def _actor(self, role: Role) -> Actor:
         if role == Role.SISTEM:

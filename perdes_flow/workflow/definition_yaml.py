@@ -16,7 +16,10 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 # libyaml where PyYAML was built with it: ten times faster, same nodes
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "bool", "null")}
+_TAGS = {
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq")
+}
 
 
 @dataclass(eq=False)
@@ -69,6 +72,8 @@ def _plain(node: yaml.Node, place: Place, lines: dict[Place, int]) -> Plain:
     lines.setdefault(place, line)
     if len(place) > MAX_DEPTH:
         raise YamlBroken(line, f"bersusun lebih dari {MAX_DEPTH} tingkat")
+    if node.tag not in _TAGS:
+        raise YamlBroken(line, f"tanda {node.tag} tidak diizinkan; hapus tandanya")
     if isinstance(node, yaml.MappingNode):
         return {key: _plain(value, (*place, key), lines) for key, value in _pairs(node, place, lines)}
     if isinstance(node, yaml.SequenceNode):
@@ -91,15 +96,13 @@ def _pairs(node: yaml.MappingNode, place: Place, lines: dict[Place, int]) -> Ite
 
 
 def _scalar(node: yaml.Node) -> str | int | bool | None:
+    """Whole numbers, true, false and nothing; all else (dates, 2/3, yes) is text for the form to read."""
     text = str(node.value)
-    match node.tag.rsplit(":", 1)[-1] if node.tag in _TAGS else "str":
+    match node.tag.rsplit(":", 1)[-1]:
         case "int" if text.lstrip("+-").isdigit():
             return int(text)
-        case "bool":
-            # YAML 1.1 reads "yes" and "no" as truth values; only the plain words are meant
-            return text == "true" if text in ("true", "false") else text
+        case "bool" if text in ("true", "false"):
+            return text == "true"
         case "null":
             return None
-    if not node.tag.startswith("tag:yaml.org,2002:"):
-        raise YamlBroken(node.start_mark.line + 1, f"tanda {node.tag} tidak diizinkan")
     return text

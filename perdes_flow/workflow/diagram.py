@@ -14,14 +14,18 @@ __all__ = ["TableRow", "mermaid", "svg", "table"]
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One act in one stage: who may do it, with which papers, by which law. `step` is empty for what is no step."""
+    """One act that one office may do in one stage, with which papers, by which law.
+
+    `who` is the office as people read it (by delegation somebody else); `step` is empty for what is no step.
+    """
 
     state: Slug
     stage: str
+    role: Role
+    who: str
     act: str
-    who: tuple[str, ...]
-    papers: tuple[str, ...]
-    law: str
+    papers: tuple[str, ...] = ()
+    law: str = ""
     step: Slug = ""
 
 
@@ -43,19 +47,17 @@ def table(procedure: Procedure) -> tuple[TableRow, ...]:
 
 def _rows(procedure: Procedure, id: Slug) -> Iterator[TableRow]:
     state = procedure.states[id]
-    if state.edit:
-        yield TableRow(id, state.label, "menyerahkan versi naskah", _names(procedure, state.edit), (), "")
-    if state.comment:
-        yield TableRow(id, state.label, "menulis catatan", _names(procedure, state.comment), (), "")
+    for act, roles in (("menyerahkan versi naskah", state.edit), ("menulis catatan", state.comment)):
+        for role in roles:
+            yield TableRow(id, state.label, role, _name(procedure, role), act)
     for step in procedure.steps_from(id):
-        who = _names(procedure, (*step.by, *step.confirm))
-        yield TableRow(
-            id, state.label, step.title, who, _papers(procedure, step), step.law_text(procedure), step.id
-        )
+        papers, law = _papers(procedure, step), step.law_text(procedure)
+        for role in (*step.by, *step.confirm):
+            yield TableRow(id, state.label, role, _name(procedure, role), step.title, papers, law, step.id)
 
 
-def _names(procedure: Procedure, roles: tuple[Role, ...]) -> tuple[str, ...]:
-    return tuple(procedure.stand_ins.get(role, OFFICES[role]) for role in roles)
+def _name(procedure: Procedure, role: Role) -> str:
+    return procedure.stand_ins.get(role, OFFICES[role])
 
 
 def _papers(procedure: Procedure, step: Transition) -> tuple[str, ...]:
