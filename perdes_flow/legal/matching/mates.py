@@ -1,0 +1,185 @@
+"""Finds for every unit its mate in the other text: equal ones first, then those whose parts agree, then those most alike."""
+
+from collections.abc import Iterable, Sequence
+
+from perdes_flow.legal.matching.lines import AYAT, PASAL
+from perdes_flow.legal.matching.sequences import increasing, monotone_pairs
+from perdes_flow.legal.matching.tree import Node
+from perdes_flow.legal.matching.words import likeness
+
+
+def find_mates(old: Node, new: Node, *, same_place: bool) -> None:
+    """Set `mate` on both trees. With `same_place` lone opposites pair even where they share no word."""
+    _mate(old, new)
+    _equal_units(old, new)
+    _units_of_equal_parts(old)
+    _alike_anywhere(old, new)
+    _units_of_equal_parts(old)
+    _inside(old, new)
+    if same_place:
+        _lone_opposites(old, new)
+
+
+UNIQUE_WEIGHT = 24  # characters that a text needs before finding it once in both texts says anything
+ALIKE = 0.6  # shared characters that make two units one wherever they stand
+ALIKE_IN_PLACE = 0.4  # … and where they stand at the same place
+MANY = 40_000  # comparisons of one with one that are done at most in one place
+
+
+def _mate(old: Node, new: Node) -> None:
+    old.mate, new.mate = new, old
+
+
+def _mate_all(old: Node, new: Node) -> None:
+    """Two units with equal keys have equal parts."""
+    _mate(old, new)
+    for one, other in zip(old.kids, new.kids, strict=True):
+        if one.mate is None and other.mate is None:
+            _mate_all(one, other)
+
+
+def fits(old: Node, new: Node) -> bool:
+    """Could these be one unit? A heading stays a heading of its rank."""
+    heading_old, heading_new = 0 < old.rank <= PASAL, 0 < new.rank <= PASAL
+    return old.rank == new.rank if heading_old or heading_new else True
+
+
+def _equal_units(old: Node, new: Node) -> None:
+    """Units that stand once in both texts, word for word; the widest first."""
+    olds, news = _once(old), _once(new)
+    for key, one in olds.items():
+        other = news.get(key)
+        if one is None or other is None or one.mate or other.mate or len(one.kids) != len(other.kids):
+            continue
+        if one.weight >= UNIQUE_WEIGHT and fits(one, other):
+            _mate_all(one, other)
+
+
+def _once(root: Node) -> dict[int, Node | None]:
+    found: dict[int, Node | None] = {}
+    for node in root.walk():
+        found[node.key] = None if node.key in found else node
+    return found
+
+
+def _units_of_equal_parts(old: Node) -> None:
+    """Units most of whose parts have found each other."""
+    votes: dict[tuple[int, int], int] = {}
+    nodes: dict[int, Node] = {}
+    for one in reversed(list(old.walk())):  # parts before what holds them
+        if one.mate is not None:
+            continue
+        votes.clear()
+        for kid in one.kids:
+            if kid.mate is not None and kid.mate.parent is not None:
+                parent = kid.mate.parent
+                nodes[id(parent)] = parent
+                votes[0, id(parent)] = votes.get((0, id(parent)), 0) + kid.weight
+        for (_, candidate), weight in sorted(votes.items(), key=lambda item: -item[1]):
+            other = nodes[candidate]
+            if other.mate is None and fits(one, other) and 3 * weight >= min(one.weight, other.weight):
+                _mate(one, other)
+                break
+
+
+def _alike_anywhere(old: Node, new: Node) -> None:
+    """Pasal, Bab, ayat that were reworded and may have moved: the most alike first."""
+    for rank in range(1, AYAT + 1):
+        olds = [node for node in old.walk() if node.rank == rank and node.mate is None]
+        news = [node for node in new.walk() if node.rank == rank and node.mate is None]
+        if olds and news and len(olds) * len(news) <= MANY:
+            _most_alike(olds, news, ALIKE)
+
+
+def _most_alike(olds: Sequence[Node], news: Sequence[Node], least: float) -> None:
+    found = []
+    for i, one in enumerate(olds):
+        for j, other in enumerate(news):
+            if fits(one, other) and _may_be_alike(one, other, least):
+                value = likeness(one.words, other.words)
+                if value >= least:
+                    found.append((-value, i, j))
+    for _, i, j in sorted(found):
+        if olds[i].mate is None and news[j].mate is None:
+            _mate(olds[i], news[j])
+
+
+def _may_be_alike(one: Node, other: Node, least: float) -> bool:
+    """Two texts of very different length cannot share enough."""
+    small, large = sorted((one.weight, other.weight))
+    return 2 * small >= least * (small + large)
+
+
+def _inside(old: Node, new: Node) -> None:
+    """From the root down: the parts of two mates, in the gaps between parts that have found each other."""
+    waiting = [(old, new)]
+    while waiting:
+        one, other = waiting.pop()
+        if one.key == other.key and all(kid.mate is not None for kid in one.kids):
+            continue
+        _gaps(one, other)
+        waiting += [(kid, kid.mate) for kid in one.kids if kid.mate is not None]
+
+
+def _gaps(old: Node, new: Node) -> None:
+    places = {id(kid): i for i, kid in enumerate(new.kids)}
+    anchors = [
+        (i, places[id(kid.mate)])
+        for i, kid in enumerate(old.kids)
+        if kid.mate is not None and id(kid.mate) in places
+    ]
+    kept = increasing([j for _, j in anchors])
+    i = j = 0
+    for end_i, end_j in [*(anchors[k] for k in kept), (len(old.kids), len(new.kids))]:
+        _gap(_free(old.kids[i:end_i]), _free(new.kids[j:end_j]))
+        i, j = end_i + 1, end_j + 1
+
+
+def _free(nodes: Iterable[Node]) -> list[Node]:
+    return [node for node in nodes if node.mate is None]
+
+
+def _gap(olds: list[Node], news: list[Node]) -> None:
+    """Parts without mates between two that have them, in order: equal ones, then alike ones."""
+    if not olds or not news:
+        return
+    if len(olds) * len(news) > MANY:
+        _equal_in_order(olds, news)
+        return
+    for i, j in monotone_pairs(len(olds), len(news), lambda i, j: _worth(olds[i], news[j])):
+        if olds[i].key == news[j].key and len(olds[i].kids) == len(news[j].kids):
+            _mate_all(olds[i], news[j])
+        else:
+            _mate(olds[i], news[j])
+
+
+def _worth(old: Node, new: Node) -> float:
+    if not fits(old, new):
+        return 0
+    if old.key == new.key:
+        return 2
+    value = likeness(old.words, new.words)
+    return value if value >= ALIKE_IN_PLACE else 0
+
+
+def _equal_in_order(olds: list[Node], news: list[Node]) -> None:
+    """Too many for a comparison of each with each: equal texts in order only."""
+    waiting: dict[int, list[int]] = {}
+    for j, other in enumerate(news):
+        waiting.setdefault(other.key, []).append(j)
+    last = -1
+    for one in olds:
+        following = [j for j in waiting.get(one.key, ()) if j > last]
+        if following and len(one.kids) == len(news[following[0]].kids):
+            last = following[0]
+            _mate_all(one, news[last])
+
+
+def _lone_opposites(old: Node, new: Node) -> None:
+    """As many parts without mates on both sides, in one place: each is its opposite reworded."""
+    for one, other in [(node, node.mate) for node in old.walk() if node.mate is not None]:
+        olds, news = _free(one.kids), _free(other.kids)
+        if len(olds) == len(news):
+            for kid, opposite in zip(olds, news, strict=True):
+                if fits(kid, opposite):
+                    _mate(kid, opposite)

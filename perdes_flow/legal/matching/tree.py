@@ -1,0 +1,124 @@
+"""Lines as a tree of units, quickly: only what a comparison needs to know.
+
+The reader of the law (legal.parser) knows far more. This one must never fail and treats both texts alike.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL, Line, Reading, read_line, sense
+from perdes_flow.legal.matching.words import words_of
+
+
+class Node:
+    """A unit: its own lines, what they say, what is below it; `mate` is the same unit of the other text."""
+
+    __slots__ = (
+        "__dict__",
+        "key",
+        "kids",
+        "lines",
+        "mate",
+        "moved",
+        "parent",
+        "rank",
+        "sense",
+        "style",
+        "weight",
+    )
+
+    def __init__(self, rank: int, style: str, line: int | None, says: str) -> None:
+        self.rank, self.style, self.sense = rank, style, says
+        self.lines: list[int] = [] if line is None else [line]
+        self.kids: list[Node] = []
+        self.parent: Node | None = None
+        self.mate: Node | None = None
+        self.moved = False
+        self.key = 0
+        self.weight = 0
+
+    def add(self, kid: "Node") -> "Node":
+        kid.parent = self
+        self.kids.append(kid)
+        return kid
+
+    def walk(self) -> Iterator["Node"]:
+        """The unit and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+    def settle(self) -> None:
+        """Compute what the comparison asks for, from the leaves up."""
+        for kid in self.kids:
+            kid.settle()
+        heading = self.rank if 0 < self.rank <= PASAL else 0
+        self.key = hash((heading, self.sense, *(kid.key for kid in self.kids)))
+        self.weight = len(self.sense) + sum(kid.weight for kid in self.kids)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words of the unit."""
+        return [word for node in self.walk() for word in words_of(node.sense)]
+
+
+def read_tree(lines: Sequence[Line]) -> Node:
+    """The root of the units that the lines make."""
+    builder = _Builder()
+    for index, line in enumerate(lines):
+        builder.take(index, line)
+    builder.root.settle()
+    return builder.root
+
+
+class _Builder:
+    """Holds the chain of open units, the widest first."""
+
+    def __init__(self) -> None:
+        self.root = Node(-1, "", None, "")
+        self._open = [self.root]
+
+    def take(self, index: int, line: Line) -> None:
+        reading = read_line(line) if not line.whole else Reading(0, "", 0)
+        says = sense(line.text[reading.size :] if reading.size else line.text)
+        if reading.rank == 0:
+            self._plain(index, line, says)
+        elif reading.rank < ITEM:
+            self._close(reading.rank)
+            self._put(Node(reading.rank, reading.style, index, says))
+        else:
+            self._item(Node(ITEM, reading.style, index, says))
+
+    def _put(self, node: Node) -> None:
+        self._open.append(self._open[-1].add(node))
+
+    def _close(self, rank: int) -> None:
+        while len(self._open) > 1 and not 0 < self._open[-1].rank < rank:
+            self._open.pop()
+
+    def _item(self, node: Node) -> None:
+        """An item joins the open list of its style, or begins a list inside what is open."""
+        at = next((i for i, n in enumerate(self._open) if n.rank == ITEM and n.style == node.style), None)
+        if at is not None:
+            del self._open[at:]
+        self._put(node)
+
+    def _plain(self, index: int, line: Line, says: str) -> None:
+        if line.text.startswith(_CLOSING) and len(self._open) > 1:
+            del self._open[1:]
+        top = self._open[-1]
+        if 0 < top.rank < PASAL and not top.kids and not line.whole:
+            top.lines.append(index)  # the title below "BAB IV"
+            top.sense = f"{top.sense} {says}".strip()
+        elif top.rank == PASAL or (top.style == _ONLY and not line.whole):
+            self._close(AYAT)
+            self._put(Node(AYAT, _ONLY, index, says))  # the only ayat of a Pasal has no number
+        elif top.rank == ITEM:
+            self._close(ITEM)
+            self._open[-1].add(Node(0, "", index, says))
+        else:
+            top.add(Node(0, "", index, says))
+
+
+_ONLY = "ayat"
+_CLOSING = ("Agar setiap orang", "Ditetapkan di", "Disahkan di", "LAMPIRAN", "PENJELASAN")

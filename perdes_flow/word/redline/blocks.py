@@ -1,0 +1,169 @@
+"""The redline of a body, a cell, a note or a box: which blocks stayed, came, went or moved, written into the new one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from perdes_flow.legal.comparison import Moved, Pairing, pair_lines
+from perdes_flow.word.names import W
+from perdes_flow.word.redline.authors import author_of
+from perdes_flow.word.redline.content import THINGS, Content, run_format
+from perdes_flow.word.redline.difference import Stretch, difference
+from perdes_flow.word.redline.items import Item, items_of, same
+from perdes_flow.word.redline.marking import mark_block
+from perdes_flow.word.redline.paragraphs import rewrite
+from perdes_flow.word.redline.pen import mark_properties, paragraph_properties
+from perdes_flow.word.redline.shop import Shop
+from perdes_flow.word.redline.tables import redline_table
+
+
+def redline_blocks(shop: Shop, old: etree._Element, new: etree._Element) -> None:
+    """Turn the new container into the redline of both."""
+    olds, news = items_of(old, shop.old), items_of(new, shop.new)
+    pairing = pair_lines(
+        [item.line for item in olds], [item.line for item in news], same_place=new.tag != W + "body"
+    )
+    _Writer(shop, new, olds, news).write(pairing)
+
+
+@dataclass
+class _Homes:
+    """Where moved blocks stand: old index -> its copy in the redline; new indices."""
+
+    old: dict[int, etree._Element | None] = field(default_factory=dict)
+    new: set[int] = field(default_factory=set)
+
+
+class _Writer:
+    def __init__(self, shop: Shop, container: etree._Element, olds: list[Item], news: list[Item]) -> None:
+        self._shop, self._container, self._olds, self._news = shop, container, olds, news
+        self._homes = _Homes()
+
+    def write(self, pairing: Pairing) -> None:
+        for move in pairing.moved:
+            self._homes.old.update(dict.fromkeys(move.old_lines, None))
+            self._homes.new.update(move.new_lines)
+        kept = [(i, j) for i, j in pairing.kept if self._may_pair(i, j)]
+        i = j = 0
+        for end_i, end_j in [*kept, (len(self._olds), len(self._news))]:
+            self._write_gone(range(i, end_i), j)
+            self._write_come(range(j, end_j))
+            if end_i < len(self._olds):
+                self._write_kept(end_i, end_j)
+            i, j = end_i + 1, end_j + 1
+        for move in pairing.moved:
+            self._write_move(move)
+
+    def _may_pair(self, i: int, j: int) -> bool:
+        old, new = self._olds[i].element, self._news[j].element
+        if old.tag != new.tag or self._shop.is_coarse(i, j):
+            return False
+        # Word cannot track that a paragraph begins or ceases to end a section
+        section = W + "pPr/" + W + "sectPr"
+        return old.tag != W + "p" or (old.find(section) is None) == (new.find(section) is None)
+
+    def _write_kept(self, i: int, j: int) -> None:
+        shop, old, new = self._shop, self._olds[i], self._news[j]
+        if same(old, new, shop.tools.old_deep, shop.tools.new_deep):
+            if old.is_paragraph:
+                pair_sections(shop, old.element, new.element)
+        elif old.is_paragraph:
+            edit_paragraph(shop.inside(i, j), old.element, new.element)
+        elif old.element.tag == W + "tbl":
+            redline_table(shop.inside(i, j), old.element, new.element, redline_blocks)
+        else:
+            before, after = old.element.find(W + "sdtContent"), new.element.find(W + "sdtContent")
+            if before is not None and after is not None:
+                redline_blocks(shop.inside(i, j), before, after)
+
+    def _write_gone(self, olds: Iterable[int], j: int) -> None:
+        """Old blocks stand before the new ones of the same gap."""
+        for i in olds:
+            copy = self._shop.carry(self._olds[i].element)
+            self._place(copy, j)
+            if i in self._homes.old:
+                self._homes.old[i] = copy
+            else:
+                mark_block(self._shop.pen, copy, "del")
+
+    def _write_come(self, news: Iterable[int]) -> None:
+        for j in news:
+            if j not in self._homes.new:
+                mark_block(self._shop.pen, self._news[j].element, "ins")
+
+    def _place(self, block: etree._Element, j: int) -> None:
+        if j < len(self._news):
+            self._news[j].element.addprevious(block)
+        elif len(self._container) and self._container[-1].tag == W + "sectPr":
+            self._container[-1].addprevious(block)
+        else:
+            self._container.append(block)
+
+    def _write_move(self, move: Moved) -> None:
+        name = self._shop.next_move()
+        olds = [copy for i in move.old_lines if (copy := self._homes.old[i]) is not None]
+        self._write_range(olds, "moveFrom", name)
+        self._write_range([self._news[j].element for j in move.new_lines], "moveTo", name)
+
+    def _write_range(self, blocks: Sequence[etree._Element], kind: str, name: str) -> None:
+        for block in blocks:
+            mark_block(self._shop.pen, block, kind)
+        paragraphs = [block for block in blocks if block.tag == W + "p"]
+        if not paragraphs:
+            return
+        start = self._shop.pen.mark(kind + "RangeStart")
+        start.set(W + "name", name)
+        end = etree.Element(W + kind + "RangeEnd", {W + "id": start.get(W + "id", "")})
+        paragraph_properties(paragraphs[0]).addnext(start)
+        paragraphs[-1].addnext(end)
+
+
+def edit_paragraph(shop: Shop, old: etree._Element, new: etree._Element) -> None:
+    """Turn the new paragraph into the redline of both."""
+    before, after = shop.tools.old_names.content(old), shop.tools.new_names.content(new)
+    pair_sections(shop, old, new)
+    stretches = difference(before.text, after.text)
+    if shop.tools.old_names.stretches(before) != shop.tools.new_names.stretches(after):
+        rewrite(
+            new, before, after, stretches, shop.pen, shop.tools.carrier, author_of(before.text, after.text)
+        )
+    _redline_boxes(shop, before, after, stretches)
+    _note_paragraph_properties(shop, old, new)
+
+
+def _note_paragraph_properties(shop: Shop, old: etree._Element, new: etree._Element) -> None:
+    before, after = old.find(W + "pPr"), new.find(W + "pPr")
+    changed = shop.tools.old_names.properties(before) != shop.tools.new_names.properties(after)
+    mark_before, mark_after = (p.find(W + "rPr") if p is not None else None for p in (before, after))
+    if run_format(mark_before) != run_format(mark_after):
+        shop.pen.change(mark_properties(new), mark_before)
+    if changed:
+        shop.pen.change(paragraph_properties(new), shop.carry(before) if before is not None else None)
+
+
+def pair_sections(shop: Shop, old: etree._Element, new: etree._Element) -> None:
+    """Two paragraphs that end sections pair these."""
+    section = W + "pPr/" + W + "sectPr"
+    before, after = old.find(section), new.find(section)
+    if before is not None and after is not None:
+        shop.ledger.sections.append((before, after))
+
+
+def _redline_boxes(shop: Shop, before: Content, after: Content, stretches: Sequence[Stretch]) -> None:
+    """The text boxes of drawings that both paragraphs have; also the second form of a drawing for old programs."""
+    if not THINGS.search(after.text):
+        return
+    olds = {span.start: span for span in before.spans}
+    news = {span.start: span for span in after.spans}
+    for stretch in stretches:
+        for offset in range(stretch.old_end - stretch.old_start) if stretch.kept else ():
+            old, new = olds.get(stretch.old_start + offset), news.get(stretch.new_start + offset)
+            if old is None or new is None or old.child is None or new.child is None:
+                continue
+            boxes = [
+                list(span.child.iter(W + "txbxContent")) for span in (old, new) if span.child is not None
+            ]
+            for old_box, new_box in zip(*boxes, strict=False):
+                if shop.tools.old_deep.blocks(old_box) != shop.tools.new_deep.blocks(new_box):
+                    redline_blocks(shop, old_box, new_box)

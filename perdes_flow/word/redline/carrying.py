@@ -1,0 +1,227 @@
+"""Brings what deleted text needs from the old package into the new one: pictures, links, lists, styles, notes."""
+
+import posixpath
+from copy import deepcopy
+
+from lxml import etree
+
+from perdes_flow.word.names import W14, R, W
+from perdes_flow.word.redline.content import attributes
+from perdes_flow.word.redline.pen import Pen
+from perdes_flow.word.redline.side import NOTE_KINDS, Side
+
+
+class Carrier:
+    """Copies elements of one old part so that they work in one new part."""
+
+    def __init__(self, old: Side, new: Side, old_part: str, new_part: str, pen: Pen) -> None:
+        self._old, self._new, self._pen = old, new, pen
+        self._old_part, self._new_part = old_part, new_part
+
+    def carry(self, element: etree._Element) -> etree._Element:
+        """A copy of an old element, ready to stand in the new part."""
+        return self.adapt(deepcopy(element))
+
+    def adapt(self, copy: etree._Element) -> etree._Element:
+        """Make a copy of an old element fit, in place."""
+        for node in list(copy.iter(etree.Element)):
+            if node.tag in _LEFT_BEHIND and node is not copy:
+                parent = node.getparent()
+                if parent is not None:
+                    parent.remove(node)
+                continue
+            if node.attrib:
+                self._attributes(node)
+            if node.tag == W + "numId":
+                node.set(W + "val", self._list(node.get(W + "val", "")))
+            elif node.tag in _STYLES:
+                self._style(node.get(W + "val", ""))
+            elif node.tag in NOTE_KINDS:
+                node.set(W + "id", self._note(node))
+        return copy
+
+    def _attributes(self, node: etree._Element) -> None:
+        for name, value in attributes(node):
+            if name.startswith(R) and value:
+                rid = self._relationship(value)
+                if rid:
+                    node.set(name, rid)
+                else:
+                    del node.attrib[name]
+            elif name in _UNIQUE:
+                del node.attrib[name]
+
+    def _relationship(self, rid: str) -> str:
+        """The id in the new part of what an id in the old part leads to."""
+        wanted = self._old.target(self._old_part, rid)
+        relationship = self._old.package.relationships(self._old_part).get(rid)
+        if relationship is None:
+            return ""
+        for known in self._new.package.relationships(self._new_part):
+            if self._new.target(self._new_part, known) == wanted:
+                return known
+        target = relationship.target
+        if not relationship.external and self._old.package.has(target):
+            target = carry_part(self._old, self._new, target)
+        return self._new.package.add_relationship(
+            self._new_part, relationship.kind, target, external=relationship.external
+        )
+
+    def _list(self, number: str) -> str:
+        """The id in the new package of a list of the old one."""
+        old, new = self._old.numbering, self._new.numbering
+        if number == "0" or number not in old or new.get(number) == old[number]:
+            return number
+        return self._new.carried.setdefault(("list", number), carry_list(self._old, self._new, number))
+
+    def _style(self, style: str) -> None:
+        if ("style", style) not in self._new.carried:
+            self._new.carried["style", style] = style
+            carry_style(self._old, self._new, style)
+
+    def _note(self, reference: etree._Element) -> str:
+        """The id of a copy of the note that an old reference leads to."""
+        kind = NOTE_KINDS[reference.tag]
+        number = reference.get(W + "id", "")
+        key = (kind, number)
+        if key not in self._new.carried:
+            self._new.carried[key] = carry_note(self._old, self._new, kind, number, self._pen)
+        return self._new.carried[key]
+
+
+def _names(*names: str) -> frozenset[str]:
+    return frozenset(W + name for name in names)
+
+
+_LEFT_BEHIND = _names(
+    "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "permStart", "permEnd",
+    "proofErr", "lastRenderedPageBreak",
+)  # fmt: skip
+_STYLES = _names("pStyle", "rStyle", "tblStyle")
+_UNIQUE = frozenset((W14 + "paraId", W14 + "textId"))
+
+
+def carry_part(old: Side, new: Side, part: str) -> str:
+    """Copy a part with all that it leads to under a free name; the name."""
+    key = ("part", part)
+    if key in new.carried:
+        return new.carried[key]
+    same = new.package.has(part) and new.package.read(part) == old.package.read(part)
+    if same and not old.package.relationships(part):
+        return new.carried.setdefault(key, part)
+    stem, extension = posixpath.splitext(part)
+    count, name = 1, part
+    while new.package.has(name):
+        name, count = f"{stem}-lama{count}{extension}", count + 1
+    new.carried[key] = name
+    new.package.add_part(name, old.package.read(part), old.package.content_type(part))
+    for rid, relationship in old.package.relationships(part).items():
+        target = relationship.target
+        if not relationship.external and old.package.has(target):
+            target = carry_part(old, new, target)
+        new.package.add_relationship(name, relationship.kind, target, external=relationship.external, rid=rid)
+    return name
+
+
+def carry_list(old: Side, new: Side, number: str) -> str:
+    """Copy a list definition of the old numbering part; its new id."""
+    old_part, new_part = old.part_of("numbering"), new.part_of("numbering")
+    if old_part is None:
+        return number
+    if new_part is None:
+        new_part = carry_part(old, new, old_part)
+        new.package.add_relationship(new.main, _kind(old, "numbering"), new_part, external=False)
+        new.forget_numbering()
+        return number
+    source, target = old.tree(old_part), new.tree(new_part)
+    instance = next((n for n in source.iter(W + "num") if n.get(W + "numId") == number), None)
+    reference = instance.find(W + "abstractNumId") if instance is not None else None
+    if instance is None or reference is None:
+        return number
+    abstract = next(
+        (a for a in source.iter(W + "abstractNum") if a.get(W + "abstractNumId") == reference.get(W + "val")),
+        None,
+    )
+    free_abstract = _free(target, "abstractNum", "abstractNumId")
+    free = _free(target, "num", "numId")
+    copy = deepcopy(instance)
+    copy.set(W + "numId", free)
+    copied_reference = copy.find(W + "abstractNumId")
+    if abstract is not None and copied_reference is not None:
+        copied_reference.set(W + "val", free_abstract)
+        definition = deepcopy(abstract)
+        definition.set(W + "abstractNumId", free_abstract)
+        for random in (W + "nsid", W + "tmpl"):
+            for node in definition.findall(random):
+                definition.remove(node)
+        _insert_after_last(target, definition, W + "abstractNum")
+    _insert_after_last(target, copy, W + "num")
+    new.touch(new_part)
+    new.forget_numbering()
+    return free
+
+
+def carry_style(old: Side, new: Side, style: str) -> None:
+    """Copy a style that only the old package has, with those that it is based on."""
+    old_part, new_part = old.part_of("styles"), new.part_of("styles")
+    if old_part is None or new_part is None:
+        return
+    target = new.tree(new_part)
+    if any(s.get(W + "styleId") == style for s in target.iter(W + "style")):
+        return
+    found = next((s for s in old.tree(old_part).iter(W + "style") if s.get(W + "styleId") == style), None)
+    if found is None:
+        return
+    copy = deepcopy(found)
+    copy.attrib.pop(W + "default", "")
+    for numbering in list(copy.iter(W + "numPr")):
+        parent = numbering.getparent()
+        if parent is not None:
+            parent.remove(numbering)
+    target.append(copy)
+    new.touch(new_part)
+    for base in copy.iter(W + "basedOn", W + "link", W + "next"):
+        carry_style(old, new, base.get(W + "val", ""))
+
+
+def carry_note(old: Side, new: Side, kind: str, number: str, pen: Pen) -> str:
+    """Copy a note; its new id."""
+    old_part = old.part_of(kind)
+    note = old.notes(kind).get(number)
+    if old_part is None or note is None:
+        return number
+    new_part = new.part_of(kind)
+    if new_part is None:
+        new_part = carry_part(old, new, old_part)
+        new.package.add_relationship(new.main, _kind(old, kind), new_part, external=False)
+        return number
+    root = new.tree(new_part)
+    free = _free(root, etree.QName(note).localname, "id")
+    copy = Carrier(old, new, old_part, new_part, pen).carry(note)
+    copy.set(W + "id", free)
+    root.append(copy)
+    new.touch(new_part)
+    return free
+
+
+def _kind(side: Side, name: str) -> str:
+    return next(r.kind for r in side.package.relationships(side.main).values() if r.kind.endswith("/" + name))
+
+
+def _free(root: etree._Element, name: str, attribute: str) -> str:
+    used = [
+        int(e.get(W + attribute, "0"))
+        for e in root.iter(W + name)
+        if e.get(W + attribute, "0").lstrip("-").isdigit()
+    ]
+    return str(max(used, default=0) + 1)
+
+
+def _insert_after_last(root: etree._Element, element: etree._Element, tag: str) -> None:
+    last = next(root.iterchildren(tag, reversed=True), None)
+    if last is not None:
+        last.addnext(element)
+    elif tag == W + "abstractNum":
+        root.insert(0, element)
+    else:
+        root.append(element)

@@ -1,0 +1,112 @@
+"""The smallest word-level difference of two texts: what is kept, what goes, what comes.
+
+Words, blanks and signs are the units. Each becomes one code point, so that diff-match-patch never cuts a word in two.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from diff_match_patch import diff_match_patch
+
+
+class Stretch(NamedTuple):
+    """A stretch of both texts by character offsets. Kept: both have it; else one of the two is empty."""
+
+    kept: bool
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def difference(old: str, new: str) -> list[Stretch]:
+    """Stretches that cover both texts in order; where words were replaced, what goes stands before what comes."""
+    if old == new:
+        return [Stretch(True, 0, len(old), 0, len(new))] if old else []
+    old_words, new_words = WORD.findall(old), WORD.findall(new)
+    head = _common(old_words, new_words)
+    tail = _common(old_words[head:][::-1], new_words[head:][::-1])
+    stretches = _Stretches()
+    stretches.add(KEPT, sum(map(len, old_words[:head])))
+    middle = old_words[head : len(old_words) - tail], new_words[head : len(new_words) - tail]
+    for kind, words in _middle(*middle):
+        stretches.add(kind, sum(map(len, words)))
+    stretches.add(KEPT, sum(map(len, old_words[len(old_words) - tail :])))
+    return stretches.done()
+
+
+WORD = re.compile(r"\w+|\s+|[^\w\s]")
+GONE, KEPT, COME = -1, 0, 1
+
+
+def similarity(old: Sequence[str], new: Sequence[str]) -> float:
+    """How many characters two lists of words share, 0 to 1, whatever the order."""
+    left: dict[str, int] = {}
+    for word in old:
+        left[word] = left.get(word, 0) + 1
+    shared = 0
+    for word in new:
+        if left.get(word, 0):
+            left[word] -= 1
+            shared += len(word)
+    total = sum(map(len, old)) + sum(map(len, new))
+    return 2 * shared / total if total else 1.0
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> int:
+    count = 0
+    for one, other in zip(old, new, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _middle(old: list[str], new: list[str]) -> list[tuple[int, list[str]]]:
+    """The difference of two lists of words that begin and end differently."""
+    if not old or not new or not set(old) & set(new):
+        return [(GONE, old), (COME, new)]
+    numbers: dict[str, str] = {}
+    letters = [
+        "".join(numbers.setdefault(word, chr(FIRST + len(numbers))) for word in words) for words in (old, new)
+    ]
+    words = {letter: word for word, letter in numbers.items()}
+    return [(kind, [words[x] for x in text]) for kind, text in _ENGINE.diff_main(*letters, False)]
+
+
+FIRST = 0xF0000  # beyond every letter; diff-match-patch itself looks for line breaks and blanks
+_ENGINE = diff_match_patch()
+_ENGINE.Diff_Timeout = 0  # its five seconds end in "everything went, everything came", without a word
+
+
+class _Stretches:
+    """Collects the difference: neighbours of a kind become one, what goes stands before what comes."""
+
+    def __init__(self) -> None:
+        self.found: list[Stretch] = []
+        self.old = self.new = self.gone = self.come = 0
+
+    def add(self, kind: int, size: int) -> None:
+        if kind == GONE:
+            self.gone += size
+        elif kind == COME:
+            self.come += size
+        elif size:
+            self._flush()
+            self._append(True, size, size)
+
+    def done(self) -> list[Stretch]:
+        self._flush()
+        return self.found
+
+    def _flush(self) -> None:
+        if self.gone:
+            self._append(False, self.gone, 0)
+        if self.come:
+            self._append(False, 0, self.come)
+        self.gone = self.come = 0
+
+    def _append(self, kept: bool, old: int, new: int) -> None:
+        self.found.append(Stretch(kept, self.old, self.old + old, self.new, self.new + new))
+        self.old, self.new = self.old + old, self.new + new

@@ -1,0 +1,252 @@
+"""The redline of one paragraph: the words that went and came, the formats that changed, inside the new paragraph."""
+
+from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from perdes_flow.word.names import XML, W
+from perdes_flow.word.redline.carrying import Carrier
+from perdes_flow.word.redline.content import Content, Mark, Span, attributes
+from perdes_flow.word.redline.difference import Stretch
+from perdes_flow.word.redline.pen import Pen
+
+AuthorOf = Callable[[Stretch], str]
+
+
+def rewrite(
+    paragraph: etree._Element,
+    old: Content,
+    new: Content,
+    stretches: Sequence[Stretch],
+    pen: Pen,
+    carrier: Carrier,
+    author_of: AuthorOf,
+) -> None:
+    """Turn the new w:p into the redline of both contents.
+
+    `carrier` makes things of the old package work in the new one; `author_of` names the author of a
+    change ("" is the pen's own).
+    """
+    properties = paragraph.find(W + "pPr")
+    paragraph[:] = [properties] if properties is not None else []
+    output = _Output(paragraph, pen, carrier, new.marks)
+    before, after = _Cursor(old.spans), _Cursor(new.spans)
+    for stretch in stretches:
+        output.flush_marks(stretch.new_start, ends_only=True)
+        if stretch.kept:
+            _write_kept(output, before.take(stretch.old_end), after.take(stretch.new_end), stretch)
+        elif stretch.old_end > stretch.old_start:
+            for span, start, end in before.take(stretch.old_end):
+                output.put_deleted(span, start, end, author_of(stretch))
+        else:
+            for span, start, end in after.take(stretch.new_end):
+                output.put_inserted(span, start, end, author_of(stretch))
+    output.flush_marks(len(new.text), ends_only=False)
+
+
+def mark_whole(paragraph: etree._Element, name: str, pen: Pen, *, author: str = "") -> None:
+    """All content of a paragraph becomes inserted, deleted or moved; its mark too. `name` is ins, del, moveFrom, moveTo."""
+    _mark_inside(paragraph, name, pen, author)
+    pen.mark_paragraph(paragraph, name, author=author)
+
+
+def as_deleted(run: etree._Element) -> None:
+    """Text that is deleted has other names."""
+    for child in run:
+        if child.tag == W + "t":
+            child.tag = W + "delText"
+            child.set(XML + "space", "preserve")
+        elif child.tag == W + "instrText":
+            child.tag = W + "delInstrText"
+
+
+_RUN_LEVEL = frozenset((W + "r", W + "sdt"))
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_WRAPPERS = frozenset(W + name for name in ("hyperlink", "fldSimple", "smartTag", "customXml", "dir", "bdo"))
+
+
+def _mark_inside(container: etree._Element, name: str, pen: Pen, author: str) -> None:
+    mark: etree._Element | None = None
+    for child in list(container):
+        if child.tag in _WRAPPERS:
+            _mark_inside(child, name, pen, author)
+            mark = None
+        elif child.tag in _RUN_LEVEL or (isinstance(child.tag, str) and child.tag.startswith(_MATH)):
+            if mark is None:
+                mark = pen.mark(name, author=author)
+                child.addprevious(mark)
+            mark.append(child)
+            if name == "del":
+                for run in (child,) if child.tag == W + "r" else child.iter(W + "r"):
+                    as_deleted(run)
+        else:
+            mark = None
+
+
+# ---- reading both sides in step
+
+
+class _Cursor:
+    """Hands out the spans of a content piece by piece."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans, self._index, self._position = spans, 0, 0
+
+    def take(self, end: int) -> Iterator[tuple[Span, int, int]]:
+        while self._position < end:
+            span = self._spans[self._index]
+            start, stop = self._position, min(span.end, end)
+            self._position = stop
+            if stop == span.end:
+                self._index += 1
+            yield span, start, stop
+
+
+def _write_kept(
+    output: "_Output",
+    before: Iterator[tuple[Span, int, int]],
+    after: Iterator[tuple[Span, int, int]],
+    stretch: Stretch,
+) -> None:
+    """Text that both have; where link or control around it differ it is replaced, where the format differs that is noted."""
+    shift = stretch.new_start - stretch.old_start
+    olds = list(before)
+    at = 0
+    for span, start, end in after:
+        place = start
+        while place < end:
+            old, _, old_end = olds[at]
+            stop = min(end, old_end + shift)
+            if old.context != span.context:
+                output.put_deleted(old, place - shift, stop - shift, "")
+                output.put_inserted(span, place, stop, "")
+            else:
+                output.put_kept(span, place, stop, old)
+            place = stop
+            if stop == old_end + shift:
+                at += 1
+
+
+# ---- writing
+
+
+class _Output:
+    """Fills a paragraph from left to right and keeps the links, fields and controls open that are needed."""
+
+    def __init__(self, paragraph: etree._Element, pen: Pen, carrier: Carrier, marks: list[Mark]) -> None:
+        self._pen, self._carrier = pen, carrier
+        self._marks, self._next_mark = marks, 0
+        self._open: list[tuple[etree._Element, etree._Element, str]] = []  # wrapper, where to write, its key
+        self._paragraph = paragraph
+        self._mark: etree._Element | None = None
+        self._mark_kind: tuple[str, str] = ("", "")
+
+    def put_kept(self, span: Span, start: int, end: int, old: Span) -> None:
+        self.flush_marks(start, ends_only=False)
+        node = _piece(span, start, end)
+        if span.format != old.format and node.tag == W + "r" and old.element.tag == W + "r":
+            self._note_format(node, old.element)
+        self._mark = None
+        self._enter(span.path, span.context).append(node)
+
+    def put_inserted(self, span: Span, start: int, end: int, author: str) -> None:
+        self.flush_marks(start, ends_only=False)
+        self._put(_piece(span, start, end), self._enter(span.path, span.context), "ins", author)
+
+    def put_deleted(self, span: Span, start: int, end: int, author: str) -> None:
+        node = self._carrier.adapt(_piece(span, start, end, copied=True))
+        as_deleted(node)
+        keys = tuple(key for _, _, key in self._open if key)
+        if keys != span.context:
+            place = self._enter(span.path, span.context, foreign=True)
+        else:
+            place = self._open[-1][1] if self._open else self._paragraph
+        self._put(node, place, "del", author)
+
+    def flush_marks(self, position: int, *, ends_only: bool) -> None:
+        """Write the bookmarks and ranges up to here; what begins here comes behind what was deleted here."""
+        while self._next_mark < len(self._marks):
+            mark = self._marks[self._next_mark]
+            begins = mark.element.tag.endswith("Start") or mark.element.tag == W + "r"
+            if mark.position > position or (ends_only and begins and mark.position == position):
+                return
+            path = tuple(p for p in mark.path if any(p is wrapper for wrapper, _, _ in self._open))
+            self._enter_known(path).append(mark.element)
+            self._next_mark += 1
+            self._mark = None
+
+    def _put(self, node: etree._Element, place: etree._Element, name: str, author: str) -> None:
+        if self._mark is None or self._mark_kind != (name, author) or self._mark.getparent() is not place:
+            self._mark, self._mark_kind = self._pen.mark(name, author=author), (name, author)
+            place.append(self._mark)
+        self._mark.append(node)
+
+    def _note_format(self, run: etree._Element, old_run: etree._Element) -> None:
+        properties = run.find(W + "rPr")
+        if properties is None:
+            properties = etree.Element(W + "rPr")
+            run.insert(0, properties)
+        self._pen.change(properties, old_run.find(W + "rPr"))
+
+    def _enter_known(self, path: tuple[etree._Element, ...]) -> etree._Element:
+        del self._open[len(path) :]
+        return self._open[-1][1] if self._open else self._paragraph
+
+    def _enter(
+        self, path: tuple[etree._Element, ...], context: tuple[str, ...], *, foreign: bool = False
+    ) -> etree._Element:
+        """The place to write for a path of wrappers, opened where it is not open; `foreign` ones come from the old package."""
+        depth = 0
+        while depth < min(len(path), len(self._open)) and self._open[depth][0] is path[depth]:
+            depth += 1
+        if depth < len(self._open):
+            del self._open[depth:]
+            self._mark = None
+        place = self._open[-1][1] if self._open else self._paragraph
+        keys = list(context)
+        named = sum(1 for _, _, key in self._open if key)
+        for wrapper in path[depth:]:
+            silent = wrapper.tag in _SILENT
+            key = "" if silent else keys[named]
+            named += not silent
+            place = self._shell(wrapper, place, foreign)
+            self._open.append((wrapper, place, key))
+            self._mark = None
+        return place
+
+    def _shell(self, wrapper: etree._Element, place: etree._Element, foreign: bool) -> etree._Element:
+        """An empty copy of a wrapper, with its properties."""
+        shell = self._carrier.adapt(_emptied(wrapper)) if foreign else _emptied(wrapper)
+        place.append(shell)
+        if wrapper.tag == W + "sdt":
+            return etree.SubElement(shell, W + "sdtContent")
+        return shell
+
+
+_SILENT = frozenset((W + "smartTag", W + "customXml"))
+_PROPERTIES = frozenset(W + name for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData"))
+
+
+def _emptied(wrapper: etree._Element) -> etree._Element:
+    shell = etree.Element(wrapper.tag, dict(attributes(wrapper)))
+    shell.extend(deepcopy(child) for child in wrapper if child.tag in _PROPERTIES)
+    return shell
+
+
+def _piece(span: Span, start: int, end: int, *, copied: bool = False) -> etree._Element:
+    """The run (or thing) that shows a part of a span: the element itself where it shows nothing else."""
+    whole = start == span.start and end == span.end
+    if span.child is None or (span.alone and whole):
+        return deepcopy(span.element) if copied else span.element
+    run = etree.Element(W + "r")
+    properties = span.element.find(W + "rPr")
+    if properties is not None:
+        run.append(deepcopy(properties))
+    if span.child.tag == W + "t":
+        text = etree.SubElement(run, W + "t")
+        text.text = (span.child.text or "")[start - span.start : end - span.start]
+        text.set(XML + "space", "preserve")
+    else:
+        run.append(deepcopy(span.child))
+    return run

@@ -1,0 +1,132 @@
+"""What every step of one redline needs: both sides, the pen, and the names of things in the two parts at hand."""
+
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from perdes_flow.legal.comparison import Line, pair_lines
+from perdes_flow.word.names import W
+from perdes_flow.word.redline.carrying import Carrier
+from perdes_flow.word.redline.naming import Names
+from perdes_flow.word.redline.pen import Pen
+from perdes_flow.word.redline.side import NOTE_KINDS, Side
+
+Path = tuple[int, ...]  # indices of blocks, rows and cells, from the story down
+Coarse = frozenset[tuple[str, str, Path]]  # part, "old" or "new", path
+SectionPair = tuple[etree._Element, etree._Element]
+
+
+@dataclass
+class Ledger:
+    """What is found on the way and done later, or counted over all parts."""
+
+    sections: list[SectionPair] = field(default_factory=list)
+    moves: int = 0
+
+
+@dataclass(frozen=True)
+class Shop:
+    """`coarse` holds the blocks whose fine redline could not be proven; the paths say where in the two parts one stands."""
+
+    old: Side
+    new: Side
+    old_part: str
+    new_part: str
+    pen: Pen
+    notes: "NotePairs"
+    ledger: Ledger
+    tools: "Tools"
+    coarse: Coarse = frozenset()
+    old_path: Path = ()
+    new_path: Path = ()
+
+    def at(self, old_part: str, new_part: str) -> "Shop":
+        """The same shop for another pair of parts."""
+        return replace(
+            self,
+            old_part=old_part,
+            new_part=new_part,
+            old_path=(),
+            new_path=(),
+            tools=_tools(self.old, self.new, old_part, new_part, self.pen, self.notes),
+        )
+
+    def inside(self, i: int, j: int) -> "Shop":
+        """The same shop for what stands in block, row or cell i of the old and j of the new container."""
+        return replace(self, old_path=(*self.old_path, i), new_path=(*self.new_path, j))
+
+    def is_coarse(self, i: int, j: int) -> bool:
+        """Must this pair be replaced as a whole, because its fine redline could not be proven?"""
+        if not self.coarse:
+            return False
+        return (self.old_part, "old", (*self.old_path, i)) in self.coarse or (
+            self.new_part,
+            "new",
+            (*self.new_path, j),
+        ) in self.coarse
+
+    def carry(self, element: etree._Element) -> etree._Element:
+        """A copy of an old element that works in the new part."""
+        return self.tools.carrier.carry(element)
+
+    def next_move(self) -> str:
+        """A name for the two ranges of a move."""
+        self.ledger.moves += 1
+        return f"pindah{self.ledger.moves}"
+
+
+def open_shop(old: Side, new: Side, pen: Pen, coarse: Coarse) -> Shop:
+    """A shop for the main parts."""
+    notes = NotePairs(old, new)
+    tools = _tools(old, new, old.main, new.main, pen, notes)
+    return Shop(old, new, old.main, new.main, pen, notes, Ledger(), tools, coarse)
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What belongs to one pair of parts: names to pair things by and (deep) to prove them by, and copies of old things."""
+
+    old_names: Names
+    new_names: Names
+    old_deep: Names
+    new_deep: Names
+    carrier: Carrier
+
+
+def _tools(old: Side, new: Side, old_part: str, new_part: str, pen: Pen, notes: "NotePairs") -> Tools:
+    return Tools(
+        old.names(old_part, deep=False, note=notes.old_name),
+        new.names(new_part, deep=False, note=notes.new_name),
+        old.names(old_part, deep=True),
+        new.names(new_part, deep=True),
+        Carrier(old, new, old_part, new_part, pen),
+    )
+
+
+class NotePairs:
+    """Which foot- or endnote of the old file is which of the new one: alike, and in the same order."""
+
+    def __init__(self, old: Side, new: Side) -> None:
+        self.mates: dict[tuple[str, str], str] = {}  # kind, new id -> old id
+        for kind in ("footnotes", "endnotes"):
+            olds, news = _real(old.notes(kind)), _real(new.notes(kind))
+            pairing = pair_lines([_line(note) for _, note in olds], [_line(note) for _, note in news])
+            self.mates.update({(kind, news[j][0]): olds[i][0] for i, j in pairing.kept})
+        self._old = {(kind, old_id) for (kind, _), old_id in self.mates.items()}
+
+    def old_name(self, reference: etree._Element) -> str:
+        key = NOTE_KINDS[reference.tag], reference.get(W + "id", "")
+        return f"pair:{key}" if key in self._old else f"old:{key}"
+
+    def new_name(self, reference: etree._Element) -> str:
+        kind, number = NOTE_KINDS[reference.tag], reference.get(W + "id", "")
+        mate = self.mates.get((kind, number))
+        return f"pair:{(kind, mate)}" if mate is not None else f"new:{(kind, number)}"
+
+
+def _real(notes: dict[str, etree._Element]) -> list[tuple[str, etree._Element]]:
+    return [(number, note) for number, note in notes.items() if note.get(W + "type") in (None, "normal")]
+
+
+def _line(note: etree._Element) -> Line:
+    return Line(" ".join(etree.tostring(note, method="text", encoding="unicode").split()), whole=True)

@@ -1,0 +1,149 @@
+"""One of the two files of a redline: its parts with earlier revisions settled, and a name for everything in them."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from lxml import etree
+
+from perdes_flow.word.names import W
+from perdes_flow.word.package import Package
+from perdes_flow.word.redline.content import Alphabet
+from perdes_flow.word.redline.naming import Names
+from perdes_flow.word.revisions import Mode, drop, resolve
+
+NOTE_KINDS = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+
+
+class Side:
+    """A package read for comparison. `mode` settles the tracked changes that it holds already."""
+
+    def __init__(self, data: bytes, alphabet: Alphabet, mode: Mode = Mode.ACCEPT) -> None:
+        self.package = Package.open(data)
+        self.alphabet = alphabet
+        self._mode = mode
+        self._settled: dict[str, etree._Element] = {}
+        self._digests: dict[str, str] = {}
+        self.carried: dict[
+            tuple[str, str], str
+        ] = {}  # what was brought here from the other side: kind, old name -> name here
+        self.touched: set[str] = set()
+
+    @property
+    def main(self) -> str:
+        """The name of the main part."""
+        return self.package.main
+
+    def tree(self, part: str) -> etree._Element:
+        """The root of a part; tracked changes settled."""
+        if part not in self._settled:
+            tree = self.package.tree(part)
+            resolve(tree, self._mode)
+            for table in [t for t in tree.iter(W + "tbl") if t.find(".//" + W + "tr") is None]:
+                drop(table)  # a table without rows shows nothing, and no row of it could be marked
+            self._settled[part] = tree
+        return self._settled[part]
+
+    def part_of(self, kind: str) -> str | None:
+        """The part that the main part calls "footnotes", "numbering", "styles" …"""
+        return next(iter(self.package.related(kind)), None)
+
+    def names(self, part: str, *, deep: bool, note: Callable[[etree._Element], str] | None = None) -> Names:
+        """The names of the things in a part. `note` names note references; by their text where it is not given."""
+        return Names(
+            lambda rid: self.target(part, rid),
+            note or self._note_text,
+            self.level,
+            self.alphabet,
+            deep=deep,
+        )
+
+    def target(self, part: str, rid: str) -> str:
+        """What a relationship leads to: an address, or the content of a part."""
+        relationship = self.package.relationships(part).get(rid)
+        if relationship is None:
+            return ""
+        if relationship.external or not self.package.has(relationship.target):
+            return f"{relationship.kind}>{relationship.target}"
+        return f"{relationship.kind}={self._digest(relationship.target)}"
+
+    def _digest(self, part: str) -> str:
+        if part not in self._digests:
+            self._digests[part] = hashlib.sha256(self.package.read(part)).hexdigest()[:24]
+        return self._digests[part]
+
+    @cached_property
+    def style_numbering(self) -> dict[str, etree._Element]:
+        """Paragraph style -> the numbering that it brings, its own or that of the style it is based on."""
+        part = self.part_of("styles")
+        styles = {s.get(W + "styleId", ""): s for s in self.tree(part).iter(W + "style")} if part else {}
+        found = {}
+        for name in styles:
+            at: str | None = name
+            seen: set[str] = set()
+            while at in styles and at not in seen:
+                seen.add(at)
+                numbering = styles[at].find(W + "pPr/" + W + "numPr")
+                if numbering is not None:
+                    found[name] = numbering
+                    break
+                base = styles[at].find(W + "basedOn")
+                at = base.get(W + "val") if base is not None else None
+        return found
+
+    def packed(self) -> bytes:
+        """The package with everything that was changed."""
+        return self.package.pack(self.touched)
+
+    def touch(self, part: str) -> None:
+        """The tree of this part was changed."""
+        self.touched.add(part)
+
+    def forget_numbering(self) -> None:
+        """Lists were added."""
+        self.__dict__.pop("numbering", None)
+
+    def notes(self, kind: str) -> dict[str, etree._Element]:
+        """The notes of "footnotes" or "endnotes" by their id."""
+        part = self.part_of(kind)
+        if part is None:
+            return {}
+        return {note.get(W + "id", ""): note for note in self.tree(part) if isinstance(note.tag, str)}
+
+    def note_of(self, reference: etree._Element) -> etree._Element | None:
+        """The note that a reference in the text leads to."""
+        return self.notes(NOTE_KINDS[reference.tag]).get(reference.get(W + "id", ""))
+
+    def _note_text(self, reference: etree._Element) -> str:
+        note = self.note_of(reference)
+        part = self.part_of(NOTE_KINDS[reference.tag])
+        if note is None or part is None:
+            return "missing"
+        return str(self.names(part, deep=True).blocks(note))
+
+    @cached_property
+    def numbering(self) -> dict[str, dict[str, tuple[str, str]]]:
+        """List id -> level -> (format of the number, text around it)."""
+        part = self.part_of("numbering")
+        if part is None:
+            return {}
+        root = self.tree(part)
+        abstract = {a.get(W + "abstractNumId"): a for a in root.iter(W + "abstractNum")}
+        return {
+            number.get(W + "numId", ""): dict(_levels(number, abstract)) for number in root.iter(W + "num")
+        }
+
+    def level(self, number: str, level: str) -> str:
+        """The name of a numbering level."""
+        return "none" if number == "0" else str(self.numbering.get(number, {}).get(level))
+
+
+def _levels(
+    number: etree._Element, abstract: dict[str | None, etree._Element]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    reference = number.find(W + "abstractNumId")
+    definition = abstract.get(reference.get(W + "val")) if reference is not None else None
+    for level in definition.iter(W + "lvl") if definition is not None else ():
+        form, text = level.find(W + "numFmt"), level.find(W + "lvlText")
+        shape = form.get(W + "val", "") if form is not None else ""
+        yield level.get(W + "ilvl", ""), (shape, text.get(W + "val", "") if text is not None else "")
