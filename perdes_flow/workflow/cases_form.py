@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from perdes_flow.domain.values import AnswerOutcome, Jenis, Label, MeetingKind, Prakarsa, Role, Slug, Weight
-from perdes_flow.workflow.definition_model import as_list
+from perdes_flow.workflow.definition_spelling import as_list
 
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_list, json_schema_input_type=Slug | list[Slug])]
 Count = Annotated[int, Field(ge=0, le=1000)]

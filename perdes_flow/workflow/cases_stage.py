@@ -1,14 +1,12 @@
 """A village of puppets on which a story is played: each line becomes facts, and the draft is the fold of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import THE_SYSTEM, Act, Actor
-from perdes_flow.domain.draft import Draft, Version, evolve
+from perdes_flow.domain.draft import Version, evolve
 from perdes_flow.domain.values import Choice, Role, Slug, sha256_of
-from perdes_flow.domain.village import Village, replay_village
 from perdes_flow.errors import StepRefused, StepUnknown
 from perdes_flow.workflow import engine
 from perdes_flow.workflow.calendar import Calendar
@@ -23,11 +21,11 @@ from perdes_flow.workflow.cases_form import (
     Story,
     Taken,
 )
-from perdes_flow.workflow.definition_model import Procedure, Transition
+from perdes_flow.workflow.cases_puppets import draft_of, legal_act, village_of
+from perdes_flow.workflow.definition_model import Procedure
 from perdes_flow.workflow.guards import Situation
 
 _FILE = sha256_of(b"berkas")
-_OFFICES = (Role.PENYUSUN, Role.KADES, Role.SEKDES, Role.EVALUATOR)
 
 
 @dataclass(eq=False)
@@ -43,7 +41,7 @@ class Stage:
     def __init__(self, story: Story, procedure: Procedure, calendar: Calendar) -> None:
         self.procedure, self.calendar, self.today = procedure, calendar, story.start
         self.village = village_of(story)
-        self.draft = _started(story, procedure)
+        self.draft = draft_of(story, procedure)
 
     def play(self, line: Line) -> None:
         """One line of the story; OtherThanTold."""
@@ -175,7 +173,7 @@ class Stage:
         procedure, by = self.procedure, self._actor(told.by)
         step = procedure.transition(told.step)
         assert step is not None  # the engine took it
-        for fact in _legal_act(step, self, int(told.nomor or 1)):
+        for fact in legal_act(step, self.draft, self.today, int(told.nomor or 1)):
             self._happen(fact, told.by)
         terms = engine.due_of(procedure, target, self.draft.jenis, self.today, self.calendar, via=told.step)
         moved = e.StepTaken(
@@ -206,55 +204,3 @@ class Stage:
         after = evolve(self.draft, Act(at, self._actor(role), self.draft.id, fact))
         assert after is not None  # the draft was started
         self.draft = after
-
-
-def village_of(story: Story) -> Village:
-    """A village with one person for each office, and a BPD of so many members, all in office for long."""
-    bpd = (Role.KETUA_BPD, Role.SEKRETARIS_BPD, *[Role.ANGGOTA_BPD] * max(0, story.members - 2))
-    roles = (*_OFFICES, *bpd[: story.members])
-    facts: list[e.Fact] = [e.SettingsChanged(half_plus_one=story.rounding)]
-    for number, role in enumerate(roles, start=1):
-        person = f"o{number:03d}"
-        facts.append(e.PersonAdded(person=person, nickname=f"orang-{number}", name=f"Orang {number}"))
-        facts.append(e.OfficeAssigned(person=person, office=role, since=date(2000, 1, 1)))
-    acts = (Act(datetime(2000, 1, 1, tzinfo=UTC), THE_SYSTEM, None, fact) for fact in facts)
-    return replace(replay_village(acts), id="kasus", desa="Kasus")
-
-
-def _started(story: Story, procedure: Procedure) -> Draft:
-    return Draft(
-        id="kasus",
-        title=story.name,
-        jenis=story.jenis,
-        asal=story.prakarsa,
-        prakarsa=story.prakarsa,
-        workflow=procedure.pin,
-        state=procedure.initial,
-        entered=story.start,
-    )
-
-
-def _legal_act(step: Transition, stage: Stage, nomor: int) -> tuple[e.Fact, ...]:
-    """The fact of the legal act that goes with a step."""
-    version, on = stage.draft.latest, stage.today
-    text: dict[str, Any] = {}
-    if version is not None:
-        text = {
-            "version": version.number,
-            "docx_sha256": version.docx_sha256,
-            "text_sha256": version.text_sha256,
-        }
-    match step.records:
-        case "kesepakatan":
-            counts: dict[str, Any] = {"members": 0, "present": 0, "yes": 0, "by_mufakat": False}
-            return (e.AgreementReached(**text, meeting=1, nomor=str(nomor), on=on, **counts),)
-        case "penetapan":
-            return (e.PenetapanRecorded(**text, nomor=nomor, tahun=on.year, on=on),)
-        case "pengundangan":
-            number: dict[str, Any] = {"gazette": "lembaran_desa", "nomor": nomor, "gazette_nomor": nomor}
-            unsigned = stage.draft.penetapan is None
-            return (e.PengundanganRecorded(**text, **number, tahun=on.year, on=on, unsigned=unsigned),)
-        case "laporan" if step.to in ("evaluasi", "klarifikasi", "buntu"):
-            about: Any = step.to
-            return (e.ReportedToBupati(about=about, nomor=str(nomor), on=on),)
-    return ()

@@ -1,16 +1,13 @@
 """Names: everything that a workflow file refers to is there, and nothing stands in it unused."""
 
-from collections.abc import Iterable, Iterator
-
-from pydantic import ValidationError
+from collections.abc import Iterator
 
 from perdes_flow.domain.values import Role
 from perdes_flow.workflow.checks_finding import CheckFinding, Sheet
-from perdes_flow.workflow.definition_model import DocUse, GuardUse, Procedure
+from perdes_flow.workflow.checks_laws import uncited_findings
+from perdes_flow.workflow.checks_uses import kind_findings, use_findings
+from perdes_flow.workflow.definition_model import Procedure
 from perdes_flow.workflow.definition_yaml import Place
-from perdes_flow.workflow.documents import kind_of
-from perdes_flow.workflow.guards import GUARDS
-from perdes_flow.workflow.guards.words import JENIS
 
 
 def name_findings(procedure: Procedure, sheet: Sheet) -> Iterator[CheckFinding]:
@@ -18,46 +15,10 @@ def name_findings(procedure: Procedure, sheet: Sheet) -> Iterator[CheckFinding]:
     yield from _stages(procedure, sheet)
     yield from _ids(procedure, sheet)
     yield from _roles(procedure, sheet)
-    yield from _laws(procedure, sheet)
+    yield from uncited_findings(procedure, sheet)
     yield from _terms(procedure, sheet)
     for index, step in enumerate(procedure.transitions):
         yield from use_findings(procedure, sheet, ("transitions", index), step.docs, step.guards)
-
-
-def use_findings(
-    procedure: Procedure, sheet: Sheet, place: Place, docs: tuple[DocUse, ...], guards: tuple[GuardUse, ...]
-) -> Iterator[CheckFinding]:
-    """Findings about the papers and guards of one step; `place` is the step's."""
-    for index, doc in enumerate(docs):
-        yield from _paper(procedure, sheet, (*place, "docs", index), doc)
-    for index, use in enumerate(guards):
-        yield from _guard(procedure, sheet, (*place, "guards", index), use)
-
-
-def law_findings(
-    procedure: Procedure, sheet: Sheet, place: Place, keys: tuple[str, ...]
-) -> Iterator[CheckFinding]:
-    """Findings about laws that are cited but not listed."""
-    for key in keys:
-        if key not in procedure.law:
-            yield sheet.finding(
-                "dasar_hukum_tidak_dikenal",
-                place,
-                f"Dasar hukum “{key}” tidak ada dalam daftar law; tambahkan di sana.",
-            )
-
-
-def kind_findings(
-    procedure: Procedure, sheet: Sheet, place: Place, names: Iterable[str]
-) -> Iterator[CheckFinding]:
-    """Findings about kinds of regulation that are neither a kind nor a group."""
-    for name in names:
-        if name not in JENIS and name not in procedure.groups:
-            yield sheet.finding(
-                "jenis_tidak_dikenal",
-                place,
-                f"Jenis atau kelompok “{name}” tidak dikenal; periksa groups atau ejaannya.",
-            )
 
 
 def _stages(procedure: Procedure, sheet: Sheet) -> Iterator[CheckFinding]:
@@ -132,40 +93,6 @@ def _role_places(procedure: Procedure) -> Iterator[tuple[Place, tuple[Role, ...]
         yield ("transitions", index, "confirm"), step.confirm
 
 
-def _laws(procedure: Procedure, sheet: Sheet) -> Iterator[CheckFinding]:
-    cited: set[str] = set()
-    for place, what, keys, required in _citations(procedure):
-        cited.update(keys)
-        yield from law_findings(procedure, sheet, place, keys)
-        if required and not keys:
-            yield sheet.finding(
-                "tanpa_dasar_hukum", place, f"{what} belum menyebut dasar hukum; tambahkan law."
-            )
-    for key in procedure.law:
-        if key not in cited:
-            yield sheet.finding(
-                "dasar_hukum_tidak_dipakai",
-                ("law", key),
-                f"Dasar hukum “{key}” tidak dirujuk; rujuk atau hapus.",
-            )
-
-
-def _citations(procedure: Procedure) -> Iterator[tuple[Place, str, tuple[str, ...], bool]]:
-    """Where laws are cited: place, what cites, the keys, and whether it must cite one."""
-    for id, state in procedure.states.items():
-        for deadline in state.deadlines:
-            yield ("states", id, "deadline"), f"Tenggat tahap “{id}”", deadline.law, True
-    for kind, entry in procedure.documents.items():
-        yield ("documents", kind), f"Dokumen “{kind}”", entry.law, True
-    for role, delegation in procedure.delegations.items():
-        yield ("delegations", str(role)), f"Pendelegasian “{role}”", delegation.law, True
-    for index, step in enumerate(procedure.transitions):
-        place: Place = ("transitions", index)
-        yield place, f"Langkah “{step.id}”", step.law, True
-        for use in step.requirements:
-            yield place, f"Syarat langkah “{step.id}”", use.law, False
-
-
 def _terms(procedure: Procedure, sheet: Sheet) -> Iterator[CheckFinding]:
     fired: set[tuple[str, str]] = set()
     for id, state in procedure.states.items():
@@ -197,55 +124,3 @@ def _terms(procedure: Procedure, sheet: Sheet) -> Iterator[CheckFinding]:
                     ("transitions", index, "by"),
                     f"Langkah sistem “{step.id}” tidak dipicu tenggat mana pun pada tahap “{source}”; tambahkan fires.",
                 )
-
-
-def _paper(procedure: Procedure, sheet: Sheet, place: Place, use: DocUse) -> Iterator[CheckFinding]:
-    kind = kind_of(procedure, use.doc)
-    if kind is None:
-        yield sheet.finding(
-            "dokumen_tidak_dikenal",
-            place,
-            f"Dokumen “{use.doc}” tidak dikenal; periksa ejaannya atau tambahkan pada documents.",
-        )
-    elif kind.by and not set(kind.by) & set(procedure.roles):
-        yield sheet.finding(
-            "dokumen_tanpa_pembuat",
-            place,
-            f"Dokumen “{use.doc}” tidak dibuat oleh peran mana pun dalam alur ini.",
-        )
-
-
-def _guard(procedure: Procedure, sheet: Sheet, place: Place, use: GuardUse) -> Iterator[CheckFinding]:
-    guard = GUARDS.get(use.name)
-    if guard is None:
-        known = ", ".join(sorted(GUARDS))
-        yield sheet.finding(
-            "syarat_tidak_dikenal", place, f"Syarat “{use.name}” tidak dikenal; yang ada: {known}."
-        )
-        return
-    try:
-        guard.args.model_validate(use.args)
-    except ValidationError as error:
-        names = ", ".join(sorted({str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}))
-        where = f" ({names})" if names else ""
-        yield sheet.finding(
-            "argumen_syarat_salah",
-            place,
-            f"Isian syarat “{use.name}” keliru{where}; periksa nama dan nilainya.",
-        )
-        return
-    if guard.split == "jenis":
-        yield from kind_findings(procedure, sheet, place, _named(use, "in", "not_in"))
-    for step_id in _named(use, "dengan") if guard.names_step else ():
-        if procedure.transition(step_id) is None:
-            yield sheet.finding(
-                "langkah_tidak_dikenal",
-                place,
-                f"Syarat “{use.name}” menyebut langkah “{step_id}” yang tidak ada.",
-            )
-
-
-def _named(use: GuardUse, *keys: str) -> Iterator[str]:
-    for key in keys:
-        value = use.args.get(key)
-        yield from (str(item) for item in (value if isinstance(value, list) else [value] if value else []))

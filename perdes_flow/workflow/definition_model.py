@@ -10,21 +10,13 @@ from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, String
 
 from perdes_flow.domain.values import Jenis, Label, Role, Sha256, Slug, Value, WorkflowPin
 from perdes_flow.workflow.calendar import Term
+from perdes_flow.workflow.definition_spelling import as_bare, as_doc, as_guard, as_law, as_list
 
 # V: seen in a published copy; M: general knowledge; U: a person must check it. Only V may refuse a step.
 Mark = Literal["V", "M", "U"]
 Record = Literal["kesepakatan", "penetapan", "pengundangan", "laporan", "evaluasi", "klarifikasi"]
 LawKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
 Argument: TypeAlias = str | int | bool | list[str] | None
-
-
-def as_list(value: object) -> object:
-    """One or several: what is no list becomes a list of one."""
-    return value if isinstance(value, list | tuple) else [] if value is None else [value]
-
-
-def _bare(values: tuple[object, ...]) -> object:
-    return values[0] if len(values) == 1 else list(values)
 
 
 # A paper that proves an act with legal effect: a step that asks for it is that act, unless `records` says otherwise.
@@ -39,7 +31,7 @@ _PROOF: Mapping[str, Record] = {
 Laws = Annotated[
     tuple[LawKey, ...],
     BeforeValidator(as_list, json_schema_input_type=LawKey | list[LawKey]),
-    PlainSerializer(_bare),
+    PlainSerializer(as_bare),
 ]
 
 
@@ -122,27 +114,6 @@ class DocUse(Requirement):
     """A kind of paper."""
 
     doc: Slug
-
-
-def as_guard(value: object) -> object:
-    """`{kuorum: {min: 2/3}, law: B37}` as the fields of a GuardUse; anything else as it is, to be refused."""
-    if not isinstance(value, dict):
-        return value
-    names = [key for key in value if key not in ("law", "mark")]
-    if len(names) != 1 or "args" in value:
-        return value
-    rest = {key: value[key] for key in ("law", "mark") if key in value}
-    return {"name": names[0], "args": value[names[0]] or {}, **rest}
-
-
-def as_doc(value: object) -> object:
-    """A paper may be written as its kind alone."""
-    return {"doc": value} if isinstance(value, str) else value
-
-
-def as_law(value: object) -> object:
-    """A law may be written as its text alone."""
-    return {"text": value} if isinstance(value, str) else value
 
 
 class Transition(Form):

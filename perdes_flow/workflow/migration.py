@@ -34,20 +34,37 @@ def _reasons(draft: Draft, old: Procedure, new: Procedure) -> Iterator[str]:
         yield f"Rancangan sudah berjalan menurut versi {new.version}."
     if draft.state not in new.states:
         yield f"Tahap “{old.states[draft.state].label}” tidak ada dalam versi {new.version}."
+    filed = frozenset(document.kind for document in draft.documents)
     for step in draft.path:
         before, after = old.transition(step.id), new.transition(step.id)
+        name = before.title if before else step.id
         if after is None or step.source not in after.source or step.target != after.to:
-            yield f"Langkah “{before.title if before else step.id}” yang sudah diambil tidak ada dalam versi {new.version}."
+            yield f"Langkah “{name}” yang sudah diambil tidak ada dalam versi {new.version}."
         elif before is not None:
-            yield from _changed(before, after, frozenset(d.kind for d in draft.documents), new.version)
+            yield from _changed(name, before, after, filed, new.version)
+            if _sorting(old, before) != _sorting(new, after):
+                yield f"Pengelompokan jenis pada langkah “{name}” yang sudah diambil berubah dalam versi {new.version}."
 
 
-def _changed(before: Transition, after: Transition, filed: frozenset[str], version: str) -> Iterator[str]:
+def _changed(
+    name: str, before: Transition, after: Transition, filed: frozenset[str], version: str
+) -> Iterator[str]:
     added = {use.doc for use in after.docs} - {use.doc for use in before.docs} - filed
     if added:
         papers = ", ".join(sorted(added))
-        yield f"Langkah “{before.title}” yang sudah diambil memerlukan dokumen tambahan dalam versi {version}: {papers}."
-    if before.guards != after.guards:
-        yield f"Syarat langkah “{before.title}” yang sudah diambil berubah dalam versi {version}."
+        yield f"Langkah “{name}” yang sudah diambil memerlukan dokumen tambahan dalam versi {version}: {papers}."
+    if _conditions(before) != _conditions(after):
+        yield f"Syarat langkah “{name}” yang sudah diambil berubah dalam versi {version}."
     if (before.by, before.confirm) != (after.by, after.confirm):
-        yield f"Pejabat untuk langkah “{before.title}” yang sudah diambil berubah dalam versi {version}."
+        yield f"Pejabat untuk langkah “{name}” yang sudah diambil berubah dalam versi {version}."
+
+
+def _conditions(step: Transition) -> list[tuple[str, str]]:
+    """Guards with their arguments; another citation of the same rule is no other rule."""
+    return sorted((use.name, repr(sorted(use.args.items()))) for use in step.guards)
+
+
+def _sorting(procedure: Procedure, step: Transition) -> list[frozenset[str]]:
+    """The kinds that a step's guards name, groups spelled out."""
+    named = (value for use in step.guards if use.name == "jenis" for value in use.args.values())
+    return [procedure.kinds(tuple(v if isinstance(v, list) else [str(v)])) for v in named]

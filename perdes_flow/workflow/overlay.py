@@ -11,7 +11,8 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from perdes_flow.domain.values import Label, Role, Slug
 from perdes_flow.workflow.checks_finding import CheckFinding, Sheet
-from perdes_flow.workflow.checks_names import law_findings, use_findings
+from perdes_flow.workflow.checks_laws import law_findings
+from perdes_flow.workflow.checks_uses import use_findings
 from perdes_flow.workflow.definition_model import (
     Deadline,
     Delegation,
@@ -25,11 +26,8 @@ from perdes_flow.workflow.definition_model import (
     Requirement,
     State,
     Transition,
-    as_doc,
-    as_guard,
-    as_law,
-    as_list,
 )
+from perdes_flow.workflow.definition_spelling import as_doc, as_guard, as_law, as_list
 
 _DELEGABLE = frozenset({Role.EVALUATOR})
 

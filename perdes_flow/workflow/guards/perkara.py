@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.values import Prakarsa, Slug
-from perdes_flow.workflow.definition_model import as_list
+from perdes_flow.workflow.definition_spelling import as_list
 from perdes_flow.workflow.engine_terms import last_day_before
 from perdes_flow.workflow.guards.registry import Args, NoArgs, guard
 from perdes_flow.workflow.guards.situation import Situation
