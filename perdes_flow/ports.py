@@ -1,14 +1,18 @@
 """What has state, as the use cases see it: the log, the files, the clock; and the desk on which they lie."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Protocol
+from __future__ import annotations
 
-from perdes_flow.domain.acts import Act
-from perdes_flow.domain.chain import Record
-from perdes_flow.domain.values import DraftId, Sha256, Slug, VillageId, WorkflowPin
-from perdes_flow.workflow.definition import Procedure
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # names for readers only: a list of drafts must come without loading facts and workflows
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, datetime
+
+    from perdes_flow.domain.acts import Act
+    from perdes_flow.domain.chain import Record
+    from perdes_flow.domain.values import DraftId, Sha256, Slug, VillageId, WorkflowPin
+    from perdes_flow.workflow.definition import Procedure
 
 
 @dataclass(frozen=True, slots=True)

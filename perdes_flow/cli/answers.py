@@ -4,15 +4,12 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from perdes_flow.cli.settings import Settings, common_options
-from perdes_flow.errors import Refusal, StepRefused
-from perdes_flow.messages.facts import fact_sentence
-from perdes_flow.messages.refusals import refusal_sentence
-from perdes_flow.ports import Entry
+from perdes_flow.errors import Refusal
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -31,25 +28,11 @@ def answering(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(settings, **given)
         except Refusal as refusal:
+            from perdes_flow.cli.receipts import refuse  # sentences are loaded when there is something to say
+
             refuse(refusal, settings)
 
     return answered
-
-
-def refuse(refusal: Refusal, settings: Settings) -> NoReturn:
-    """Say why, and end with exit code 1."""
-    sentence = refusal_sentence(refusal)
-    if settings.as_json:
-        missing = refusal.missing if isinstance(refusal, StepRefused) else ()
-        say_json(
-            {
-                "code": refusal.code,
-                "message": sentence,
-                "missing": [{"code": m.code, "message": m.sentence, "law": m.law} for m in missing],
-            }
-        )
-    click.echo(sentence, err=True)
-    sys.exit(1)
 
 
 def say(text: str) -> None:
@@ -60,16 +43,6 @@ def say(text: str) -> None:
 def say_json(value: Any) -> None:
     """A value for a program: sorted keys, so that the same answer has the same bytes."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True))
-
-
-def say_written(entries: Iterable[Entry], settings: Settings) -> None:
-    """What was written: a sentence for each entry, with its number and the first digits of its hash."""
-    written = list(entries)
-    if settings.as_json:
-        say_json([{"seq": x.seq, "hash": x.hash, **x.act.fact.model_dump(mode="json")} for x in written])
-        return
-    for entry in written:
-        say(f"{fact_sentence(entry.act.fact)} (catatan no. {entry.seq}, {entry.hash[:8]})")
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from perdes_flow.cli.answers import answering, say_written
+from perdes_flow.cli.answers import answering
 from perdes_flow.cli.paths import read_input
+from perdes_flow.cli.receipts import say_written
 from perdes_flow.cli.session import desk, who
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.values import Asal, Jenis, Prakarsa

@@ -2,8 +2,9 @@
 
 import click
 
-from perdes_flow.cli.answers import answering, say_written
+from perdes_flow.cli.answers import answering
 from perdes_flow.cli.paths import read_input
+from perdes_flow.cli.receipts import say_written
 from perdes_flow.cli.session import day, desk, who
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.values import Choice, MeetingKind

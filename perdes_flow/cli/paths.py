@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from perdes_flow.errors import InputUnreadable
@@ -15,6 +16,15 @@ def read_input(path: str) -> bytes:
         if Path(path).stat().st_size > _LIMIT_BYTES:
             raise InputUnreadable(path, "berkas terlalu besar")
         return Path(path).read_bytes()
+    except OSError as error:
+        raise InputUnreadable(path, _problem(error)) from error
+
+
+def read_lines(path: str) -> Iterator[bytes]:
+    """The lines of a file of any length, one by one, each with its line feed; InputUnreadable."""
+    try:
+        with Path(path).open("rb") as file:
+            yield from file
     except OSError as error:
         raise InputUnreadable(path, _problem(error)) from error
 

@@ -1,22 +1,25 @@
 """perdes verify, verify-log, export, fsck, reindex, backup, restore, db upgrade."""
 
+from dataclasses import replace
 from importlib.resources import files as package_files
+from itertools import count
 from pathlib import Path
 
 import click
 
 from perdes_flow import bootstrap, publication
 from perdes_flow.cli.answers import answering, say, say_json
-from perdes_flow.cli.paths import read_input, write_output
+from perdes_flow.cli.paths import read_input, read_lines, write_output
 from perdes_flow.cli.session import desk, open_home
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.checkpoint import origin_of
 from perdes_flow.domain.values import sidik
 from perdes_flow.domain.verification import verify_lines
-from perdes_flow.errors import LogBroken
+from perdes_flow.errors import LogBroken, ValueUnfit
 from perdes_flow.messages.breaks import break_sentence
 from perdes_flow.storage.backup import backup as back_up
 from perdes_flow.storage.backup import restore as bring_back
+from perdes_flow.storage.integrity import flaws
 from perdes_flow.storage.keys import log_key, public_key
 from perdes_flow.use_cases import auditing, exporting
 
@@ -30,7 +33,11 @@ def verify(settings: Settings) -> None:
 @click.command(help="Periksa catatan, berkas, dan daftar ke segala arah; menyebut juga berkas tanpa catatan.")
 @answering
 def fsck(settings: Settings) -> None:
-    _say_report(auditing.fsck(desk(settings)), settings)
+    with open_home(settings) as workspace:
+        at = workspace.desk(village_of(workspace, settings))
+        report = auditing.fsck(at)
+        damage = tuple(auditing.Finding(flaw.where, flaw.what) for flaw in flaws(workspace.database))
+    _say_report(replace(report, findings=(*report.findings, *damage)), settings)
 
 
 @click.command("verify-log", help="Periksa catatan yang diekspor, tanpa folder kerja.")
@@ -45,7 +52,10 @@ def fsck(settings: Settings) -> None:
 )
 @answering
 def verify_log(settings: Settings, catatan: str, key_path: str | None, notes: tuple[str, ...]) -> None:
-    lines = read_input(catatan).splitlines(keepends=True)
+    if notes and not key_path:
+        raise ValueUnfit("Titik periksa", notes[0], "sebutkan juga kunci yang menandatanganinya dengan --key")
+    counted = count()  # the closing line is not a record
+    lines = (line for line in read_lines(catatan) if next(counted) >= 0)
     key = public_key(read_input(key_path).decode("utf-8", "replace")) if key_path else None
     found = verify_lines(lines, key, [read_input(path).decode("utf-8", "replace") for path in notes])
     if found:

@@ -2,7 +2,8 @@
 
 import click
 
-from perdes_flow.cli.answers import answering, say_written
+from perdes_flow.cli.answers import answering
+from perdes_flow.cli.receipts import say_written
 from perdes_flow.cli.session import desk, who
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.values import AnswerOutcome, Weight

@@ -2,7 +2,8 @@
 
 import click
 
-from perdes_flow.cli.answers import answering, say, say_json, say_written
+from perdes_flow.cli.answers import answering, say, say_json
+from perdes_flow.cli.receipts import say_written
 from perdes_flow.cli.session import day, desk, open_home
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.events import SettingsChanged

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from perdes_flow.domain.chain import breaks
+from perdes_flow.domain.chain import breaks, payload_fault
 from perdes_flow.domain.draft import Draft, replay
 from perdes_flow.domain.events import DocumentFiled, VersionSubmitted
 from perdes_flow.domain.values import DraftId, Sha256, document_path, version_path
@@ -35,7 +35,10 @@ class Report:
 
 def verify(desk: Desk) -> Report:
     """Recompute the whole chain of the village and the hash of every recorded file."""
-    found = [Finding(f"catatan no. {b.seq}", break_sentence(b.reason)) for b in breaks(desk.log.records())]
+    found = [
+        Finding(f"catatan no. {b.seq}", break_sentence(b.reason))
+        for b in breaks(desk.log.records(), log=desk.log.village)
+    ]
     files = list(recorded_files(desk))
     for path, sha256 in files:
         try:
@@ -63,7 +66,12 @@ def fsck(desk: Desk) -> Report:
         for row in _rows(desk)
         if row != desk.register.row(row.draft)
     ]
-    return replace(report, findings=(*report.findings, *stale), notes=tuple(orphans))
+    forged = [
+        Finding(f"catatan no. {record.leaf.seq}", break_sentence(fault))
+        for record in desk.log.records()
+        if (fault := payload_fault(record))
+    ]
+    return replace(report, findings=(*report.findings, *forged, *stale), notes=tuple(orphans))
 
 
 def reindex(desk: Desk) -> int:

@@ -1,7 +1,9 @@
 """Hand out the proof: the log as lines, a signed checkpoint of it, the dossier of a draft."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from perdes_flow.domain.chain import Record
 from perdes_flow.domain.checkpoint import SigningKey, checkpoint_of, key_text, origin_of, signed_note
 from perdes_flow.domain.export import lines
 from perdes_flow.domain.values import DraftId
@@ -10,9 +12,15 @@ from perdes_flow.use_cases.auditing import recorded_files
 from perdes_flow.use_cases.desk import Desk, open_case
 
 
-def export_log(desk: Desk) -> bytes:
-    """The village's whole log in the form of docs/record-format.md."""
-    return b"".join(lines(desk.log.records(), log=desk.log.village))
+def export_log(desk: Desk, only: DraftId | None = None) -> bytes:
+    """The village's whole log in the form of docs/record-format.md.
+
+    With `only`, what was said about other drafts and persons is left out: their leaves stay, and the chain holds.
+    """
+    records = desk.log.records()
+    if only is not None:
+        records = (record if record.leaf.draft == only else _blank(record) for record in records)
+    return b"".join(lines(records, log=desk.log.village))
 
 
 def signed_checkpoint(desk: Desk, key: SigningKey) -> str:
@@ -30,9 +38,13 @@ def export_dossier(desk: Desk, draft_id: DraftId, key: SigningKey, verifier: byt
         str(PurePosixPath(path).relative_to(desk.log.village)): desk.files.get(path, sha256)
         for path, sha256 in recorded_files(desk, draft_id)
     }
-    files["catatan.jsonl"] = export_log(desk)
+    files["catatan.jsonl"] = export_log(desk, only=draft_id)
     files["titik-periksa.txt"] = signed_checkpoint(desk, key).encode("utf-8")
     files["kunci.txt"] = f"{key_text(key)}\n".encode()
     files["periksa_catatan.py"] = verifier
     files["index.html"] = dossier.index_page(case.village, case.draft, desk.log.read(draft_id), files)
     return dossier.pack(files)
+
+
+def _blank(record: Record) -> Record:
+    return replace(record, payload=None, salt=None)

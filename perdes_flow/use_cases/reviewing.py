@@ -1,5 +1,7 @@
 """Comments: opened on words of a version, replied to, answered, resolved."""
 
+import unicodedata
+
 from perdes_flow.domain import events as e
 from perdes_flow.domain.comments import Comment
 from perdes_flow.domain.draft import Version
@@ -122,4 +124,4 @@ def _place(desk: Desk, case: Case, version: Version, address: str, quote: str) -
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", text).split())
