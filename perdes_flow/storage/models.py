@@ -42,8 +42,8 @@ class Payload(models.Model):
     pk = models.CompositePrimaryKey("village", "seq")
     village = models.CharField(max_length=40)
     seq = models.BigIntegerField()
-    payload = models.TextField(null=True)  # the very bytes that were hashed, as UTF-8
-    salt = models.CharField(max_length=128, null=True)  # hexadecimal
+    payload = models.BinaryField(null=True)  # the very bytes that were hashed: canonical JSON in UTF-8
+    salt = models.BinaryField(null=True)
 
     class Meta:
         db_table = "perdes_payload"

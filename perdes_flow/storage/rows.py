@@ -47,26 +47,18 @@ def record_row(record: Record, key: str, part: int) -> Row:
 
 def payload_row(record: Record) -> Row:
     """The parameters of INSERT_PAYLOAD."""
-    payload, salt = record.payload or b"", record.salt or b""
-    return (record.leaf.log, record.leaf.seq, payload.decode("utf-8"), salt.hex())
+    return (record.leaf.log, record.leaf.seq, record.payload, record.salt)
 
 
 def record_of(row: Row) -> Record:
     """The record of a row of SELECT, as it stands there: whether it is whole is for the caller to see."""
     *leaf, shown_hash, payload, salt = row
-    return Record(
-        Leaf(*leaf),
-        shown_hash,
-        None if payload is None else str(payload).encode("utf-8"),
-        None if salt is None else _unhex(salt),
-    )
+    return Record(Leaf(*leaf), shown_hash, _bytes(payload), _bytes(salt))
 
 
-def _unhex(text: str) -> bytes:
-    try:
-        return bytes.fromhex(text)
-    except ValueError:
-        return b""  # a tampered salt: the payload's hash will not match
+def _bytes(value: Any) -> bytes | None:
+    # SQLite gives back whatever was put there; text in the place of bytes is tampering, for the hash to tell
+    return value if value is None or type(value) is bytes else str(value).encode("utf-8", "replace")
 
 
 def checked_entry(record: Record) -> Entry:

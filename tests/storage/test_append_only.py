@@ -94,8 +94,8 @@ def test_a_draft_whose_last_entry_was_erased_can_go_on(filled: DjangoLog) -> Non
     ("sql", "reason"),
     [
         ("UPDATE perdes_record SET actor = 'o999' WHERE seq = 2", "catatan"),
-        ("UPDATE perdes_payload SET payload = replace(payload, 'Mohon', 'Jangan') WHERE seq = 2", "isi"),
-        ("UPDATE perdes_payload SET salt = 'bukan heksadesimal' WHERE seq = 2", "isi"),
+        ("UPDATE perdes_payload SET payload = '{}' WHERE seq = 2", "isi"),
+        ("UPDATE perdes_payload SET salt = 'bukan garamnya' WHERE seq = 2", "isi"),
     ],
 )
 def test_a_record_changed_behind_our_back_is_not_believed(
