@@ -90,7 +90,7 @@ class Program(click.Group):
 )
 @common_options
 @click.pass_context
-def perdes(ctx: click.Context, **given: object) -> None:
+def perdes(ctx: click.Context, /, **given: object) -> None:
     """Alur Peraturan Desa: dari naskah Word sampai Lembaran Desa."""
     ctx.obj = Settings.of(given)
 

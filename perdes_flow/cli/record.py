@@ -10,7 +10,7 @@ import click
 from perdes_flow import bootstrap, publication
 from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.cli.paths import read_input, read_lines, write_output
-from perdes_flow.cli.session import desk, open_home
+from perdes_flow.cli.session import desk, open_home, village_of
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.checkpoint import origin_of
 from perdes_flow.domain.values import sidik
@@ -60,10 +60,12 @@ def verify_log(settings: Settings, catatan: str, key_path: str | None, notes: tu
     found = verify_lines(lines, key, [read_input(path).decode("utf-8", "replace") for path in notes])
     if found:
         raise LogBroken(tuple((f"catatan no. {b.seq}", break_sentence(b.reason)) for b in found))
-    say_json({"records": len(lines) - 1, "findings": []}) if settings.as_json else say(
-        f"Catatan utuh: {len(lines) - 1} catatan"
-        + (f", cocok dengan {len(notes)} titik periksa." if notes else ".")
-    )
+    records = next(counted) - 1
+    if settings.as_json:
+        say_json({"records": records, "findings": []})
+        return
+    fitting = f", cocok dengan {len(notes)} titik periksa" if notes else ""
+    say(f"Catatan utuh: {records} catatan{fitting}.")
 
 
 @click.command(

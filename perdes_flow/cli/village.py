@@ -8,7 +8,7 @@ from perdes_flow.cli.session import day, desk, open_home
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.events import SettingsChanged
 from perdes_flow.domain.local_time import tanggal
-from perdes_flow.domain.values import Role
+from perdes_flow.domain.values import Role, Zone
 from perdes_flow.errors import ValueUnfit
 from perdes_flow.messages.words import OFFICES
 from perdes_flow.use_cases import registering
@@ -28,7 +28,7 @@ def desa() -> None: ...
 @click.option("--kabupaten", required=True, help="Misalnya “Kabupaten Blitar”.")
 @click.option("--zona", type=click.Choice(["WIB", "WITA", "WIT"]), default="WIB", show_default=True)
 @answering
-def add_desa(settings: Settings, kode: str, nama: str, kecamatan: str, kabupaten: str, zona: str) -> None:
+def add_desa(settings: Settings, kode: str, nama: str, kecamatan: str, kabupaten: str, zona: Zone) -> None:
     workspace = open_home(settings)
     written = registering.register_village(
         workspace.desk(kode, key=settings.key),

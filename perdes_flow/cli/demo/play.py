@@ -6,8 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from perdes_flow.bootstrap import Workspace, create_workspace, open_workspace
+from perdes_flow.cli.demo.deeds import DRAFT, VILLAGE
 from perdes_flow.cli.demo.stage import LOG, fixed_salts
-from perdes_flow.cli.demo.story import DRAFT, VILLAGE, Scene, story
+from perdes_flow.cli.demo.story import Scene, story
 from perdes_flow.domain.checkpoint import key_text, origin_of
 from perdes_flow.domain.local_time import local_date
 from perdes_flow.errors import DraftUnknown, Refusal, StepRefused
@@ -58,7 +59,8 @@ def play(home: Path) -> Iterator[Played]:
 
 def _played(workspace: Workspace, scene: Scene, key: str) -> Played:
     entries: list[Entry] = []
-    refusal, missing = "", ()
+    refusal = ""
+    missing: tuple[str, ...] = ()
     try:
         for part, deed in enumerate(scene.deeds, start=1):
             entries += deed(workspace.desk(VILLAGE, key=f"{key}-{part:02d}"))
