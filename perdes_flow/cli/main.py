@@ -75,13 +75,22 @@ class Program(click.Group):
         if cmd_name not in _WHERE:
             return None
         module = import_module(f"perdes_flow.cli.{_WHERE[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
-        return command
+        return _in_indonesian(getattr(module, cmd_name.replace("-", "_")))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for title, commands in COMMANDS.items():
             with formatter.section(title):
                 formatter.write_dl([(name, text) for name, (_, text) in commands.items()])
+
+
+def _in_indonesian(command: click.Command) -> click.Command:
+    """The words of the usage line that click has no catalogue for."""
+    command.options_metavar = "[PILIHAN]"
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "PERINTAH …"
+        for inner in command.commands.values():
+            _in_indonesian(inner)
+    return command
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -98,6 +107,7 @@ def perdes(ctx: click.Context, /, **given: object) -> None:
 def run() -> None:
     """Start the command line; every refusal becomes a sentence on standard error and exit code 1."""
     _speak_indonesian()
+    _in_indonesian(perdes)
     perdes.main(prog_name="perdes")
 
 
