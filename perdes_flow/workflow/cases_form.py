@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from perdes_flow.domain.values import AnswerOutcome, Jenis, Label, MeetingKind, Prakarsa, Role, Slug, Weight
 from perdes_flow.workflow.definition_spelling import as_list
@@ -58,7 +58,7 @@ class Taken(Lines):
     step: Slug
     by: Role
     state: Slug
-    nomor: str | None = None
+    nomor: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,5}$")] | None = None
     warned: Slugs = ()
 
 

@@ -27,7 +27,8 @@ def read(path: Path) -> Reading:
     extends = sheet.plain.data.get("extends") if isinstance(sheet.plain.data, dict) else None
     if extends is None:
         return read_procedure(path)
-    name = f"{str(extends).partition('@')[0]}.yaml"
+    # the name alone: an overlay must not point at files elsewhere
+    name = Path(f"{str(extends).partition('@')[0]}.yaml").name
     base = next((folder / name for folder in path.resolve().parents[:2] if (folder / name).is_file()), None)
     if base is None:
         message = f"Alur induk {name} tidak ada di folder ini atau di atasnya; periksa extends."

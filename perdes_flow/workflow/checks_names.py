@@ -117,6 +117,12 @@ def _terms(procedure: Procedure, sheet: Sheet) -> Iterator[CheckFinding]:
                     f"Tenggat tahap “{id}” memicu “{deadline.fires}”, padahal itu bukan langkah sistem yang keluar dari tahap itu.",
                 )
     for index, step in enumerate(procedure.transitions):
+        if step.confirm and Role.SISTEM not in step.by:
+            yield sheet.finding(
+                "kukuh_tanpa_sistem",
+                ("transitions", index, "confirm"),
+                f"Langkah “{step.id}” bukan langkah sistem, sehingga tidak ada yang dikukuhkan; hapus confirm.",
+            )
         for source in step.source if Role.SISTEM in step.by else ():
             if (source, step.id) not in fired:
                 yield sheet.finding(

@@ -117,7 +117,10 @@ class DocUse(Requirement):
 
 
 class Transition(Form):
-    """A step. `by` may take it; where `by` is the system, a person of `confirm` confirms what the law brings about."""
+    """A step. `by` may take it; where `by` is the system, a person of `confirm` confirms what the law brings about.
+
+    A step of the system alone is confirmed by the Sekretaris Desa, who keeps the registers, if nobody is named.
+    """
 
     id: Slug
     label: str = ""
@@ -132,11 +135,16 @@ class Transition(Form):
 
     @model_validator(mode="before")
     @classmethod
-    def _records_what_it_proves(cls, value: object) -> object:
-        if not isinstance(value, dict) or "records" in value or not isinstance(value.get("docs"), list):
+    def _what_goes_without_saying(cls, value: object) -> object:
+        if not isinstance(value, dict):
             return value
-        acts = (_PROOF[doc] for doc in value["docs"] if isinstance(doc, str) and doc in _PROOF)
-        return {**value, "records": next(acts, None)}
+        told = dict(value)
+        if told.get("by") == [Role.SISTEM]:
+            told.setdefault("confirm", [Role.SEKDES])
+        docs = told.get("docs")
+        papers = [doc for doc in docs if isinstance(doc, str)] if isinstance(docs, list) else []
+        told.setdefault("records", next((_PROOF[paper] for paper in papers if paper in _PROOF), None))
+        return told
 
     @property
     def title(self) -> str:

@@ -49,10 +49,7 @@ def read_yaml(content: bytes) -> PlainFile:
         raise YamlBroken(1, f"berkas lebih besar dari {MAX_BYTES // 1000} kB")
     try:
         text = content.decode("utf-8-sig")
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line + 1 if event.start_mark else 1
-                raise YamlBroken(line, f"alias *{event.anchor} tidak diizinkan; tulis isinya")
+        _look_through(text)
         node = yaml.compose(text, Loader=_Loader)
     except UnicodeDecodeError as error:
         raise YamlBroken(1, "berkas bukan teks UTF-8") from error
@@ -67,11 +64,21 @@ def read_yaml(content: bytes) -> PlainFile:
     return PlainFile(_plain(node, (), lines), lines)
 
 
+def _look_through(text: str) -> None:
+    """Refuse what would be dangerous to compose: aliases, and depth (composing is recursive, in C without a limit)."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            raise YamlBroken(line, f"alias *{event.anchor} tidak diizinkan; tulis isinya")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise YamlBroken(line, f"bersusun lebih dari {MAX_DEPTH} tingkat")
+
+
 def _plain(node: yaml.Node, place: Place, lines: dict[Place, int]) -> Plain:
     line = node.start_mark.line + 1
     lines.setdefault(place, line)
-    if len(place) > MAX_DEPTH:
-        raise YamlBroken(line, f"bersusun lebih dari {MAX_DEPTH} tingkat")
     if node.tag not in _TAGS:
         raise YamlBroken(line, f"tanda {node.tag} tidak diizinkan; hapus tandanya")
     if isinstance(node, yaml.MappingNode):
@@ -99,7 +106,7 @@ def _scalar(node: yaml.Node) -> str | int | bool | None:
     """Whole numbers, true, false and nothing; all else (dates, 2/3, yes) is text for the form to read."""
     text = str(node.value)
     match node.tag.rsplit(":", 1)[-1]:
-        case "int" if text.lstrip("+-").isdigit():
+        case "int" if text.lstrip("+-").isdigit() and len(text) < 19:
             return int(text)
         case "bool" if text in ("true", "false"):
             return text == "true"

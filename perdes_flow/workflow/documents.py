@@ -53,12 +53,12 @@ def on_file(situation: Situation, kind: DocumentKind) -> bool:
 
 
 def _attendance(situation: Situation) -> bool:
-    meeting = situation.meeting
-    return meeting is not None and bool(meeting.present or meeting.residents)
+    # of every sitting: a paper on the first does not stand for the second
+    return bool(situation.meetings) and all(m.present or m.residents for m in situation.meetings)
 
 
 def _minutes(situation: Situation) -> bool:
-    return situation.meeting is not None and bool(situation.meeting.minutes)
+    return bool(situation.meetings) and all(m.minutes for m in situation.meetings)
 
 
 def _version(situation: Situation) -> bool:

@@ -110,10 +110,11 @@ def _stage(situation: Situation, step: Transition) -> Iterator[Missing]:
 
 def _office(situation: Situation, step: Transition) -> Iterator[Missing]:
     actor, law = situation.actor, step.law_text(situation.procedure)
-    people = tuple(role for role in (*step.by, *step.confirm) if role != Role.SISTEM)
-    if Role.SISTEM in step.by and (actor == THE_SYSTEM or actor.role in step.confirm):
+    silent = Role.SISTEM in step.by
+    people = tuple(role for role in (*step.by, *(step.confirm if silent else ())) if role != Role.SISTEM)
+    if silent and (actor == THE_SYSTEM or actor.role in step.confirm):
         yield from _silence(situation, step)
-    if actor == THE_SYSTEM and Role.SISTEM in step.by:
+    if silent and actor == THE_SYSTEM:
         return
     if actor.role not in people:
         who = offices(people, situation.procedure.stand_ins) or "sistem"

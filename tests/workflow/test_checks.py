@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ MUTATIONS = [
     ("tenggat_salah_langkah", "fires: evaluasi_lewat_waktu", "fires: evaluasi_sesuai", "fires: evaluasi_sesuai"),
     ("tenggat_salah_langkah", "fires: klarifikasi_selesai", "fires: evaluasi_lewat_waktu", "days: 30"),
     ("langkah_sistem_tanpa_tenggat", ", fires: evaluasi_lewat_waktu", "", "id: evaluasi_lewat_waktu"),
+    ("kukuh_tanpa_sistem", "by: [kades], law: T111, docs: [surat_penarikan]", "by: [kades], confirm: [sekdes], law: T111, docs: [surat_penarikan]", "id: tarik"),
     ("dokumen_tidak_dikenal", "docs: [surat_penarikan]", "docs: [surat_penarikn]", "surat_penarikn"),
     ("tanpa_label", "{label: Ditetapkan, frozen: true}", "{frozen: true}", "ditetapkan:"),
     ("tahap_tidak_tercapai", "from: [disusun, diajukan], to: ditarik", "from: [disusun, diajukan], to: berlaku", "ditarik:"),
@@ -116,6 +118,34 @@ def test_a_file_that_grows_out_of_aliases_is_refused(tmp_path: Path) -> None:
 def test_a_file_nested_without_end_is_refused(tmp_path: Path) -> None:
     (finding,) = check(write(tmp_path, "[" * 3000 + "]" * 3000))
     assert finding.code == "yaml_rusak"
+
+
+def test_a_file_nested_deeper_than_any_stack_is_refused(tmp_path: Path) -> None:
+    (finding,) = check(write(tmp_path, "a: " + "[" * 900_000))
+    assert finding.code == "yaml_rusak"
+
+
+def test_a_number_longer_than_any_machine_takes_is_refused(tmp_path: Path) -> None:
+    text = EXAMPLE.replace("schema: 1", "schema: 1" + "0" * 10_000)
+    assert [finding.code for finding in check(write(tmp_path, text))] == ["isian_salah"]
+
+
+def test_no_mutilated_file_ends_in_a_traceback(tmp_path: Path) -> None:
+    """Every line left out, cut in half, or written twice; every word of the file put in the place of every tenth other."""
+    lines = EXAMPLE.splitlines()
+    words = sorted(set(re.findall(r"[A-Za-z_0-9/]+", EXAMPLE)))
+    texts = [
+        "\n".join([*lines[:n], *middle, *lines[n + 1 :]])
+        for n, line in enumerate(lines)
+        for middle in ([], [line[: len(line) // 2]], [line, line])
+    ]
+    texts += [
+        re.sub(rf"\b{word}\b", words[(n * 7 + k * 10) % len(words)], EXAMPLE)
+        for n, word in enumerate(words)
+        for k in range(3)
+    ]
+    refused = sum(bool(check(write(tmp_path, text))) for text in texts)
+    assert refused > len(texts) // 2
 
 
 def test_an_empty_or_binary_file_is_refused(tmp_path: Path) -> None:

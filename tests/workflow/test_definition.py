@@ -117,6 +117,13 @@ def test_a_step_that_asks_for_the_proof_of_an_act_is_that_act() -> None:
     ]
 
 
+def test_a_step_of_silence_is_confirmed_by_the_secretary_if_nobody_is_named() -> None:
+    example = load(Path(__file__).parent / "contoh_alur.yaml")
+    assert {step.id: step.confirm for step in example.transitions if step.confirm} == {
+        "evaluasi_lewat_waktu": (Role.SEKDES,)
+    }
+
+
 def test_a_law_may_be_written_as_its_text_alone_or_with_a_mark(perdes: Procedure) -> None:
     assert perdes.law["UU6_69_3"].mark == "V"
     assert perdes.law["P111_9"].mark == "M"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from perdes_flow.domain.values import Sha256
+from perdes_flow.domain.values import MeetingKind, Sha256
 from perdes_flow.workflow.guards.registry import Args, NoArgs, guard
 from perdes_flow.workflow.guards.situation import Situation
 
@@ -10,9 +10,11 @@ _NO_TEXT = "Belum ada naskah. Serahkan versi pertama (berkas Word)."
 
 
 class SameText(Args):
-    """versi_dibahas: on the table of this stage's meeting; naskah_final: agreed; naskah_ditetapkan: signed."""
+    """versi_dibahas: on the table of this stage's last meeting (of the kind `rapat`); naskah_final: agreed;
+    naskah_ditetapkan: signed."""
 
     dengan: Literal["versi_dibahas", "naskah_final", "naskah_ditetapkan"]
+    rapat: MeetingKind | None = None
 
 
 @guard(NoArgs)
@@ -53,7 +55,7 @@ def versi_baru(situation: Situation, args: NoArgs) -> str | None:
 def hash_sama(situation: Situation, args: SameText) -> str | None:
     """The text at hand is, letter for letter, the one named."""
     draft = situation.draft
-    bound, what = _bound_text(situation, args.dengan)
+    bound, what = _bound_text(situation, args)
     offered = situation.text_sha256 or (draft.latest.text_sha256 if draft.latest else None)
     if bound is None:
         return f"Belum ada {what}, sehingga naskah tidak dapat dicocokkan."
@@ -62,9 +64,9 @@ def hash_sama(situation: Situation, args: SameText) -> str | None:
     return f"Naskah tidak sama dengan {what}: sidik teksnya berbeda. Pakai naskah itu, atau bahas perubahannya lebih dulu."
 
 
-def _bound_text(situation: Situation, which: str) -> tuple[Sha256 | None, str]:
-    draft, meeting = situation.draft, situation.meeting
-    match which:
+def _bound_text(situation: Situation, args: SameText) -> tuple[Sha256 | None, str]:
+    draft, meeting = situation.draft, situation.meeting_of(args.rapat)
+    match args.dengan:
         case "versi_dibahas":
             return (meeting.text_sha256 if meeting else None), "versi yang dibahas dalam musyawarah"
         case "naskah_final":

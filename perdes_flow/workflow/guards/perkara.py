@@ -1,5 +1,6 @@
 """Guards on the case itself: its kind, whose initiative it is, terms, numbers, consents, signatures."""
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -108,7 +109,8 @@ def persetujuan_kedua_pihak(situation: Situation, args: NoArgs) -> str | None:
 @guard(Reported)
 def sudah_dilaporkan(situation: Situation, args: Reported) -> str | None:
     """The matter was put to the Bupati."""
-    if any(report.about == args.tentang for report in situation.draft.reports):
+    since = _stage_began(situation)
+    if any(report.about == args.tentang and report.on >= since for report in situation.draft.reports):
         return None
     return "Belum tercatat surat kepada Bupati/Wali Kota melalui Camat mengenai hal ini. Catat penyampaiannya lebih dulu."
 
@@ -130,6 +132,13 @@ def bukan_orang_sama(situation: Situation, args: OtherStep) -> str | None:
     other = situation.procedure.transition(args.dengan)
     name = other.title if other else args.dengan
     return f"Orang yang sama sudah mengambil langkah “{name}”. Mintalah pejabat lain yang berwenang."
+
+
+def _stage_began(situation: Situation) -> date:
+    """When the draft came to its stage from another one: a report made in it does not begin it anew."""
+    draft = situation.draft
+    came = (step.on for step in reversed(draft.path) if step.target == draft.state != step.source)
+    return next(came, draft.entered)
 
 
 def _acting(situation: Situation) -> bool:

@@ -37,15 +37,13 @@ class Situation:
     step: Slug = ""
 
     @property
-    def meeting(self) -> Meeting | None:
-        """The last meeting since the stage was entered."""
-        return self.meeting_of(None)
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings since the stage was entered, in their order."""
+        return tuple(m for m in self.draft.meetings.values() if m.visit == self.draft.visit)
 
     def meeting_of(self, kind: MeetingKind | None) -> Meeting | None:
-        """The last meeting of a kind since the stage was entered."""
-        meetings = self.draft.meetings.values()
-        here = [m for m in meetings if m.visit == self.draft.visit and kind in (None, m.kind)]
-        return here[-1] if here else None
+        """The last of them of a kind; None: of any kind."""
+        return next((m for m in reversed(self.meetings) if kind in (None, m.kind)), None)
 
 
 @dataclass(frozen=True, slots=True)
