@@ -14,6 +14,7 @@ from perdes_flow.errors import StorageFailed, WorkspaceMissing
 from perdes_flow.ports import Clock, FileStore, ProcedureShelf, RecordLog, Register
 from perdes_flow.storage.database import DATABASE, check_version, connect, disconnect, is_there, settings_for
 from perdes_flow.storage.files import open_files
+from perdes_flow.storage.integrity import Flaw, flaws
 from perdes_flow.storage.log import DjangoLog, new_salt, villages_in
 from perdes_flow.storage.register import DjangoRegister
 from perdes_flow.storage.shelf import WorkflowShelf
@@ -61,6 +62,10 @@ class Workspace:
     def villages(self) -> tuple[VillageId, ...]:
         """The villages that have a log here, by name."""
         return villages_in(self.database)
+
+    def flaws(self) -> tuple[Flaw, ...]:
+        """What is wrong with the database itself, beyond what the chain of each village tells."""
+        return tuple(flaws(self.database))
 
     @property
     def drafts(self) -> Path:

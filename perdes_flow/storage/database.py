@@ -28,8 +28,9 @@ DATABASE = ".perdes/perdes.sqlite3"  # below a workspace, unless PERDES_DATABASE
 BUSY_TIMEOUT_SECONDS = 30
 _POSTGRESQL_SCHEMES = ("postgres", "postgresql")
 _WHICH = ("ENGINE", "NAME", "HOST", "PORT", "USER")  # what makes two settings mean one database
-# FULL: in WAL mode the default NORMAL may lose the last acknowledged writes when the power goes.
-_SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"
+# FULL: in WAL mode NORMAL may lose the last acknowledged writes when the power goes.
+# secure_delete: what was erased must not be read from the file's unused bytes.
+_SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON"
 
 
 def settings_for(home: Path) -> dict[str, Any]:
@@ -179,6 +180,19 @@ def writing(using: str) -> Iterator["Statements"]:
         if isinstance(error, Error):
             connection.close()  # what failed once (a full disk, a lost server) is asked anew, not again
         raise
+
+
+def forget_erased(using: str) -> None:
+    """Empty SQLite's write-ahead log, where erased text would stand until somebody writes over it.
+
+    StorageBusy while others are reading; PostgreSQL has its own ways (VACUUM, the archive's retention).
+    """
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        with refusing(), connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if cursor.fetchone()[0]:
+                raise StorageBusy
 
 
 class Statements:

@@ -15,7 +15,7 @@ from perdes_flow.domain.chain import GENESIS, Record, link
 from perdes_flow.domain.values import DraftId, Sha256, VillageId
 from perdes_flow.errors import DraftMovedOn
 from perdes_flow.ports import Entry, RegisterRow
-from perdes_flow.storage.database import refusing, writing
+from perdes_flow.storage.database import forget_erased, refusing, writing
 from perdes_flow.storage.register import write_row
 from perdes_flow.storage.rows import (
     INSERT_PAYLOAD,
@@ -118,6 +118,7 @@ class DjangoLog:
         """Remove what was said in a record, for good; the chain holds without it. An unknown number changes nothing."""
         with refusing(), writing(self._using) as statements:
             statements.run(_ERASE, [self.village, seq])
+        forget_erased(self._using)
 
     def _append(
         self, acts: Sequence[Act], draft: DraftId | None, after: int, key: str, row: RegisterRow | None

@@ -1,5 +1,7 @@
 """The database itself refuses to change the record; only what was said may be erased."""
 
+from pathlib import Path
+
 import pytest
 from django.db import connections
 from storage.samples import DRAFT, VILLAGE, act, submission
@@ -82,6 +84,20 @@ def test_what_was_said_can_be_erased_and_the_chain_holds(database: str, filled: 
     assert [entry.seq for entry in filled.read(DRAFT)] == [1, 3]
     assert list(breaks(filled.records(), log=VILLAGE)) == []
     assert [record.payload is None for record in filled.records()] == [False, True, False]
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("length", [40, 19_000])
+def test_what_was_erased_is_nowhere_in_the_files_any_more(
+    log: DjangoLog, tmp_path: Path, length: int
+) -> None:
+    text = f"Ibu Sutini, RT 03 {'x' * length}"
+    log.append([act(1), act(2, text=text), act(3)], after=0, key="a")
+    files = [path for path in tmp_path.iterdir() if "sqlite3" in path.name]
+    assert any(b"Sutini" in path.read_bytes() for path in files)
+    log.erase(2)
+    assert not any(b"Sutini" in path.read_bytes() for path in files)
+    assert not any(b"x" * 30 in path.read_bytes() for path in files)
 
 
 def test_a_draft_whose_last_entry_was_erased_can_go_on(filled: DjangoLog) -> None:
