@@ -32,7 +32,9 @@ def read_judul(naskah: Naskah) -> Judul:
     """The heading of a text; all fields empty where there is none."""
     part = naskah.part("judul")
     lines = tuple(line.text for line in part.children) if part else ()
-    tentang = _last(lines, _TENTANG)
+    tentang = _last(lines, _TENTANG_ALONE)
+    if tentang < 0:
+        tentang = _last(lines, _TENTANG)
     frasa = _last(lines, _FRASA, tentang + 1)
     end = frasa if frasa >= 0 else _last(lines, _JABATAN, tentang + 1)
     if end < 0:
@@ -48,6 +50,7 @@ def read_judul(naskah: Naskah) -> Judul:
     )
 
 
+_TENTANG_ALONE = re.compile(r"TENTANG$")
 _TENTANG = re.compile(r"(?:.*\s)?TENTANG\b", re.IGNORECASE)
 _FRASA = re.compile(r"(?:.*\s)?DENGAN\s+RA(?:KH|H)MAT\b", re.IGNORECASE)
 _JABATAN = re.compile(r"(?:KEPALA\s+DESA|PRESIDEN|BUPATI|GUBERNUR|WALI\s?KOTA)\b")

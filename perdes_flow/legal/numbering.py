@@ -64,6 +64,12 @@ def read_marker(text: str) -> tuple[Marker, str] | None:
     return Marker(letters + shape, "letter", shape, letter_value(letters)), rest
 
 
+def marker_of(number: str) -> Marker | None:
+    """The marker that a unit's number is; None for no number and for headings."""
+    found = read_marker(number) if number else None
+    return found[0] if found and not found[1] else None
+
+
 _MARKER = re.compile(
     r"""\s*(?:
         \(\s*(?P<ayat>\d{1,3})(?P<inserted>[a-z]?)\s*\)[.,]?(?:\s+|$|(?=[^\s\d,.;:)\]]))   # (2) and the slips (2 ) and (2).

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from perdes_flow.legal.addresses import Address, Step, canonical_value
 from perdes_flow.legal.blocks import Block
-from perdes_flow.legal.numbering import read_marker
+from perdes_flow.legal.numbering import marker_of
 
 HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")  # from the widest to the narrowest
 LIST_ITEMS = frozenset({"huruf", "angka", "butir", "definisi"})
@@ -175,7 +175,7 @@ def _value(unit: Unit) -> str:
     if unit.kind in HEADINGS or unit.kind == "lampiran":
         raw = unit.number.partition(" ")[2]
         return canonical_value(unit.kind, raw) or raw
-    marker = read_marker(unit.number + " ") if unit.number else None
-    if marker and marker[0].family == "bullet":
+    marker = marker_of(unit.number)
+    if marker and marker.family == "bullet":
         return ""
     return unit.number.rpartition(" ")[2].strip("().,").casefold()

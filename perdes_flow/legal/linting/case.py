@@ -1,10 +1,12 @@
 """What the rules look at: the text, the stage it is in, the day, and what several of them ask about it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from perdes_flow.legal.dates import dates_in
 from perdes_flow.legal.definitions import Definition, definitions
@@ -84,6 +86,29 @@ class Case:
         """The units of the batang tubuh with words of their own, headings left out, each with its address."""
         return tuple((self.at(unit), unit) for unit in self.body if unit.text and unit.kind not in HEADINGS)
 
+    def hinted(self, *hints: str) -> Iterator[tuple[str, Unit]]:
+        """The norms that hold one of the hints (small letters), in reading order."""
+        places: set[int] = set()
+        for hint in hints:
+            start = self._folded.find(hint)
+            while start >= 0:
+                place = bisect_right(self._starts, start) - 1
+                places.add(place)
+                start = self._folded.find(
+                    hint, self._starts[place + 1] if place + 1 < len(self._starts) else len(self._folded)
+                )
+        return (self.norms[place] for place in sorted(places))
+
+    @cached_property
+    def _folded(self) -> str:
+        """All norms in small letters, one after the other."""
+        return "\n".join(_small(unit.text) for _, unit in self.norms)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each norm begins in `_folded`."""
+        return [0, *accumulate(len(unit.text) + 1 for _, unit in self.norms)][:-1]
+
     def listed(self, part: str) -> tuple[Unit, ...]:
         """The items of Menimbang or Mengingat."""
         unit = self.naskah.part(part)
@@ -110,6 +135,12 @@ class Case:
         return min(written, self.on) if written else self.on
 
 
+def _small(text: str) -> str:
+    """Small letters, letter for letter: a few signs (İ) would become two and shift what follows."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(letter.lower()[:1] for letter in text)
+
+
 _OTHER_LEVEL = re.compile(
     r"(?:RANCANGAN\s+)?(?:UNDANG-UNDANG|PERATURAN\s+(?:PEMERINTAH|PRESIDEN|MENTERI|DAERAH|BUPATI|GUBERNUR|WALI))"
 )
@@ -127,8 +158,9 @@ def is_blank(text: str) -> bool:
     return PLACEHOLDER.search(text) is not None
 
 
-def searched(case: Case, pattern: re.Pattern[str]) -> Iterator[tuple[str, Unit, re.Match[str]]]:
-    """Every place in the norms where a pattern stands."""
-    for at, unit in case.norms:
+def searched(case: Case, pattern: re.Pattern[str], *hints: str) -> Iterator[tuple[str, Unit, re.Match[str]]]:
+    """Every place in the norms where a pattern stands. `hints` are small letters, one of which stands in every hit:
+    a text without any of them is passed over at the speed of a plain search."""
+    for at, unit in case.hinted(*hints):
         for found in pattern.finditer(unit.text):
             yield at, unit, found

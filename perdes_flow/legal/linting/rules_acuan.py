@@ -31,28 +31,34 @@ def _is_annex(shown: str) -> bool:
 
 @rule("PD-55", source=LII, severity=ERROR)
 def form_of_reference(case: Case) -> Iterator[Found]:
-    for pattern, message, fix in _MISFORMED:
-        for at, _, found in searched(case, pattern):
-            replacement = found.expand(fix) if "\\" in fix else None
-            yield Found(
-                at,
-                message.format(found[0]),
-                f"Tulis “{replacement}”." if replacement else fix,
-                found[0],
-                replacement,
-            )
+    for pattern, hints, message, right in _MISFORMED:
+        for at, _, found in searched(case, pattern, *hints):
+            replacement = found.expand(right)
+            yield Found(at, message.format(found[0]), f"Tulis “{replacement}”.", found[0], replacement)
 
 
 _MISFORMED = (
-    (re.compile(r"\b(?:[Pp]asal)\s*\((\d+)\)"), "Nomor Pasal ditulis dalam kurung: “{}”.", r"Pasal \1"),
-    (re.compile(r"\bayat\s+(\d+)\b(?!\))"), "Nomor ayat ditulis tanpa kurung: “{}”.", r"ayat (\1)"),
+    (
+        re.compile(r"\b(?:[Pp]asal)\s*\((\d+)\)"),
+        ("pasal (", "pasal("),
+        "Nomor Pasal ditulis dalam kurung: “{}”.",
+        r"Pasal \1",
+    ),
+    (
+        re.compile(r"\bayat\s+(\d+)\b(?!\))"),
+        tuple(f"ayat {digit}" for digit in range(10)),
+        "Nomor ayat ditulis tanpa kurung: “{}”.",
+        r"ayat (\1)",
+    ),
     (
         re.compile(r"\bdimaksud\s+pada\s+(Pasal\s+\d+)"),
+        ("dimaksud pada pasal",),
         "Pasal diacu dengan “pada”: “{}”.",
         r"dimaksud dalam \1",
     ),
     (
         re.compile(r"\bdimaksud\s+dalam\s+(ayat\s*\(\d+\))"),
+        ("dimaksud dalam ayat",),
         "Ayat dalam Pasal yang sama diacu dengan “dalam”: “{}”.",
         r"dimaksud pada \1",
     ),
@@ -61,7 +67,9 @@ _MISFORMED = (
 
 @rule("PD-56", source=LII, severity=WARNING)
 def no_vague_pointer(case: Case) -> Iterator[Found]:
-    for at, _, found in searched(case, _VAGUE_POINTER):
+    for at, _, found in searched(
+        case, _VAGUE_POINTER, "pasal ini", "ayat ini", "tersebut di", "di atas", "berikut ini"
+    ):
         yield Found(
             at,
             f"Acuan “{found[0]}” tidak menyebut nomor.",
@@ -94,9 +102,12 @@ def no_forward_reference(case: Case) -> Iterator[Found]:
 _RANGES = frozenset({"sampai dengan", "s/d", "s.d.", "s.d"})
 
 
+_SHORT_RANGE = re.compile(r"(?<!\w)s\s?/\s?d(?!\w)|(?<!\w)s\.d\.?(?!\w)")
+
+
 @rule("PD-58", source=LII, severity=WARNING)
 def range_in_words(case: Case) -> Iterator[Found]:
-    for at, _, found in searched(case, re.compile(r"(?<!\w)s\s?/\s?d(?!\w)|(?<!\w)s\.d\.?(?!\w)")):
+    for at, _, found in searched(case, _SHORT_RANGE, "/d", "/ d", "s.d"):
         yield Found(at, f"Rentang ditulis “{found[0]}”.", "Tulis “sampai dengan”.", found[0], "sampai dengan")
 
 

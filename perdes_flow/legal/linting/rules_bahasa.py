@@ -12,7 +12,7 @@ from perdes_flow.legal.numbering import in_words
 @rule("PD-52", source="UU 12/2011 Pasal 15", severity=ERROR)
 def no_criminal_sanction(case: Case) -> Iterator[Found]:
     seen: set[str] = set()
-    for at, unit, found in searched(case, _CRIMINAL):
+    for at, unit, found in searched(case, _CRIMINAL, "pidana", "penjara", "kurungan"):
         before = unit.text[: found.start()].rstrip().rpartition(" ")[2].casefold()
         if at not in seen and before not in _NO_SANCTION:
             seen.add(at)
@@ -42,15 +42,16 @@ def sanction_with_its_norm(case: Case) -> Iterator[Found]:
 
 @rule("PD-59", source=LII, severity=WARNING)
 def and_or(case: Case) -> Iterator[Found]:
-    for at, _, found in searched(
-        case, re.compile(r"\b(?:dan\s+atau|atau\s*/\s*dan|dan\s+/\s*atau|dan/\s+atau)\b")
-    ):
+    for at, _, found in searched(case, _AND_OR, "dan atau", "atau/", "atau /", "dan /", "dan/ "):
         yield Found(at, f"Ditulis “{found[0]}”.", "Tulis “dan/atau”.", found[0], "dan/atau")
+
+
+_AND_OR = re.compile(r"\b(?:dan\s+atau|atau\s*/\s*dan|dan\s+/\s*atau|dan/\s+atau)\b")
 
 
 @rule("PD-60", source=LII, severity=ERROR)
 def no_vague_words(case: Case) -> Iterator[Found]:
-    for at, unit, found in searched(case, _VAGUE):
+    for at, unit, found in searched(case, _VAGUE, *_VAGUE_HINTS):
         if not is_blank(unit.text):
             yield Found(
                 at, f"Kata “{found[0]}” tidak pasti.", "Sebutkan semuanya, atau tetapkan ukurannya.", found[0]
@@ -63,13 +64,28 @@ _VAGUE = re.compile(
 )
 
 
+_VAGUE_HINTS = (
+    "lain lain",
+    "lain-lain",
+    "sebagainya",
+    "seterusnya",
+    "kurang lebih",
+    "secukupnya",
+    "dll",
+    "dsb",
+    "dst",
+    "dkk",
+)
+
+
 @rule("PD-61", source=LII, severity=INFO)
 def singular(case: Case) -> Iterator[Found]:
-    for at, _, found in searched(case, re.compile(r"\b([a-z]{3,})-\1(?:nya)?\b", re.IGNORECASE)):
+    for at, _, found in searched(case, _REPEATED, "-"):
         if found[1].casefold() not in _NO_PLURAL:
             yield Found(at, f"Bentuk jamak ulang “{found[0]}”.", f"Tulis “{found[1]}”.", found[0], found[1])
 
 
+_REPEATED = re.compile(r"\b([a-z]{3,})-\1(?:nya)?\b", re.IGNORECASE)
 _NO_PLURAL = frozenset(
     [
         "undang",
@@ -98,7 +114,7 @@ _NO_PLURAL = frozenset(
 
 @rule("PD-62", source=f"{LII} butir 268–269", severity=WARNING)
 def operators(case: Case) -> Iterator[Found]:
-    for at, _, found in searched(case, _WRONG_OPERATORS):
+    for at, _, found in searched(case, _WRONG_OPERATORS, "tidak boleh", "tidak diper", "diharuskan"):
         right = "wajib" if found[0].casefold().startswith("diharus") else "dilarang"
         yield Found(at, f"Ditulis “{found[0]}”.", f"Tulis “{right}”.", found[0], right)
 
@@ -110,7 +126,7 @@ _WRONG_OPERATORS = re.compile(
 
 @rule("PD-63", source=LII, severity=WARNING)
 def numbers_in_words(case: Case) -> Iterator[Found]:
-    for at, unit in case.norms:
+    for at, unit in case.hinted(*"0123456789"):
         for found in _SPELT.finditer(unit.text):
             due = _spelt(found)
             if due and _plain(found["words"]) != due:
@@ -160,7 +176,7 @@ def _plain(words: str) -> str:
 
 @rule("PD-64", source=LII, severity=INFO)
 def actor_named(case: Case) -> Iterator[Found]:
-    for at, unit in case.norms:
+    for at, unit in case.hinted("wajib di", "dapat di", "harus di"):
         found = re.search(r"\b(?:wajib|dapat|harus)\s+di\w{3,}", unit.text)
         if found and " oleh " not in unit.text:
             yield Found(at, f"Tidak jelas siapa yang bertindak: “{found[0]}”.", "Sebut pelakunya.", found[0])

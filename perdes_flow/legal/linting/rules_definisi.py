@@ -88,7 +88,9 @@ def short_form_introduced(case: Case) -> Iterator[Found]:
 def terms_used_and_defined_once(case: Case) -> Iterator[Found]:
     seen: dict[str, Definition] = {}
     words = " ".join(unit.text for _, unit in case.norms if unit.kind != "definisi")
-    words += " ".join(unit.text for lampiran in case.naskah.parts("lampiran") for unit in lampiran.walk())
+    words += "\n" + " ".join(
+        unit.text for lampiran in case.naskah.parts("lampiran") for unit in lampiran.walk()
+    )
     for definition in case.definitions:
         folded = definition.term.casefold()
         if folded in seen:
@@ -102,7 +104,7 @@ def terms_used_and_defined_once(case: Case) -> Iterator[Found]:
         seen[folded] = definition
         others = " ".join(other.meaning for other in case.definitions if other is not definition)
         if not any(
-            _as_word(form).search(words + " " + others) for form in {definition.used, definition.term}
+            _occurs(form, words) or _occurs(form, others) for form in {definition.used, definition.term}
         ):
             yield Found(
                 str(definition.at),
@@ -112,8 +114,15 @@ def terms_used_and_defined_once(case: Case) -> Iterator[Found]:
             )
 
 
-def _as_word(term: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(term)}(?!\w)")
+def _occurs(term: str, text: str) -> bool:
+    """The term stands in the text as a word of its own."""
+    start = text.find(term)
+    while start >= 0:
+        end = start + len(term)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        start = text.find(term, end)
+    return False
 
 
 @rule("PD-48", source=LII, severity=WARNING)

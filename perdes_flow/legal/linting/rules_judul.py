@@ -1,4 +1,4 @@
-"""PD-01 to PD-11: the heading."""
+"""PD-01, PD-02 and PD-04 to PD-11: the heading."""
 
 import re
 from collections.abc import Iterator
@@ -24,6 +24,8 @@ def order_of_lines(case: Case) -> Iterator[Found]:
         return
     places = [next((i for i, line in enumerate(lines) if pattern.match(line)), -1) for _, pattern in _ORDER]
     missing = [name for (name, _), place in zip(_ORDER, places, strict=True) if place < 0]
+    if any(re.search(r"\bTENTANG\b", line) for line in lines):
+        missing = [name for name in missing if name != "TENTANG"]  # on another line: PD-11
     present = [place for place in places if place >= 0]
     if missing:
         shown = ", ".join(missing)
@@ -51,65 +53,6 @@ def no_kecamatan(case: Case) -> Iterator[Found]:
                 "",
             )
             return
-
-
-@rule("PD-03", source=P111, severity=ERROR)
-def one_village_name(case: Case) -> Iterator[Found]:
-    names = list(_village_names(case))
-    for at, _, line in names:
-        if glued := _GLUED.search(line):
-            yield Found(
-                at,
-                f"Nama desa menyatu dengan kata berikutnya: “{glued[0]}”.",
-                "Pisahkan nama desa dari kata berikutnya.",
-                glued[0],
-            )
-            names = [entry for entry in names if entry[2] != line]
-    counts: dict[str, int] = {}
-    for _, name, _ in names:
-        counts[_folded(name)] = counts.get(_folded(name), 0) + 1
-    if len(counts) < 2:
-        return
-    usual = max(counts, key=lambda folded: counts[folded])
-    shown = next(name for _, name, _ in names if _folded(name) == usual)
-    for at, name, _ in names:
-        if _folded(name) != usual:
-            yield Found(
-                at,
-                f"Nama desa di sini “{name}”, di tempat lain “{shown}”.",
-                f"Tulis nama desa yang sama: {shown}.",
-                name,
-                shown,
-            )
-
-
-_NAMED = re.compile(
-    r"(?:(?:RANCANGAN\s+)?PERATURAN|KEPALA|SEKRETARIS|BADAN\s+PERMUSYAWARATAN|LEMBARAN|BERITA)\s+DESA\s+"
-    r"(?P<name>[A-Z][^,]*?)\s*(?=,|\.?$|\s(?:TAHUN|NOMOR|KECAMATAN|KABUPATEN|KOTA|TENTANG|PERATURAN)\b)"
-)
-_NAMED_IN_TEXT = re.compile(r"dalam\s+(?:Lembaran|Berita)\s+Desa\s+(?P<name>[A-Z][\w’' -]*?)\.?$")
-_DESA_IS = re.compile(
-    r"Desa\s+adalah\s+Desa\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=\s*[.,;]|\s+(?:yang|di)\b)"
-)
-_GLUED = re.compile(r"[A-Z]{3,}(?:NOMOR|KECAMATAN|KABUPATEN)\b")
-
-
-def _village_names(case: Case) -> Iterator[tuple[str, str, str]]:
-    """(address, name, line) wherever an office or a gazette of the village is named."""
-    for part in ("judul", "kesepakatan", "penutup"):
-        unit = case.naskah.part(part)
-        for line in unit.children if unit else ():
-            found = _NAMED.match(line.text) or _NAMED_IN_TEXT.search(line.text)
-            if found and not is_blank(line.text):
-                yield case.at(line), found["name"].strip(), line.text
-    for definition in case.definitions:
-        found = _DESA_IS.match(definition.unit.text)
-        if found and not is_blank(definition.unit.text):
-            yield str(definition.at), re.split(r"\s+Kecamatan\b", found["name"])[0], definition.unit.text
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[\W_]", "", name).casefold()
 
 
 @rule("PD-04", source=P111, severity=ERROR)
@@ -294,6 +237,6 @@ def _lines_of_heading(case: Case) -> list[str]:
 
 
 RULES = (
-    order_of_lines, no_kecamatan, one_village_name, form_of_number, no_leading_zero, title_in_capitals,
+    order_of_lines, no_kecamatan, form_of_number, no_leading_zero, title_in_capitals,
     no_abbreviation_in_title, draft_or_not, amending_title, no_spaced_letters, tentang_alone,
 )  # fmt: skip

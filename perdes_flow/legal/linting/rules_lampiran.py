@@ -56,8 +56,8 @@ def head_of_annex(case: Case) -> Iterator[Found]:
                 "Beri nomor Romawi: LAMPIRAN I, LAMPIRAN II.",
                 annex.number,
             )
-        if case.judul.nomor and not is_blank(case.judul.nomor) and case.judul.nomor not in lines:
-            number = re.search(r"NOMOR\b.*?TAHUN\s*\S+", heading)
+        number = re.search(r"NOMOR\b.*?TAHUN\s*\S+", heading)
+        if _digits(case.judul.nomor) and _digits(number[0] if number else "") != _digits(case.judul.nomor):
             message = (
                 f"Nomor pada lampiran “{number[0]}”, pada judul “{case.judul.nomor}”."
                 if number
@@ -73,11 +73,15 @@ def head_of_annex(case: Case) -> Iterator[Found]:
         elif (
             case.judul.nama
             and not is_blank(case.judul.nama)
-            and case.judul.nama.casefold() not in heading.casefold()
+            and case.judul.nama.rstrip(".,;: ").casefold() not in heading.casefold()
         ):
             yield Found(
                 at, "Nama peraturan pada lampiran tidak sama dengan judul.", f"Tulis “{case.judul.nama}”."
             )
+
+
+def _digits(number: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", number)]
 
 
 def _head(annex: Unit) -> list[str]:

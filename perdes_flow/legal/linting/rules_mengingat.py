@@ -9,6 +9,7 @@ from perdes_flow.legal.linting.case import Case, is_blank, searched
 from perdes_flow.legal.linting.citations import Citation, citations, mentions
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
+from perdes_flow.legal.linting.sequence import out_of_order
 from perdes_flow.legal.units import Unit
 
 _REGISTER = "Daftar pengundangan peraturan; UU 12/2011, Lampiran II"
@@ -54,18 +55,13 @@ def _rank(item: Unit) -> tuple[int, int] | None:
 
 @rule("PD-21", source=LII, severity=WARNING)
 def order_of_hierarchy(case: Case) -> Iterator[Found]:
-    highest = (-1, 0)
-    for item in case.listed("mengingat"):
-        rank = _rank(item)
-        if rank is None:
-            continue
-        if rank < highest:
-            yield Found(
-                case.at(item),
-                "Dasar hukum ini seharusnya mendahului dasar hukum di atasnya.",
-                "Urutkan menurut hierarki, lalu menurut tahun.",
-            )
-        highest = max(highest, rank)
+    ranked = [(item, rank) for item in case.listed("mengingat") if (rank := _rank(item))]
+    for place in out_of_order([rank for _, rank in ranked]):
+        yield Found(
+            case.at(ranked[place][0]),
+            "Dasar hukum ini tidak pada urutannya.",
+            "Urutkan menurut hierarki, lalu menurut tahun.",
+        )
 
 
 @rule("PD-22", source=LII, severity=WARNING, since=date(2014, 5, 30))
@@ -91,9 +87,10 @@ _AUTHORITY = (
 
 @rule("PD-23", source=LII, severity=WARNING)
 def latest_change_named(case: Case) -> Iterator[Found]:
-    for item, citation in _cited(case):
-        act = citation.act
-        if act is None or citation is not next(citations(item.text)):
+    for item in case.listed("mengingat"):
+        citation = next(citations(item.text), None)
+        act = citation.act if citation else None
+        if not (citation and act):
             continue
         changes = [change for change in act.changed_by if change[3] <= case.dated]
         if changes and not mentions(item.text, *changes[-1][:3]):
@@ -204,11 +201,12 @@ def no_blank_citation(case: Case) -> Iterator[Found]:
                     "Isi atau hapus dasar hukum ini.",
                     found[0],
                 )
-    for at, _, found in searched(case, BLANK_CITATION):
+    for at, _, found in searched(case, BLANK_CITATION, *_BLANK_HINTS):
         yield Found(at, f"Nomor atau tahun peraturan belum diisi: “{found[0]}”.", "Isi atau hapus.", found[0])
 
 
 _DOTS = r"(?:\.{2,}|…|\.\s\.[\s.]*)"
+_BLANK_HINTS = ("nomor .", "nomor..", "nomor…", "nomor …", "tahun .", "tahun..", "tahun…", "tahun …")
 BLANK_CITATION = re.compile(rf"Nomor\s*{_DOTS}\s*Tahun\s*(?:{_DOTS}|\d{{4}})|Nomor\s*\d+\s*Tahun\s*{_DOTS}")
 
 

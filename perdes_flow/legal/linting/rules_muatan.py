@@ -47,7 +47,7 @@ def evaluation_needed(case: Case) -> Iterator[Found]:
             grave,
         )
         return
-    for at, unit, found in searched(case, _LEVY):
+    for at, unit, found in searched(case, _LEVY, "dipungut", "retribusi", "iuran wajib", "pungutan"):
         if not re.search(r"\b(?:tidak|tanpa|dilarang|bebas)\s+(?:\w+\s+)?$", unit.text[: found.start()]):
             yield Found(
                 at,
@@ -66,7 +66,7 @@ _LEVY = re.compile(r"\b(?:dipungut|retribusi|iuran\s+wajib|pungutan)\b", re.IGNO
 
 @rule("PD-84", source="UU 6/2014 Pasal 69 ayat (2)", severity=WARNING)
 def rights_restricted(case: Case) -> Iterator[Found]:
-    for at, unit, found in searched(case, re.compile(r"\bdilarang\b[^.;]*", re.IGNORECASE)):
+    for at, unit, found in searched(case, _FORBIDS, "dilarang"):
         touched = _RIGHTS.search(unit.text)
         if touched:
             yield Found(
@@ -77,6 +77,7 @@ def rights_restricted(case: Case) -> Iterator[Found]:
             )
 
 
+_FORBIDS = re.compile(r"\bdilarang\b[^.;]*", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"\b(?:ke luar negeri|di luar negeri|perempuan|wanita|istri|anak|menikah|kawin|perkawinan|agama|beribadah|keyakinan|Calon PMI|CPMI)\b",
     re.IGNORECASE,

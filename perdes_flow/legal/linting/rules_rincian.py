@@ -1,12 +1,66 @@
-"""PD-42 and PD-43: how the items of a list begin and end."""
+"""PD-41 to PD-43: the levels of lists, and how their items begin and end."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from perdes_flow.legal.linting.case import Case, is_blank
-from perdes_flow.legal.linting.finding import WARNING, Found
+from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
+from perdes_flow.legal.numbering import MAX_LEVELS, marker_of
 from perdes_flow.legal.units import LIST_ITEMS, Unit
+
+
+@rule("PD-41", source=f"{LII} butir 85–90", severity=ERROR)
+def levels_of_lists(case: Case) -> Iterator[Found]:
+    for unit in case.body:
+        if unit.kind in ("ayat", "pasal"):
+            yield from _levels(case, unit, 0)
+
+
+def _levels(case: Case, owner: Unit, level: int) -> Iterator[Found]:
+    items = [child for child in owner.children if child.kind in LIST_ITEMS]
+    if items and items[0].kind != "definisi":
+        yield from _style(case, owner, items, level)
+    for item in items:
+        yield from _levels(case, item, 0 if item.kind == "definisi" else level + 1)
+
+
+def _style(case: Case, owner: Unit, items: list[Unit], level: int) -> Iterator[Found]:
+    at, first = case.at(owner), items[0].number
+    if level >= len(MAX_LEVELS):
+        yield Found(
+            at, "Rincian melebihi empat tingkat.", "Ringkas rincian, paling banyak empat tingkat.", first
+        )
+        return
+    due = MAX_LEVELS[level]
+    marker = marker_of(first)
+    wanted = marker_of(due)
+    if marker and wanted and marker.style != wanted.style:
+        yield Found(
+            at,
+            f"Rincian tingkat {level + 1} bertanda “{first}”, seharusnya “{due}”.",
+            f"Tulis rincian tingkat {level + 1} dengan {due}",
+            first,
+            due,
+        )
+        return
+    for before, item in pairwise(items):
+        one, two = marker_of(before.number), marker_of(item.number)
+        if one and two and not two.follows(one) and not (two.first and _interrupted(owner, before, item)):
+            yield Found(
+                case.at(item),
+                f"Setelah “{before.number}” berdiri “{item.number}”.",
+                "Urutkan tanda rincian tanpa jeda.",
+                item.number,
+            )
+
+
+def _interrupted(owner: Unit, before: Unit, item: Unit) -> bool:
+    """Something stands between the two, so a second list begins."""
+    places = [i for i, child in enumerate(owner.children) if child is before or child is item]
+    return places[1] - places[0] > 1
+
 
 _JOINS = re.compile(r"(?P<sign>[;,.])?\s*\b(?P<word>dan/atau|dan|atau)$")
 
@@ -139,4 +193,4 @@ def _lists(case: Case) -> Iterator[tuple[Unit, list[Unit]]]:
             yield unit, items
 
 
-RULES = (form_of_items, joining_word)
+RULES = (levels_of_lists, form_of_items, joining_word)

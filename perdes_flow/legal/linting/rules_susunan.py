@@ -1,71 +1,64 @@
-"""PD-35 to PD-41 and PD-51: how the batang tubuh is divided and numbered."""
+"""PD-35 to PD-40 and PD-51: how the batang tubuh is divided and numbered."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
-from perdes_flow.legal.numbering import (
-    MAX_LEVELS,
-    Marker,
-    ordinal,
-    ordinal_value,
-    read_marker,
-    roman,
-    roman_value,
-)
-from perdes_flow.legal.units import LIST_ITEMS, Unit
+from perdes_flow.legal.linting.sequence import breaks
+from perdes_flow.legal.numbering import marker_of, ordinal, ordinal_value, roman, roman_value
+from perdes_flow.legal.units import Unit
 
 
 @rule("PD-35", source=f"{LII} butir 72", severity=ERROR)
 def bab_in_roman_capitals(case: Case) -> Iterator[Found]:
-    due = 0
-    for bab in _of_kind(case, "bab"):
-        shown = bab.number.partition(" ")[2]
-        at = case.at(bab)
-        if is_blank(shown):
-            continue
-        value = roman_value(re.sub(r"(?<=[IVXLC])[A-Z]$", "", shown) if roman_value(shown) is None else shown)
-        if value is None:
-            due += 1
-            yield Found(
-                at,
-                f"Bab bernomor “{bab.number}”.",
-                f"Tulis BAB {roman(due)}.",
-                bab.number,
-                f"BAB {roman(due)}",
-            )
-        elif roman_value(shown) is not None:
-            if value not in (due + 1, 1 if _starts_buku(case, bab) else due + 1):
+    for group in _bab_groups(case):
+        values = [_bab_value(bab) for bab in group]
+        for place, (bab, value) in enumerate(zip(group, values, strict=True), 1):
+            if value is None:
+                due = f"BAB {roman(place)}"
+                yield Found(case.at(bab), f"Bab bernomor “{bab.number}”.", f"Tulis {due}.", bab.number, due)
+        numbered = [(bab, value) for bab, value in zip(group, values, strict=True) if value]
+        if len(numbered) == len(group):
+            for i, due_value in breaks([value for _, value in numbered]):
+                bab, due = numbered[i][0], f"BAB {roman(due_value)}"
                 yield Found(
-                    at,
-                    f"{bab.number} seharusnya BAB {roman(due + 1)}.",
+                    case.at(bab),
+                    f"{bab.number} seharusnya {due}.",
                     "Urutkan nomor bab tanpa jeda.",
                     bab.number,
-                    f"BAB {roman(due + 1)}",
+                    due,
                 )
-            due = value
-        if (
-            any(letter.islower() for letter in bab.text)
-            and not is_blank(bab.text)
-            and not _TO_BE_CONTINUED.match(bab.text)
-        ):
-            yield Found(
-                at,
-                f"Judul bab “{bab.text}” tidak seluruhnya huruf kapital.",
-                f"Tulis “{bab.text.upper()}”.",
-                bab.text,
-                bab.text.upper(),
-            )
+        for bab in group:
+            if any(letter.islower() for letter in bab.text) and not _TO_BE_CONTINUED.match(bab.text):
+                yield Found(
+                    case.at(bab),
+                    f"Judul bab “{bab.text}” tidak seluruhnya huruf kapital.",
+                    f"Tulis “{bab.text.upper()}”.",
+                    bab.text,
+                    bab.text.upper(),
+                )
+
+
+def _bab_groups(case: Case) -> Iterator[list[Unit]]:
+    """The Bab that are numbered together: all of them, or those of one Buku; inserted ones (IIA) and blanks left out."""
+    roots = [root for root in case.naskah.roots if root.kind == "bab"]
+    for group in (roots, *(root.children for root in case.naskah.roots if root.kind == "buku")):
+        yield [
+            bab
+            for bab in group
+            if bab.kind == "bab"
+            and not is_blank(bab.number)
+            and not re.search(r"\s[IVXLC]+[ABD-H]$", bab.number)
+        ]
+
+
+def _bab_value(bab: Unit) -> int | None:
+    return roman_value(bab.number.partition(" ")[2])
 
 
 _TO_BE_CONTINUED = re.compile(r"\(dan seterusnya\)")
-
-
-def _starts_buku(case: Case, bab: Unit) -> bool:
-    return any(root.kind == "buku" and root.children[:1] == (bab,) for root in case.naskah.roots)
 
 
 @rule("PD-36", source=f"{LII} butir 67–70", severity=WARNING)
@@ -175,19 +168,16 @@ def _of_kind(case: Case, kind: str) -> Iterator[Unit]:
 
 @rule("PD-39", source=LII, severity=WARNING)
 def pasal_unbroken(case: Case) -> Iterator[Found]:
-    due = 1
-    for pasal in case.pasal:
-        shown = pasal.number.split()[-1]
-        if shown.isdigit():
-            if int(shown) != due:
-                yield Found(
-                    case.at(pasal),
-                    f"{pasal.number} seharusnya Pasal {due}.",
-                    "Urutkan nomor Pasal tanpa jeda dan sesuaikan pengacuannya.",
-                    pasal.number,
-                    f"Pasal {due}",
-                )
-            due = int(shown) + 1
+    numbered = [pasal for pasal in case.pasal if pasal.number.split()[-1].isdigit()]
+    for i, due in breaks([int(pasal.number.split()[-1]) for pasal in numbered]):
+        shown = numbered[i].number
+        yield Found(
+            case.at(numbered[i]),
+            f"{shown} seharusnya Pasal {due}.",
+            "Urutkan nomor Pasal tanpa jeda dan sesuaikan pengacuannya.",
+            shown,
+            f"Pasal {due}",
+        )
 
 
 @rule("PD-40", source=LII, severity=WARNING)
@@ -203,75 +193,20 @@ def ayat_unbroken(case: Case) -> Iterator[Found]:
                 "",
             )
             continue
-        before = 0
-        for ayat in numbered:
-            marker = _marker(ayat)
-            if marker and not marker.suffix:
-                if marker.value != before + 1:
-                    yield Found(
-                        case.at(ayat),
-                        f"Ayat {ayat.number} seharusnya ({before + 1}).",
-                        "Urutkan nomor ayat.",
-                        ayat.number,
-                        f"({before + 1})",
-                    )
-                before = marker.value
-
-
-@rule("PD-41", source=f"{LII} butir 85–90", severity=ERROR)
-def levels_of_lists(case: Case) -> Iterator[Found]:
-    for unit in case.body:
-        if unit.kind in ("ayat", "pasal"):
-            yield from _levels(case, unit, 0)
-
-
-def _levels(case: Case, owner: Unit, level: int) -> Iterator[Found]:
-    items = [child for child in owner.children if child.kind in LIST_ITEMS]
-    if items and items[0].kind != "definisi":
-        yield from _style(case, owner, items, level)
-    for item in items:
-        yield from _levels(case, item, 0 if item.kind == "definisi" else level + 1)
-
-
-def _style(case: Case, owner: Unit, items: list[Unit], level: int) -> Iterator[Found]:
-    at, first = case.at(owner), items[0].number
-    if level >= len(MAX_LEVELS):
-        yield Found(
-            at, "Rincian melebihi empat tingkat.", "Ringkas rincian, paling banyak empat tingkat.", first
-        )
-        return
-    due = MAX_LEVELS[level]
-    marker = _marker(items[0])
-    wanted = read_marker(due + " ")
-    if marker and wanted and marker.style != wanted[0].style:
-        yield Found(
-            at,
-            f"Rincian tingkat {level + 1} bertanda “{first}”, seharusnya “{due}”.",
-            f"Tulis rincian tingkat {level + 1} dengan {due}",
-            first,
-            due,
-        )
-        return
-    for before, item in pairwise(items):
-        one, two = _marker(before), _marker(item)
-        if one and two and not two.follows(one) and not (two.first and _interrupted(owner, before, item)):
+        plain = [
+            (ayat, marker.value)
+            for ayat in numbered
+            if (marker := marker_of(ayat.number)) and not marker.suffix
+        ]
+        for i, due in breaks([value for _, value in plain]):
+            ayat = plain[i][0]
             yield Found(
-                case.at(item),
-                f"Setelah “{before.number}” berdiri “{item.number}”.",
-                "Urutkan tanda rincian tanpa jeda.",
-                item.number,
+                case.at(ayat),
+                f"Ayat {ayat.number} seharusnya ({due}).",
+                "Urutkan nomor ayat.",
+                ayat.number,
+                f"({due})",
             )
-
-
-def _interrupted(owner: Unit, before: Unit, item: Unit) -> bool:
-    """Something stands between the two, so a second list begins."""
-    places = [i for i, child in enumerate(owner.children) if child is before or child is item]
-    return places[1] - places[0] > 1
-
-
-def _marker(unit: Unit) -> Marker | None:
-    found = read_marker(unit.number + " ") if unit.number else None
-    return found[0] if found else None
 
 
 @rule("PD-51", source=f"{LII} butir 62", severity=ERROR)
@@ -302,6 +237,6 @@ def order_of_bab(case: Case) -> Iterator[Found]:
 
 
 RULES = (
-    bab_in_roman_capitals, grouping, bagian_in_words, paragraf_in_digits, pasal_unbroken, ayat_unbroken, levels_of_lists,
+    bab_in_roman_capitals, grouping, bagian_in_words, paragraf_in_digits, pasal_unbroken, ayat_unbroken,
     order_of_bab,
 )  # fmt: skip

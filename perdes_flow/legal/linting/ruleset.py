@@ -5,6 +5,7 @@ from datetime import date
 from perdes_flow.legal.linting import (
     rules_acuan,
     rules_bahasa,
+    rules_berlaku,
     rules_definisi,
     rules_judul,
     rules_lampiran,
@@ -12,6 +13,7 @@ from perdes_flow.legal.linting import (
     rules_mengingat,
     rules_menimbang,
     rules_muatan,
+    rules_nama_desa,
     rules_penutup,
     rules_rincian,
     rules_susunan,
@@ -22,8 +24,8 @@ from perdes_flow.legal.linting.rule import Rule
 from perdes_flow.legal.units import Naskah
 
 _MODULES = (
-    rules_judul, rules_menimbang, rules_mengingat, rules_memutuskan, rules_susunan, rules_rincian, rules_definisi,
-    rules_bahasa, rules_acuan, rules_penutup, rules_lampiran, rules_muatan,
+    rules_judul, rules_nama_desa, rules_menimbang, rules_mengingat, rules_memutuskan, rules_susunan, rules_rincian, rules_definisi,
+    rules_bahasa, rules_acuan, rules_berlaku, rules_penutup, rules_lampiran, rules_muatan,
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = tuple(

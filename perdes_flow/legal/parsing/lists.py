@@ -37,7 +37,8 @@ class OpenLists:
         for level in reversed(range(depth)):
             if marker.follows(self._open[level][1]):
                 return level
-            if self._goes_on_from_bullets(level, marker):
+        for level in reversed(range(depth)):
+            if self._slips_into(level, marker):
                 return level
         same = next(
             (level for level in reversed(range(depth)) if self._open[level][1].style == marker.style), None
@@ -59,13 +60,12 @@ class OpenLists:
         self._open.append((owner, marker))
         return item
 
-    def _goes_on_from_bullets(self, level: int, marker: Marker) -> bool:
-        """ "d." after three bullets: the drafter lost the numbers of the first items."""
+    def _slips_into(self, level: int, marker: Marker) -> bool:
+        """The next number in another dress: "b)" after "a.", or "d." after three bullets that lost their numbers."""
         owner, reached = self._open[level]
-        return (
-            reached.family == "bullet"
-            and marker.value == 1 + sum(1 for item in owner.children if item.number) > 1
-        )
+        if reached.family == "bullet":
+            return marker.value == 1 + sum(1 for item in owner.children if item.number) > 1
+        return not marker.first and marker.family == reached.family and marker.value == reached.value + 1
 
     def siblings(self) -> list[Node]:
         """The items of the deepest list, the last included."""

@@ -1,0 +1,35 @@
+"""The penutup by its meaning: the two signature blocks, their dates, the gazette line."""
+
+import re
+from datetime import date
+
+from perdes_flow.legal.dates import dates_in
+from perdes_flow.legal.linting.case import Case
+
+
+def block(case: Case, opening: str) -> list[str] | None:
+    """The lines from "Ditetapkan di" (or "Diundangkan di") to the next block."""
+    start = next(
+        (i for i, line in enumerate(case.closing) if re.match(rf"{opening}\s+di\b", line, re.IGNORECASE)),
+        None,
+    )
+    if start is None:
+        return None
+    lines = [case.closing[start]]
+    for line in case.closing[start + 1 :]:
+        if re.match(r"(?:Ditetapkan|Diundangkan)\s+di\b|LEMBARAN|BERITA|Lembaran|Berita", line):
+            break
+        lines.append(line)
+    return lines
+
+
+def day_after(case: Case, opening: str) -> date | None:
+    lines = block(case, opening) or []
+    return next((written.day for line in lines for written in dates_in(line) if written.day), None)
+
+
+def gazette(case: Case) -> str | None:
+    return next(
+        (line for line in reversed(case.closing) if re.match(r"(?:LEMBARAN|BERITA)\b", line, re.IGNORECASE)),
+        None,
+    )

@@ -1,0 +1,29 @@
+"""Where a row of numbers breaks: each slip once, not every number after it."""
+
+from collections.abc import Iterator, Sequence
+
+
+def breaks(values: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """(index, number due) for each number that does not follow; the row begins with 1."""
+    due = 1
+    for i, value in enumerate(values):
+        if value == due:
+            due += 1
+            continue
+        yield i, due
+        goes_on = i + 1 < len(values) and values[i + 1] == due + 1  # only this one is wrong
+        due = due + 1 if goes_on else value + 1
+
+
+def out_of_order(ranks: Sequence[tuple[int, int]]) -> list[int]:
+    """The indices of the fewest ranks that have to move so that the rest never falls."""
+    chains: list[list[int]] = []
+    for i, rank in enumerate(ranks):
+        fitting = [chain for chain in chains if ranks[chain[-1]] <= rank]
+        chains.append([*_longest(fitting), i])
+    kept = set(_longest(chains))
+    return [i for i in range(len(ranks)) if i not in kept]
+
+
+def _longest(chains: list[list[int]]) -> list[int]:
+    return max(chains, key=len, default=[])
