@@ -131,7 +131,7 @@ def test_a_number_longer_than_any_machine_takes_is_refused(tmp_path: Path) -> No
 
 
 def test_no_mutilated_file_ends_in_a_traceback(tmp_path: Path) -> None:
-    """Every line left out, cut in half, or written twice; every word of the file put in the place of every tenth other."""
+    """Every line left out, cut in half, or written twice; every word of the file replaced by another word of it."""
     lines = EXAMPLE.splitlines()
     words = sorted(set(re.findall(r"[A-Za-z_0-9/]+", EXAMPLE)))
     texts = [
@@ -140,9 +140,7 @@ def test_no_mutilated_file_ends_in_a_traceback(tmp_path: Path) -> None:
         for middle in ([], [line[: len(line) // 2]], [line, line])
     ]
     texts += [
-        re.sub(rf"\b{word}\b", words[(n * 7 + k * 10) % len(words)], EXAMPLE)
-        for n, word in enumerate(words)
-        for k in range(3)
+        re.sub(rf"\b{word}\b", words[(n * 7 + 3) % len(words)], EXAMPLE) for n, word in enumerate(words)
     ]
     refused = sum(bool(check(write(tmp_path, text))) for text in texts)
     assert refused > len(texts) // 2
