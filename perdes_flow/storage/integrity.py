@@ -7,7 +7,7 @@ from django.db import DatabaseError, connections
 from django.db.backends.utils import CursorWrapper
 
 from perdes_flow.storage.append_only import guards
-from perdes_flow.storage.database import refusing
+from perdes_flow.storage.transactions import refusing
 
 _PAYLOADS_GONE = """
     SELECT r.village, r.seq FROM perdes_record r

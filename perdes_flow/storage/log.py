@@ -15,7 +15,6 @@ from perdes_flow.domain.chain import GENESIS, Record, link
 from perdes_flow.domain.values import DraftId, Sha256, VillageId
 from perdes_flow.errors import DraftMovedOn
 from perdes_flow.ports import Entry, RegisterRow
-from perdes_flow.storage.database import forget_erased, refusing, writing
 from perdes_flow.storage.register import write_row
 from perdes_flow.storage.rows import (
     INSERT_PAYLOAD,
@@ -27,6 +26,7 @@ from perdes_flow.storage.rows import (
     record_of,
     record_row,
 )
+from perdes_flow.storage.transactions import forget_erased, refusing, writing
 
 CHUNK = 2_000  # records fetched at once when streaming; about a megabyte
 

@@ -9,7 +9,7 @@ from django.apps import apps
 from perdes_flow.domain.values import DraftId, VillageId
 from perdes_flow.ports import RegisterRow
 from perdes_flow.storage.apps import LABEL
-from perdes_flow.storage.database import Statements, refusing, writing
+from perdes_flow.storage.transactions import Statements, refusing, writing
 
 _NAMES = tuple(field.name for field in fields(RegisterRow))
 _DUE, _UPDATED = _NAMES.index("due"), _NAMES.index("updated")

@@ -5,7 +5,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from perdes_flow.errors import DatabaseNewer
 from perdes_flow.storage.apps import LABEL
-from perdes_flow.storage.database import migrations_applied, migrations_known, refusing
+from perdes_flow.storage.database import migrations_applied, migrations_known
+from perdes_flow.storage.transactions import refusing
 
 
 def upgrade_database(alias: str) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from storage.samples import DRAFT, VILLAGE, act, submission
 
 from perdes_flow.domain.chain import breaks
 from perdes_flow.errors import RecordDamaged, StorageFailed
-from perdes_flow.storage.database import refusing, writing
 from perdes_flow.storage.log import DjangoLog
+from perdes_flow.storage.transactions import refusing, writing
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ from perdes_flow.storage.database import (
     disconnect,
     is_there,
     migrations_known,
-    writing,
 )
 from perdes_flow.storage.log import DjangoLog
 from perdes_flow.storage.register import DjangoRegister
+from perdes_flow.storage.transactions import writing
 from perdes_flow.storage.upgrade import upgrade_database
 
 

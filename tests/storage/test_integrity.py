@@ -7,9 +7,10 @@ from django.db import connections
 from storage.samples import VILLAGE, act
 
 from perdes_flow.storage.append_only import guards
-from perdes_flow.storage.database import connect, database_settings, disconnect, writing
+from perdes_flow.storage.database import connect, database_settings, disconnect
 from perdes_flow.storage.integrity import flaws
 from perdes_flow.storage.log import DjangoLog
+from perdes_flow.storage.transactions import writing
 from perdes_flow.storage.upgrade import upgrade_database
 
 
