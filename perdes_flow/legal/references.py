@@ -133,6 +133,7 @@ _TOKEN = re.compile(
     | (?<=[\s,])(?P<bare_huruf>[a-z])(?![\w/.)])""",
     re.VERBOSE,
 )
+_WORDS = ("asal ", "yat (", "yat(", "huruf ", "angka ", "BAB ", "Lampiran")  # no mention without one of them
 _JOINT = re.compile(
     r"\s*(?:,|;)?\s*(?:dan\s*/\s*atau|dan|atau|serta|maupun|kecuali|juncto|jo\.?|sampai\s+dengan|s\s*/\s*d|s\.d\.?)?\s*"
 )
@@ -173,6 +174,8 @@ def _in_text(naskah: Naskah, unit: Unit, trail: tuple[Unit, ...]) -> Iterator[Re
 
 def _chains(text: str) -> Iterator[list[_Mention]]:
     """Enumerations: mentions with nothing between them but commas and joining words."""
+    if not any(word in text for word in _WORDS):
+        return
     chain: list[_Mention] = []
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup or "lampiran"

@@ -1,16 +1,15 @@
 """What the rules look at: the text, the stage it is in, the day, and what several of them ask about it."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
 
 from perdes_flow.legal.dates import dates_in
 from perdes_flow.legal.definitions import Definition, definitions
 from perdes_flow.legal.heading import Judul, read_judul
+from perdes_flow.legal.linting.searching import Searchable
 from perdes_flow.legal.references import Reference, references
 from perdes_flow.legal.units import HEADINGS, Naskah, Unit
 
@@ -82,32 +81,19 @@ class Case:
         return tuple(unit for root in self.naskah.roots if root.kind in HEADINGS for unit in root.walk())
 
     @cached_property
-    def norms(self) -> tuple[tuple[str, Unit], ...]:
-        """The units of the batang tubuh with words of their own, headings left out, each with its address."""
-        return tuple((self.at(unit), unit) for unit in self.body if unit.text and unit.kind not in HEADINGS)
-
-    def hinted(self, *hints: str) -> Iterator[tuple[str, Unit]]:
-        """The norms that hold one of the hints (small letters), in reading order."""
-        places: set[int] = set()
-        for hint in hints:
-            start = self._folded.find(hint)
-            while start >= 0:
-                place = bisect_right(self._starts, start) - 1
-                places.add(place)
-                start = self._folded.find(
-                    hint, self._starts[place + 1] if place + 1 < len(self._starts) else len(self._folded)
-                )
-        return (self.norms[place] for place in sorted(places))
+    def norms(self) -> Searchable:
+        """The units of the batang tubuh with words of their own, headings left out."""
+        return Searchable(tuple(unit for unit in self.body if unit.text and unit.kind not in HEADINGS))
 
     @cached_property
-    def _folded(self) -> str:
-        """All norms in small letters, one after the other."""
-        return "\n".join(_small(unit.text) for _, unit in self.norms)
+    def capitalised(self) -> frozenset[str]:
+        """Words that the text writes with a capital in the middle of a sentence."""
+        return frozenset(re.findall(r"(?<=[a-z,] )([A-Z][a-z]+)", self.norms.words))
 
     @cached_property
-    def _starts(self) -> list[int]:
-        """Where each norm begins in `_folded`."""
-        return [0, *accumulate(len(unit.text) + 1 for _, unit in self.norms)][:-1]
+    def everything(self) -> Searchable:
+        """Every unit of the text with words of its own."""
+        return Searchable(tuple(unit for unit in self.naskah.walk() if unit.text))
 
     def listed(self, part: str) -> tuple[Unit, ...]:
         """The items of Menimbang or Mengingat."""
@@ -135,12 +121,6 @@ class Case:
         return min(written, self.on) if written else self.on
 
 
-def _small(text: str) -> str:
-    """Small letters, letter for letter: a few signs (İ) would become two and shift what follows."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(letter.lower()[:1] for letter in text)
-
-
 _OTHER_LEVEL = re.compile(
     r"(?:RANCANGAN\s+)?(?:UNDANG-UNDANG|PERATURAN\s+(?:PEMERINTAH|PRESIDEN|MENTERI|DAERAH|BUPATI|GUBERNUR|WALI))"
 )
@@ -155,12 +135,14 @@ PLACEHOLDER = re.compile(
 
 def is_blank(text: str) -> bool:
     """The text still has a place to be filled in."""
-    return PLACEHOLDER.search(text) is not None
+    return any(sign in text for sign in _SIGNS) and PLACEHOLDER.search(text) is not None
+
+
+_SIGNS = ("…", "..", ". .", "(", "[", "xx", "XX", "__")
 
 
 def searched(case: Case, pattern: re.Pattern[str], *hints: str) -> Iterator[tuple[str, Unit, re.Match[str]]]:
-    """Every place in the norms where a pattern stands. `hints` are small letters, one of which stands in every hit:
-    a text without any of them is passed over at the speed of a plain search."""
-    for at, unit in case.hinted(*hints):
+    """Every place in the norms where a pattern stands. `hints` are in small letters; one of them stands in every hit."""
+    for unit in case.norms.holding(*hints):
         for found in pattern.finditer(unit.text):
-            yield at, unit, found
+            yield case.at(unit), unit, found

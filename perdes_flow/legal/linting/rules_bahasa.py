@@ -126,36 +126,48 @@ _WRONG_OPERATORS = re.compile(
 
 @rule("PD-63", source=LII, severity=WARNING)
 def numbers_in_words(case: Case) -> Iterator[Found]:
-    for at, unit in case.hinted(*"0123456789"):
+    for unit in case.norms.holding(*_BEFORE_WORDS):
         for found in _SPELT.finditer(unit.text):
             due = _spelt(found)
             if due and _plain(found["words"]) != due:
-                yield Found(
-                    at,
-                    f"Angka “{found['number']}” dan hurufnya “{found['words']}” tidak sama.",
-                    f"Tulis “({due})”.",
-                    found[0],
-                    None,
-                    ERROR,
-                )
+                message = f"Angka “{found['number']}” dan hurufnya “{found['words']}” tidak sama."
+                yield Found(case.at(unit), message, f"Tulis “({due})”.", found[0], None, ERROR)
+    for unit in case.norms.holding(*(f" {name}" for name in _COUNTED)):
         for found in _BARE.finditer(unit.text):
-            number = found["number"]
+            right = f"{found['number']} ({in_words(int(found['number']))}) {found['unit']}"
             yield Found(
-                at,
+                case.at(unit),
                 f"Bilangan “{found[0]}” tidak disertai huruf.",
-                f"Tulis “{number} ({in_words(int(number))}) {found['unit']}”.",
+                f"Tulis “{right}”.",
                 found[0],
-                f"{number} ({in_words(int(number))}) {found['unit']}",
+                right,
             )
 
 
+_BEFORE_WORDS = tuple(f"{sign}{blank}(" for sign in "0123456789%-" for blank in ("", " "))
+_COUNTED = (
+    "hari",
+    "minggu",
+    "bulan",
+    "tahun",
+    "jam",
+    "menit",
+    "kali",
+    "orang",
+    "meter",
+    "kilometer",
+    "buah",
+    "unit",
+    "lembar",
+    "persen",
+)
 _SPELT = re.compile(
     r"(?<![\w/.,])(?P<rp>Rp\.?\s?)?(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?P<cents>,\d{2}|,-)?(?:/(?P<lower>\d+))?(?P<percent>\s?%)?"
     r"\s*\((?P<words>[a-z][a-z\s-]*)\)"
 )
 _BARE = re.compile(
     r"(?<![\d./,])(?<!tanggal )(?<!Tahun )(?<!tahun )(?<!Pasal )(?<!Nomor )(?<!angka )\b(?P<number>\d{1,3})\s+"
-    r"(?P<unit>hari|minggu|bulan|tahun|jam|menit|kali|orang|meter|kilometer|buah|unit|lembar|persen)\b"
+    rf"(?P<unit>{'|'.join(_COUNTED)})\b"
 )
 
 
@@ -176,28 +188,34 @@ def _plain(words: str) -> str:
 
 @rule("PD-64", source=LII, severity=INFO)
 def actor_named(case: Case) -> Iterator[Found]:
-    for at, unit in case.hinted("wajib di", "dapat di", "harus di"):
+    for unit in case.norms.holding("wajib di", "dapat di", "harus di"):
         found = re.search(r"\b(?:wajib|dapat|harus)\s+di\w{3,}", unit.text)
         if found and " oleh " not in unit.text:
-            yield Found(at, f"Tidak jelas siapa yang bertindak: “{found[0]}”.", "Sebut pelakunya.", found[0])
+            yield Found(
+                case.at(unit),
+                f"Tidak jelas siapa yang bertindak: “{found[0]}”.",
+                "Sebut pelakunya.",
+                found[0],
+            )
 
 
 @rule("PD-65", source="Permendagri 111/2014 Pasal 29", severity=INFO)
 def financing(case: Case) -> Iterator[Found]:
-    words = " ".join(unit.text for unit in case.body if unit.text)
-    duties = re.search(
-        r"\b(?:Pemerintah|Kepala)\s+Desa\b[^.;]*\b(?:wajib|bertugas|melaksanakan|menyediakan|membentuk)\b",
-        words,
+    provided = case.norms.says("dibebankan", "pembiayaan", "pendanaan")
+    provided = provided or any(
+        re.search("PEMBIAYAAN|PENDANAAN", unit.text) for unit in case.body if unit.kind == "bab"
     )
-    if duties and not re.search(
-        r"\bdibebankan\b|\bPEMBIAYAAN\b|\bPENDANAAN\b|[Pp]embiayaan|[Pp]endanaan", words
-    ):
+    if not provided and any(_DUTY.search(unit.text) for unit in case.norms.holding("desa")):
         yield Found(
             WHOLE,
             "Naskah memberi tugas yang memerlukan biaya, tetapi tidak mengatur pembiayaannya.",
             "Tambahkan ketentuan pembiayaan pada APB Desa.",
         )
 
+
+_DUTY = re.compile(
+    r"\b(?:Pemerintah|Kepala)\s+Desa\b[^.;]*\b(?:wajib|bertugas|melaksanakan|menyediakan|membentuk)\b"
+)
 
 RULES = (
     no_criminal_sanction, sanction_with_its_norm, and_or, no_vague_words, singular, operators, numbers_in_words,

@@ -15,7 +15,7 @@ def entry_into_force(case: Case) -> Iterator[Found]:
     due = f"{case.name} ini mulai berlaku pada tanggal diundangkan."
     begins = re.compile(rf"{case.name} ini mulai berlaku\b", re.IGNORECASE)
     stated = False
-    for at, unit in case.hinted("ini mulai berlaku"):
+    for unit in case.norms.holding("ini mulai berlaku"):
         if not begins.search(unit.text) or re.search(
             r"(?:[Pp]ada saat|sebelum|sejak|setelah)\s+" + begins.pattern, unit.text, re.IGNORECASE
         ):
@@ -25,7 +25,7 @@ def entry_into_force(case: Case) -> Iterator[Found]:
             rf"{case.name} ini mulai berlaku pada tanggal (?:diundangkan|\d+ \w+ \d{{4}})\.", unit.text
         ):
             yield Found(
-                at,
+                case.at(unit),
                 "Ketentuan mulai berlaku tidak berdiri sendiri dengan rumusan baku.",
                 f"Tulis sebagai Pasal sendiri: “{due}”",
                 unit.text,
@@ -68,14 +68,14 @@ _AGAR = re.compile(r"agar\s+setiap\s+orang\b.*", re.IGNORECASE)
 @rule("PD-68", source=LII, severity=WARNING)
 def not_retroactive(case: Case) -> Iterator[Found]:
     promulgated = day_after(case, "Diundangkan") or day_after(case, "Ditetapkan") or case.on
-    for at, unit in case.hinted("berlaku"):
+    for unit in case.norms.holding("berlaku"):
         found = _IN_FORCE_FROM.search(unit.text)
         if not found or f"{case.name} ini" not in unit.text:
             continue
         day = next((written.day for written in dates_in(found[0])), None)
         if "surut" in found[0] or (day and day < promulgated):
             yield Found(
-                at,
+                case.at(unit),
                 f"Peraturan berlaku sebelum diundangkan: “{found[0]}”.",
                 "Nyatakan berlaku pada tanggal diundangkan.",
                 found[0],
@@ -93,10 +93,10 @@ def revocation_formula(case: Case) -> Iterator[Found]:
     formula = re.compile(
         rf"Pada saat {case.name} ini mulai berlaku, .*dicabut dan dinyatakan tidak berlaku\.$"
     )
-    for at, unit in case.hinted("dicabut", "dinyatakan tidak berlaku"):
+    for unit in case.norms.holding("dicabut", "dinyatakan tidak berlaku"):
         listed = any(child.kind in ("huruf", "angka", "lanjutan") for child in unit.children)
         if _REVOKES.search(unit.text) and not formula.search(unit.text) and not listed:
-            yield Found(at, "Pencabutan tidak memakai rumusan baku.", f"Tulis “{due}”.")
+            yield Found(case.at(unit), "Pencabutan tidak memakai rumusan baku.", f"Tulis “{due}”.")
 
 
 _REVOKES = re.compile(r"Peraturan Desa\b[^.;]*\b(?:dicabut|dinyatakan tidak berlaku)")

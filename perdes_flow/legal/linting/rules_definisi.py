@@ -87,7 +87,7 @@ def short_form_introduced(case: Case) -> Iterator[Found]:
 @rule("PD-47", source=LII, severity=WARNING)
 def terms_used_and_defined_once(case: Case) -> Iterator[Found]:
     seen: dict[str, Definition] = {}
-    words = " ".join(unit.text for _, unit in case.norms if unit.kind != "definisi")
+    words = " ".join(unit.text for unit in case.norms.units if unit.kind != "definisi")
     words += "\n" + " ".join(
         unit.text for lampiran in case.naskah.parts("lampiran") for unit in lampiran.walk()
     )
@@ -135,11 +135,11 @@ def terms_with_capitals(case: Case) -> Iterator[Found]:
         return
     longest_first = sorted(small, key=len, reverse=True)
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
-    for at, unit in case.norms:
+    for unit in case.norms.holding(*longest_first):
         if unit.kind != "definisi" and (found := pattern.search(unit.text)):
             right = small[found[0]]
             yield Found(
-                at,
+                case.at(unit),
                 f"Istilah “{found[0]}” ditulis dengan huruf kecil.",
                 f"Tulis “{right}” seperti dalam definisinya.",
                 found[0],
@@ -182,26 +182,26 @@ def _plain(words: str) -> str:
 def abbreviations_defined(case: Case) -> Iterator[Found]:
     known = {definition.used for definition in case.definitions} | _EVERYBODY_KNOWS
     known |= {word for definition in case.definitions for word in definition.used.split()}
-    everything = " ".join(unit.text for _, unit in case.norms)
+    everything = case.norms.words
     known |= set(re.findall(r"(?:disingkat|disebut)\s+([A-Z][\w]+)", everything)) | set(
         re.findall(r"\(([A-Z]{2,}\d*)\)", everything)
     )
-    for at, unit in case.norms:
-        if unit.kind == "larik":
+    words = dict.fromkeys(re.findall(r"\b[A-Z]{2,}[A-Z0-9]*\b", everything))
+    for word in words:
+        if word in known or roman_value(word) is not None:
             continue
-        for found in re.finditer(r"\b[A-Z]{2,}[A-Z0-9]*\b", unit.text):
-            if (
-                found[0] not in known
-                and roman_value(found[0]) is None
-                and not _among_capitals(unit.text, found)
-            ):
-                known.add(found[0])
-                yield Found(
-                    at,
-                    f"Singkatan “{found[0]}” dipakai tanpa definisi.",
-                    "Tulis kepanjangannya atau tambahkan definisi di Pasal 1.",
-                    found[0],
-                )
+        unit = next((unit for unit in case.norms.holding(word.lower()) if _abbreviates(word, unit)), None)
+        if unit:
+            fix = "Tulis kepanjangannya atau tambahkan definisi di Pasal 1."
+            yield Found(case.at(unit), f"Singkatan “{word}” dipakai tanpa definisi.", fix, word)
+
+
+def _abbreviates(word: str, unit: Unit) -> bool:
+    """The word stands in the unit as an abbreviation: not among other words in capitals, as in a quoted title."""
+    if unit.kind == "larik":
+        return False
+    found = re.finditer(rf"\b{word}\b", unit.text)
+    return any(not _among_capitals(unit.text, one) for one in found)
 
 
 def _among_capitals(text: str, found: re.Match[str]) -> bool:

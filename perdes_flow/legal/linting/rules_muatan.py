@@ -112,8 +112,8 @@ def _own_words(case: Case) -> Iterator[tuple[str, str]]:
             case.at(item),
             re.sub(r"(?:Undang-Undang|Peraturan)\s[^;]*?\bTahun\s+\d{4}\s+tentang[^;,]*", "", item.text),
         )
-    for at, unit in case.norms:
-        yield at, unit.text
+    for unit in case.norms.holding("perlindungan", "tenaga kerja indonesia", "tki"):
+        yield case.at(unit), unit.text
 
 
 _TASKS = (
@@ -132,8 +132,7 @@ _TASKS = (
 def five_tasks(case: Case) -> Iterator[Found]:
     if not re.search(r"PEKERJA\s+MIGRAN|\bPMI\b", case.judul.nama) or not case.pasal:
         return
-    words = " ".join(unit.text for _, unit in case.norms)
-    missing = [name for name, pattern in _TASKS if not re.search(pattern, words, re.IGNORECASE)]
+    missing = [name for name, pattern in _TASKS if not re.search(pattern, case.norms.words, re.IGNORECASE)]
     if missing:
         yield Found(
             WHOLE,
@@ -145,12 +144,29 @@ def five_tasks(case: Case) -> Iterator[Found]:
 @rule("PD-88", source="", severity=ERROR)
 def nothing_left_blank(case: Case) -> Iterator[Found]:
     seen: set[str] = set()
-    for address, unit in case.naskah.places():
-        at = str(address)
+    headings = (unit for unit in case.body if unit.kind in HEADINGS and is_blank(unit.number))
+    for unit in (*headings, *case.everything.holding(*_BLANK_HINTS)):
+        at = case.at(unit)
         found = None if at in seen or _may_be_blank(case, at, unit) else _blank(unit)
         if found:
             seen.add(at)
             yield Found(at, f"Masih ada bagian yang harus diisi: “{found}”.", "Isi atau hapus.", found)
+
+
+_BLANK_HINTS = (
+    "…",
+    "..",
+    ". .",
+    "(nama",
+    "(nomor",
+    "(tahun",
+    "(tanggal",
+    "(isi",
+    "(sebutkan",
+    "[",
+    "xxx",
+    "___",
+)
 
 
 def _blank(unit: Unit) -> str:

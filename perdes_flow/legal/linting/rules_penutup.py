@@ -102,12 +102,11 @@ def dates_in_order(case: Case) -> Iterator[Found]:
 @rule("PD-73", source="", severity=INFO)
 def names_of_months(case: Case) -> Iterator[Found]:
     pattern = re.compile("|".join(OLD_MONTHS), re.IGNORECASE)
-    for address, unit in case.naskah.places():
-        found = pattern.search(unit.text) if any(digit in unit.text for digit in "0123456789") else None
-        if found:
+    for unit in case.everything.holding(*map(str.lower, OLD_MONTHS)):
+        if found := pattern.search(unit.text):
             right = OLD_MONTHS[found[0].title()]
             yield Found(
-                str(address), f"Nama bulan ditulis “{found[0]}”.", f"Tulis “{right}”.", found[0], right
+                case.at(unit), f"Nama bulan ditulis “{found[0]}”.", f"Tulis “{right}”.", found[0], right
             )
 
 

@@ -65,9 +65,11 @@ def _interrupted(owner: Unit, before: Unit, item: Unit) -> bool:
 _JOINS = re.compile(r"(?P<sign>[;,.])?\s*\b(?P<word>dan/atau|dan|atau)$")
 
 
+_LONGEST_JOIN = 12  # characters
+
+
 @rule("PD-42", source=LII, severity=WARNING)
 def form_of_items(case: Case) -> Iterator[Found]:
-    names = _names(case)
     for owner, items in _lists(case):
         if owner.text and not owner.text.endswith(":"):
             yield Found(
@@ -79,13 +81,15 @@ def form_of_items(case: Case) -> Iterator[Found]:
         for place, item in enumerate(items):
             if is_blank(item.text) or not item.text:
                 continue
-            yield from _beginning(case, item, names)
+            yield from _beginning(case, item)
             yield from _ending(case, owner, items, place)
 
 
-def _beginning(case: Case, item: Unit, names: frozenset[str]) -> Iterator[Found]:
+def _beginning(case: Case, item: Unit) -> Iterator[Found]:
+    if not item.text[0].isupper():
+        return
     first = re.split(r"[\s,/]", item.text, maxsplit=1)[0]
-    if first[:1].isupper() and first[1:].islower() and first not in names:
+    if first[1:].islower() and first not in _names(case):
         yield Found(
             case.at(item),
             f"Rincian diawali huruf kapital: “{first}”.",
@@ -97,36 +101,37 @@ def _beginning(case: Case, item: Unit, names: frozenset[str]) -> Iterator[Found]
 
 def _ending(case: Case, owner: Unit, items: list[Unit], place: int) -> Iterator[Found]:
     item = items[place]
-    at, text = case.at(item), item.text
+    text = item.text
     if any(child.kind in LIST_ITEMS for child in item.children):
         return  # its own list is looked at by itself
-    joined = _JOINS.search(text)
+    joined = _JOINS.search(text[-_LONGEST_JOIN:])
     if place < len(items) - 1:
         if joined and joined["sign"] != ";":
             yield Found(
-                at,
+                case.at(item),
                 "Rincian tidak diakhiri titik koma sebelum kata penghubung.",
                 f"Tulis “; {joined['word']}”.",
                 joined[0],
                 f"; {joined['word']}",
             )
         elif not joined and not text.endswith(";"):
-            yield Found(at, "Rincian tidak diakhiri titik koma.", "Akhiri dengan “;”.", text[-1:])
+            yield Found(case.at(item), "Rincian tidak diakhiri titik koma.", "Akhiri dengan “;”.", text[-1:])
     elif (
         owner.kind == "ayat"
         and not any(child.kind == "lanjutan" for child in owner.children)
         and not text.endswith(".")
     ):
-        yield Found(at, "Rincian terakhir tidak diakhiri titik.", "Akhiri dengan titik.", text[-1:])
+        yield Found(
+            case.at(item), "Rincian terakhir tidak diakhiri titik.", "Akhiri dengan titik.", text[-1:]
+        )
 
 
 def _names(case: Case) -> frozenset[str]:
     """Words that the text writes with a capital in the middle of a sentence, and the first words of what it defines."""
-    found = {definition.term.split()[0] for definition in case.definitions}
-    found |= {definition.used.split()[0] for definition in case.definitions}
-    for _, unit in case.norms:
-        found.update(re.findall(r"(?<=[a-z,] )([A-Z][a-z]+)", unit.text))
-    return frozenset(found | _OFFICES)
+    found = {
+        form.split()[0] for definition in case.definitions for form in (definition.term, definition.used)
+    }
+    return frozenset(found | case.capitalised | _OFFICES)
 
 
 _OFFICES = frozenset(
@@ -156,7 +161,7 @@ def joining_word(case: Case) -> Iterator[Found]:
             continue
         for place, item in enumerate(items):
             end = _last_words(item)
-            joined = _JOINS.search(end)
+            joined = _JOINS.search(end[-_LONGEST_JOIN:])
             if place == len(items) - 2 and not joined:
                 yield Found(
                     case.at(item),
