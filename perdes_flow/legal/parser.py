@@ -24,28 +24,28 @@ def parse(blocks: Sequence[Block]) -> Naskah:
     """The tree of a text; every block that is not blank stands in some unit."""
     remarks: list[Remark] = []
     main = [(i, block) for i, block in enumerate(blocks) if block.story == "body" and block.shown.strip()]
-    parts = Parts(remarks, [Line.of(i, block) for i, block in main])
-    for group in _grouped(main):
-        if is_data_table(group) and parts.takes_tables:
+    lines = [Line.of(i, block) for i, block in main]
+    parts = Parts(remarks, lines)
+    for start, group in _grouped(main):
+        if len(group) > 1 and parts.takes_tables and is_data_table(group):
             parts.take_table(group)
         else:
-            for i, block in group:
-                parts.take(Line.of(i, block))
+            for line in lines[start : start + len(group)]:
+                parts.take(line)
     roots = [node.freeze() for node in (*parts.finish(), *_aside(blocks))]
     return Naskah(tuple(roots), tuple(blocks), tuple(remarks))
 
 
-def _grouped(main: list[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:
-    """Plain blocks one by one, the blocks of a table together."""
-    group: list[tuple[int, Block]] = []
-    for item in main:
-        cell = item[1].cell
-        if group and (cell is None or group[-1][1].cell is None or group[-1][1].cell.table != cell.table):
-            yield group
-            group = []
-        group.append(item)
-    if group:
-        yield group
+def _grouped(main: list[tuple[int, Block]]) -> Iterator[tuple[int, list[tuple[int, Block]]]]:
+    """Plain blocks one by one, the blocks of a table together; each group with its place in `main`."""
+    start = 0
+    while start < len(main):
+        cell = main[start][1].cell
+        end = start + 1
+        while cell and end < len(main) and (other := main[end][1].cell) and other.table == cell.table:
+            end += 1
+        yield start, main[start:end]
+        start = end
 
 
 def _aside(blocks: Sequence[Block]) -> list[Node]:

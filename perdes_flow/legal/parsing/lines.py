@@ -5,13 +5,13 @@ Whether it is taken for that also depends on what stands before it; see `body`.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from perdes_flow.legal.blocks import Block
 from perdes_flow.legal.numbering import Marker, ordinal_value, read_marker
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A block with its runs of blanks reduced. `automatic`: its number was made by Word, so it is a number for certain."""
 
     block: int
@@ -21,7 +21,8 @@ class Line:
 
     @classmethod
     def of(cls, index: int, block: Block) -> "Line":
-        return cls(index, " ".join(block.shown.split()), bool(block.number), block.centred)
+        text = f"{block.number} {block.text}" if block.number else block.text
+        return cls(index, " ".join(text.split()), bool(block.number), block.centred)
 
 
 @dataclass(frozen=True, slots=True)
