@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from perdes_flow.legal.matching.lines import Line
 from perdes_flow.legal.matching.mates import find_mates
 from perdes_flow.legal.matching.sequences import increasing
+from perdes_flow.legal.matching.splits import find_splits
 from perdes_flow.legal.matching.tree import Node, read_tree
 
 __all__ = ["Line", "Moved", "Pairing", "pair_lines"]
@@ -45,9 +46,40 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line], *, same_place: bool = F
     find_mates(old_root, new_root, same_place=same_place)
     moved = _find_moved(old_root, new_root)
     busy = {line for move in moved for line in move.old_lines}
-    pairs = sorted(pair for pair in _line_pairs(old_root) if pair[0] not in busy)
+    firsts, splits, merges = _cut_and_joined(old_root, new_root, busy)
+    pairs = sorted(firsts.get(pair, pair) for pair in _line_pairs(old_root) if pair[0] not in busy)
     kept = [pairs[k] for k in increasing([j for _, j in pairs])]
-    return Pairing(tuple(kept), moved)
+    in_place = set(kept)
+    return Pairing(
+        tuple(kept),
+        moved,
+        tuple(split for split in splits if (split[0], split[1][0]) in in_place),
+        tuple(merge for merge in merges if (merge[0][0], merge[1]) in in_place),
+    )
+
+
+Split = tuple[int, tuple[int, ...]]
+Merge = tuple[tuple[int, ...], int]
+
+
+def _cut_and_joined(
+    old: Node, new: Node, busy: set[int]
+) -> tuple[dict[tuple[int, int], tuple[int, int]], list[Split], list[Merge]]:
+    """Lines cut or joined, and for the pairs of mates among them the pair of first lines that stands for them."""
+    firsts: dict[tuple[int, int], tuple[int, int]] = {}
+    splits: list[Split] = []
+    merges: list[Merge] = []
+    for node, pieces in find_splits(old):
+        if node.mate is not None and node.lines[0] not in busy:
+            lines = tuple(piece.lines[0] for piece in pieces)
+            firsts[node.lines[0], node.mate.lines[0]] = (node.lines[0], lines[0])
+            splits.append((node.lines[0], lines))
+    for node, pieces in find_splits(new):
+        if node.mate is not None and node.mate.lines[0] not in busy:
+            lines = tuple(piece.lines[0] for piece in pieces)
+            firsts[node.mate.lines[0], node.lines[0]] = (lines[0], node.lines[0])
+            merges.append((lines, node.lines[0]))
+    return firsts, splits, merges
 
 
 def _line_pairs(root: Node) -> Iterable[tuple[int, int]]:
@@ -87,17 +119,16 @@ def _mark_out_of_order(old: Node, new: Node) -> None:
 
 
 def _moved(new: Node) -> Moved:
+    """What came or went inside a moved unit did not move with it."""
     assert new.mate is not None
-    olds, news = list(_still_inside(new.mate)), list(_still_inside(new))
-    inside = {id(node) for node in news}
-    pairs = [
+    inside = {id(node) for node in _still_inside(new)}
+    pairs = sorted(
         pair
-        for node in olds
+        for node in _still_inside(new.mate)
         if node.mate is not None and id(node.mate) in inside
         for pair in zip(node.lines, node.mate.lines, strict=False)
-    ]
-    lines = [sorted(line for node in nodes for line in node.lines) for nodes in (olds, news)]
-    return Moved(tuple(lines[0]), tuple(lines[1]), tuple(sorted(pairs)))
+    )
+    return Moved(tuple(i for i, _ in pairs), tuple(sorted(j for _, j in pairs)), tuple(pairs))
 
 
 def _still_inside(node: Node) -> Iterable[Node]:

@@ -21,7 +21,7 @@ def find_mates(old: Node, new: Node, *, same_place: bool) -> None:
 
 
 UNIQUE_WEIGHT = 24  # characters that a text needs before finding it once in both texts says anything
-ALIKE = 0.6  # shared characters that make two units one wherever they stand
+ALIKE = 0.75  # shared characters that make two units one wherever they stand
 ALIKE_IN_PLACE = 0.4  # … and where they stand at the same place
 MANY = 40_000  # comparisons of one with one that are done at most in one place
 
@@ -96,12 +96,32 @@ def _most_alike(olds: Sequence[Node], news: Sequence[Node], least: float) -> Non
     for i, one in enumerate(olds):
         for j, other in enumerate(news):
             if fits(one, other) and _may_be_alike(one, other, least):
-                value = likeness(one.words, other.words)
+                value = _likeness(one, other)
                 if value >= least:
                     found.append((-value, i, j))
     for _, i, j in sorted(found):
         if olds[i].mate is None and news[j].mate is None:
             _mate(olds[i], news[j])
+
+
+def _likeness(old: Node, new: Node) -> float:
+    """How alike two units are: line by line, since long texts of law share most words whatever they say."""
+    olds, news = _leaves(old), _leaves(new)
+    if len(olds) == len(news) == 1:
+        return likeness(olds[0].words, news[0].words)
+    total = sum(leaf.weight for leaf in (*olds, *news))
+    shared = 0.0
+    for one in olds:
+        best, found = max(
+            ((likeness(one.words, other.words), k) for k, other in enumerate(news)), default=(0.0, 0)
+        )
+        if best >= ALIKE_IN_PLACE:
+            shared += best * (one.weight + news.pop(found).weight)
+    return shared / total if total else 0.0
+
+
+def _leaves(node: Node) -> list[Node]:
+    return [part for part in node.walk() if part.sense]
 
 
 def _may_be_alike(one: Node, other: Node, least: float) -> bool:
@@ -158,7 +178,7 @@ def _worth(old: Node, new: Node) -> float:
         return 0
     if old.key == new.key:
         return 2
-    value = likeness(old.words, new.words)
+    value = _likeness(old, new)
     return value if value >= ALIKE_IN_PLACE else 0
 
 

@@ -58,8 +58,8 @@ class Node:
 
     @cached_property
     def words(self) -> list[str]:
-        """All words of the unit."""
-        return [word for node in self.walk() for word in words_of(node.sense)]
+        """The words of its own lines."""
+        return words_of(self.sense)
 
 
 def read_tree(lines: Sequence[Line]) -> Node:

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml import etree
 
 from perdes_flow.legal.comparison import Moved, Pairing, pair_lines
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.authors import author_of
-from perdes_flow.word.redline.content import THINGS, Content, run_format
+from perdes_flow.word.redline.content import THINGS, Content
 from perdes_flow.word.redline.difference import Stretch, difference
 from perdes_flow.word.redline.items import Item, items_of, same
+from perdes_flow.word.redline.joints import write_merge, write_split
 from perdes_flow.word.redline.marking import mark_block
 from perdes_flow.word.redline.paragraphs import rewrite
-from perdes_flow.word.redline.pen import mark_properties, paragraph_properties
+from perdes_flow.word.redline.pen import paragraph_properties
+from perdes_flow.word.redline.properties import note_paragraph_properties
 from perdes_flow.word.redline.shop import Shop
 from perdes_flow.word.redline.tables import redline_table
 
@@ -25,6 +28,9 @@ def redline_blocks(shop: Shop, old: etree._Element, new: etree._Element) -> None
         [item.line for item in olds], [item.line for item in news], same_place=new.tag != W + "body"
     )
     _Writer(shop, new, olds, news).write(pairing)
+
+
+_SECTION = W + "pPr/" + W + "sectPr"
 
 
 @dataclass
@@ -45,13 +51,25 @@ class _Writer:
             self._homes.old.update(dict.fromkeys(move.old_lines, None))
             self._homes.new.update(move.new_lines)
         kept = [(i, j) for i, j in pairing.kept if self._may_pair(i, j)]
+        splits = {i: news for i, news in pairing.splits if self._may_join([i], news)}
+        merges = {j: olds for olds, j in pairing.merges if self._may_join(olds, [j])}
         i = j = 0
         for end_i, end_j in [*kept, (len(self._olds), len(self._news))]:
             self._write_gone(range(i, end_i), j)
             self._write_come(range(j, end_j))
-            if end_i < len(self._olds):
-                self._write_kept(end_i, end_j)
             i, j = end_i + 1, end_j + 1
+            if end_i in splits:
+                write_split(
+                    self._shop, self._olds[end_i].element, [self._news[k].element for k in splits[end_i]]
+                )
+                j = splits[end_i][-1] + 1
+            elif end_j in merges:
+                write_merge(
+                    self._shop, [self._olds[k].element for k in merges[end_j]], self._news[end_j].element
+                )
+                i = merges[end_j][-1] + 1
+            elif end_i < len(self._olds):
+                self._write_kept(end_i, end_j)
         for move in pairing.moved:
             self._write_move(move)
 
@@ -60,8 +78,16 @@ class _Writer:
         if old.tag != new.tag or self._shop.is_coarse(i, j):
             return False
         # Word cannot track that a paragraph begins or ceases to end a section
-        section = W + "pPr/" + W + "sectPr"
-        return old.tag != W + "p" or (old.find(section) is None) == (new.find(section) is None)
+        return old.tag != W + "p" or (old.find(_SECTION) is None) == (new.find(_SECTION) is None)
+
+    def _may_join(self, olds: Sequence[int], news: Sequence[int]) -> bool:
+        """Paragraphs that stand side by side and end no section; none may be coarse."""
+        blocks = [self._olds[i] for i in olds] + [self._news[j] for j in news]
+        return (
+            all(block.is_paragraph and block.element.find(_SECTION) is None for block in blocks)
+            and all(b - a == 1 for run in (olds, news) for a, b in pairwise(run))
+            and not any(self._shop.is_coarse(i, j) for i in olds for j in news)
+        )
 
     def _write_kept(self, i: int, j: int) -> None:
         shop, old, new = self._shop, self._olds[i], self._news[j]
@@ -129,23 +155,12 @@ def edit_paragraph(shop: Shop, old: etree._Element, new: etree._Element) -> None
             new, before, after, stretches, shop.pen, shop.tools.carrier, author_of(before.text, after.text)
         )
     _redline_boxes(shop, before, after, stretches)
-    _note_paragraph_properties(shop, old, new)
-
-
-def _note_paragraph_properties(shop: Shop, old: etree._Element, new: etree._Element) -> None:
-    before, after = old.find(W + "pPr"), new.find(W + "pPr")
-    changed = shop.tools.old_names.properties(before) != shop.tools.new_names.properties(after)
-    mark_before, mark_after = (p.find(W + "rPr") if p is not None else None for p in (before, after))
-    if run_format(mark_before) != run_format(mark_after):
-        shop.pen.change(mark_properties(new), mark_before)
-    if changed:
-        shop.pen.change(paragraph_properties(new), shop.carry(before) if before is not None else None)
+    note_paragraph_properties(shop, old, new)
 
 
 def pair_sections(shop: Shop, old: etree._Element, new: etree._Element) -> None:
     """Two paragraphs that end sections pair these."""
-    section = W + "pPr/" + W + "sectPr"
-    before, after = old.find(section), new.find(section)
+    before, after = old.find(_SECTION), new.find(_SECTION)
     if before is not None and after is not None:
         shop.ledger.sections.append((before, after))
 

@@ -23,15 +23,18 @@ def rewrite(
     carrier: Carrier,
     author_of: AuthorOf,
 ) -> None:
-    """Turn the new w:p into the redline of both contents.
+    """Turn the new w:p into the redline of both contents, as far as the stretches reach.
 
     `carrier` makes things of the old package work in the new one; `author_of` names the author of a
     change ("" is the pen's own).
     """
     properties = paragraph.find(W + "pPr")
     paragraph[:] = [properties] if properties is not None else []
-    output = _Output(paragraph, pen, carrier, new.marks)
-    before, after = _Cursor(old.spans), _Cursor(new.spans)
+    first, last = stretches[0], stretches[-1]
+    whole = last.new_end == len(new.text)
+    marks = [m for m in new.marks if m.position >= first.new_start and (whole or m.position < last.new_end)]
+    output = _Output(paragraph, pen, carrier, marks)
+    before, after = _Cursor(old.spans, first.old_start), _Cursor(new.spans, first.new_start)
     for stretch in stretches:
         output.flush_marks(stretch.new_start, ends_only=True)
         if stretch.kept:
@@ -42,7 +45,7 @@ def rewrite(
         else:
             for span, start, end in after.take(stretch.new_end):
                 output.put_inserted(span, start, end, author_of(stretch))
-    output.flush_marks(len(new.text), ends_only=False)
+    output.flush_marks(last.new_end, ends_only=False)
 
 
 def mark_whole(paragraph: etree._Element, name: str, pen: Pen, *, author: str = "") -> None:
@@ -90,8 +93,9 @@ def _mark_inside(container: etree._Element, name: str, pen: Pen, author: str) ->
 class _Cursor:
     """Hands out the spans of a content piece by piece."""
 
-    def __init__(self, spans: list[Span]) -> None:
-        self._spans, self._index, self._position = spans, 0, 0
+    def __init__(self, spans: list[Span], start: int) -> None:
+        self._spans, self._position = spans, start
+        self._index = next((i for i, span in enumerate(spans) if span.end > start), len(spans))
 
     def take(self, end: int) -> Iterator[tuple[Span, int, int]]:
         while self._position < end:
