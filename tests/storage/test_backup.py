@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
 from zipfile import ZipFile
@@ -185,7 +186,6 @@ def test_any_single_changed_byte_of_a_backup_is_found(home: Path, tmp_path: Path
             assert not folder.exists()
         else:
             assert contents(folder) == whole
-            assert list(
-                sqlite3.connect(folder / ".perdes/perdes.sqlite3").execute("PRAGMA integrity_check")
-            ) == [("ok",)]
+            with closing(sqlite3.connect(folder / ".perdes/perdes.sqlite3")) as database:
+                assert list(database.execute("PRAGMA integrity_check")) == [("ok",)]
     assert refused > 30
