@@ -131,7 +131,12 @@ LOCAL_SIGNATURE, DIRECTORY_SIGNATURE, END_SIGNATURE = b"PK\3\4", b"PK\1\2", b"PK
 END64_SIGNATURE, LOCATOR64_SIGNATURE = b"PK\6\6", b"PK\6\7"
 VERSION_20 = struct.pack("<H", 20)
 DATE_1980 = 0x21
-ENCRYPTED, DESCRIPTOR, PATCHED, UTF8_NAME = 0x2041, 0x8, 0x20, 0x800  # flag bits; 0x2041: plain, strong, masked
+ENCRYPTED, DESCRIPTOR, PATCHED, UTF8_NAME = (
+    0x2041,
+    0x8,
+    0x20,
+    0x800,
+)  # flag bits; 0x2041: plain, strong, masked
 LONGEST_NAME = 255
 OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -274,7 +279,9 @@ def _sizes64(extra: bytes, size: int, packed: int, offset: int) -> tuple[int, in
     while place + 4 <= len(extra):
         tag, length = struct.unpack_from("<HH", extra, place)
         if tag == 1:
-            numbers = list(struct.unpack_from(f"<{length // 8}Q", extra[place + 4 : place + 4 + length].ljust(length)))
+            numbers = list(
+                struct.unpack_from(f"<{length // 8}Q", extra[place + 4 : place + 4 + length].ljust(length))
+            )
             values = [numbers.pop(0) if v == 0xFFFFFFFF and numbers else v for v in values]
             break
         place += 4 + length
@@ -308,8 +315,8 @@ def _located(data: bytes, header: _Header, stop: int) -> Entry:
     same = data[place + 30 : place + 30 + name_length] == header.raw_name and method == header.method
     told = (crc, packed, size)
     expected = (header.crc, header.packed, header.size)
-    if flags & DESCRIPTOR:  # the sizes follow the data; the header may leave them out
-        expected = told if told[0] == 0 or told == expected else expected
+    if flags & DESCRIPTOR and told == (0, 0, 0):  # written as a stream: the sizes follow the data
+        told = expected
     if not same or told != expected or (flags ^ header.flags) & ENCRYPTED:
         raise DocxRefused("ZIP_HEADER", {"part": header.name})
     if start + header.packed > stop:
