@@ -146,7 +146,7 @@ PD-16|Menimbang huruf b|tanpa dokumen;|tanpa dokumen.
 PD-17|Menimbang huruf d|huruf a, huruf b, dan huruf c|huruf a, b dan huruf c
 PD-17|Menimbang huruf d|huruf a, huruf b, dan huruf c|huruf a dan huruf b
 PD-18|Menimbang huruf d|tentang Pelindungan Pekerja Migran Indonesia;\nMengingat|tentang Pelindungan Warga;\nMengingat
-PD-19|Menimbang huruf a|a. bahwa setiap warga berhak|a. bahwa menurut Pasal 28 Undang-Undang Dasar setiap warga berhak
+PD-19|Menimbang huruf a|a. bahwa setiap warga berhak|a. bahwa menurut Undang-Undang Nomor 39 Tahun 1999 setiap warga berhak
 PD-20|Mengingat angka 4|Nomor 2091);|Nomor 2091).
 PD-21|Mengingat angka 1|1. Undang-Undang Nomor 6|1. Peraturan Presiden Nomor 1 Tahun 2015;\n2. Undang-Undang Nomor 6
 PD-23|Mengingat angka 1| sebagaimana telah beberapa kali diubah terakhir dengan Undang-Undang Nomor 3 Tahun 2024 tentang Perubahan Kedua atas Undang-Undang Nomor 6 Tahun 2014 tentang Desa (Lembaran Negara Republik Indonesia Tahun 2024 Nomor 77, Tambahan Lembaran Negara Republik Indonesia Nomor 6914)|

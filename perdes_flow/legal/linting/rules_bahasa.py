@@ -59,7 +59,7 @@ def no_vague_words(case: Case) -> Iterator[Found]:
 
 
 _VAGUE = re.compile(
-    r"\b(?:dan\s+lain[\s-]+lain|dan\s+sebagainya|dan\s+seterusnya|kurang\s+lebih|secukupnya|dll|dsb|dst|dkk)\b\.?",
+    r"\b(?:dan\s+lain[\s-]+lain|dan\s+sebagainya|dan\s+seterusnya|kurang\s+lebih|secukupnya|dll|dsb|dst|dkk)\b",
     re.IGNORECASE,
 )
 

@@ -150,7 +150,7 @@ def _plain(name: str) -> str:
 def order_of_considerations(case: Case) -> Iterator[Found]:
     items = case.listed("menimbang")[:-1]
     juridical = [
-        bool(re.search(r"\bPasal\s+\d|Undang-Undang|Peraturan\s+(?:Pemerintah|Menteri|Daerah)", item.text))
+        bool(re.search(r"Undang-Undang(?!\s+Dasar)|Peraturan\s+(?:Pemerintah|Menteri|Daerah)", item.text))
         for item in items
     ]
     for place, item in enumerate(items[:-1]):

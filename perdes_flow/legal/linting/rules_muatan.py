@@ -179,7 +179,7 @@ def _blank(unit: Unit) -> str:
 
 def _may_be_blank(case: Case, at: str, unit: Unit) -> bool:
     """Number, dates and names are left open until the text is signed."""
-    if case.is_signed or not is_blank(unit.text) or at not in ("Judul", "Penutup", "Lampiran judul"):
+    if case.is_signed or not at.startswith(("Judul", "Penutup", "Penjelasan", "Lampiran")):
         return False
     return _OPEN_UNTIL_SIGNED.fullmatch(unit.text) is not None
 
