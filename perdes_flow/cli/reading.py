@@ -1,14 +1,21 @@
 """perdes status, history, register."""
 
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
-from perdes_flow.cli.answers import answering, say, say_json, table
-from perdes_flow.cli.session import desk, open_home, village_of
-from perdes_flow.cli.settings import Settings
+from perdes_flow.bootstrap.home import registers
+from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.domain.local_time import tanggal
-from perdes_flow.ports import RegisterRow
+from perdes_flow.errors import VillageUnknown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perdes_flow.cli.settings import Settings
+    from perdes_flow.ports import RegisterRow
 
 
 @click.command(
@@ -20,7 +27,7 @@ def status(settings: Settings, draft: str | None) -> None:
     if draft:
         from perdes_flow.cli.standing import say_standing
 
-        say_standing(desk(settings), draft, settings)
+        say_standing(draft, settings)
         return
     _say_rows([row for row in _rows(settings) if not row.final], settings)
 
@@ -37,35 +44,34 @@ def register(settings: Settings) -> None:
 def history(settings: Settings, draft: str) -> None:
     from perdes_flow.cli.standing import say_history
 
-    say_history(desk(settings), draft, settings)
+    say_history(draft, settings)
 
 
-def _rows(settings: Settings) -> list[RegisterRow]:
-    workspace = open_home(settings)
-    return list(workspace.register(village_of(workspace, settings)).rows())
+def _rows(settings: Settings) -> tuple[RegisterRow, ...]:
+    known = registers(settings.home)
+    village = settings.desa or (next(iter(known)) if len(known) == 1 else "")
+    if village not in known:
+        raise VillageUnknown(village, tuple(known))
+    return known[village].rows()
 
 
-def _say_rows(rows: list[RegisterRow], settings: Settings) -> None:
+def _say_rows(rows: Sequence[RegisterRow], settings: Settings) -> None:
     if settings.as_json:
         say_json([_row_json(row) for row in rows])
         return
     if not rows:
         say("Tidak ada rancangan yang menunggu.")
-        return
-    table(
-        ("Rancangan", "Tahap", "Menunggu", "Sampai", "Dasar", "Catatan terbuka"),
-        [
-            (
-                row.draft,
-                row.state_label,
-                row.waiting_for,
-                _until(row.due),
-                row.due_law,
-                str(row.open_comments),
-            )
-            for row in rows
-        ],
-    )
+    for row in rows:
+        _say_row(row)
+
+
+def _say_row(row: RegisterRow) -> None:
+    say(f"{row.draft}: {row.title}")
+    say(f"  {row.state_label}, versi {row.versions}, {row.open_comments} catatan terbuka")
+    if row.due:
+        say(f"  Menunggu {row.waiting_for} sampai {tanggal(row.due)}. Dasar: {row.due_law}.")
+    elif not row.final:
+        say(f"  Menunggu {row.waiting_for}.")
 
 
 def _row_json(row: RegisterRow) -> dict[str, object]:
@@ -82,7 +88,3 @@ def _row_json(row: RegisterRow) -> dict[str, object]:
         "versions": row.versions,
         "open_comments": row.open_comments,
     }
-
-
-def _until(due: date | None) -> str:
-    return tanggal(due) if due else "–"

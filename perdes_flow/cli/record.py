@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from perdes_flow import bootstrap, publication
+from perdes_flow import publication
+from perdes_flow.bootstrap.workspace import upgrade as upgrade_database
 from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.cli.paths import read_input, read_lines, write_output
 from perdes_flow.cli.session import desk, open_home, village_of
@@ -19,7 +20,6 @@ from perdes_flow.errors import LogBroken, ValueUnfit
 from perdes_flow.messages.breaks import break_sentence
 from perdes_flow.storage.backup import backup as back_up
 from perdes_flow.storage.backup import restore as bring_back
-from perdes_flow.storage.integrity import flaws
 from perdes_flow.storage.keys import log_key, public_key
 from perdes_flow.use_cases import auditing, exporting
 
@@ -36,7 +36,7 @@ def fsck(settings: Settings) -> None:
     with open_home(settings) as workspace:
         at = workspace.desk(village_of(workspace, settings))
         report = auditing.fsck(at)
-        damage = tuple(auditing.Finding(flaw.where, flaw.what) for flaw in flaws(workspace.database))
+        damage = tuple(auditing.Finding(flaw.where, flaw.what) for flaw in workspace.flaws())
     _say_report(replace(report, findings=(*report.findings, *damage)), settings)
 
 
@@ -112,7 +112,7 @@ def db() -> None: ...
 @db.command(help="Perbarui basis data ke versi program ini.")
 @answering
 def upgrade(settings: Settings) -> None:
-    done = bootstrap.upgrade(settings.home)
+    done = upgrade_database(settings.home)
     say(f"Basis data diperbarui: {', '.join(done)}." if done else "Basis data sudah mutakhir.")
 
 

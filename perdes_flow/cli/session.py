@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from perdes_flow.bootstrap import Workspace, open_workspace
+from perdes_flow.bootstrap.workspace import Workspace, open_workspace
 from perdes_flow.cli.settings import Settings
 from perdes_flow.errors import PersonUnknown, ValueUnfit, VillageUnknown
 from perdes_flow.use_cases.desk import Desk

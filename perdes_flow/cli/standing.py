@@ -1,20 +1,22 @@
 """One draft in full: where it stands, and its history."""
 
 from perdes_flow.cli.answers import say, say_json, table
+from perdes_flow.cli.session import desk
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.local_time import hari_tanggal, local_date
 from perdes_flow.domain.values import sidik
 from perdes_flow.messages.facts import fact_sentence
 from perdes_flow.messages.words import OFFICES, offices
-from perdes_flow.use_cases.desk import Desk, open_village
+from perdes_flow.use_cases.desk import open_village
 from perdes_flow.use_cases.reading import Standing, history, standing
 from perdes_flow.workflow.calendar import remaining
 from perdes_flow.workflow.engine import DueView
 
 
-def say_standing(desk: Desk, draft_id: str, settings: Settings) -> None:
+def say_standing(draft_id: str, settings: Settings) -> None:
     """Stage, version, what is due, what the law brings about, open comments."""
-    found = standing(desk, draft_id)
+    at = desk(settings)
+    found = standing(at, draft_id)
     if settings.as_json:
         say_json(_standing_json(found))
         return
@@ -24,7 +26,7 @@ def say_standing(desk: Desk, draft_id: str, settings: Settings) -> None:
     if draft.latest:
         say(f"Versi {draft.latest.number}, sidik teks {sidik(draft.latest.text_sha256)}")
     for due in found.due:
-        left = remaining(desk.calendar, due.unit, due.date, found.case.today).text
+        left = remaining(at.calendar, due.unit, due.date, found.case.today).text
         say(
             f"Tenggat: {due.what} oleh {offices(due.who)} sampai {hari_tanggal(due.date)} ({left}). Dasar: {due.law}."
         )
@@ -40,10 +42,11 @@ def say_standing(desk: Desk, draft_id: str, settings: Settings) -> None:
         say(f"Catatan {comment.number} pada {comment.address} ({answered}): {comment.text}")
 
 
-def say_history(desk: Desk, draft_id: str, settings: Settings) -> None:
+def say_history(draft_id: str, settings: Settings) -> None:
     """Every entry: number, date, office, what happened, first digits of its hash."""
-    entries = history(desk, draft_id)
-    village, _, _ = open_village(desk)
+    at = desk(settings)
+    entries = history(at, draft_id)
+    village, _, _ = open_village(at)
     if settings.as_json:
         say_json(
             [

@@ -8,7 +8,6 @@ from perdes_flow.cli.answers import answering, say, say_json, table
 from perdes_flow.cli.paths import read_input, write_output
 from perdes_flow.cli.settings import Settings
 from perdes_flow.errors import WorkflowRefused
-from perdes_flow.messages.words import OFFICES
 from perdes_flow.workflow import checks, diagram
 from perdes_flow.workflow.definition import load
 
@@ -56,6 +55,8 @@ def table_(settings: Settings, berkas: str) -> None:
     read_input(berkas)
     rows = diagram.table(load(Path(berkas)))
     if settings.as_json:
-        say_json([{"state": r.state, "role": r.role, "act": r.act, "law": r.law} for r in rows])
+        say_json(
+            [{"state": r.state, "stage": r.stage, "role": r.role, "act": r.act, "law": r.law} for r in rows]
+        )
         return
-    table(("Tahap", "Siapa", "Boleh", "Dasar"), [(r.state, OFFICES[r.role], r.act, r.law) for r in rows])
+    table(("Tahap", "Siapa", "Boleh", "Dasar"), [(r.stage, r.who, r.act, r.law) for r in rows])

@@ -2,7 +2,7 @@
 
 import click
 
-from perdes_flow.bootstrap import create_workspace
+from perdes_flow.bootstrap.workspace import create_workspace
 from perdes_flow.cli.answers import answering, say
 from perdes_flow.cli.settings import Settings
 

@@ -3,11 +3,16 @@
 The three zones have had no summer time since 1988, so fixed offsets are right and need no time zone database.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from datetime import date, datetime, timedelta, timezone
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from perdes_flow.domain.values import Zone
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from perdes_flow.domain.values import Zone
 
 ZONES: Mapping[Zone, timezone] = MappingProxyType(
     {

@@ -38,14 +38,6 @@ _HEAD_AND_STREAM = (
     " FROM perdes_record WHERE village = %s ORDER BY seq DESC LIMIT 1"
 )
 _ERASE = "UPDATE perdes_payload SET payload = NULL, salt = NULL WHERE village = %s AND seq = %s"
-# From name to name through the index: DISTINCT would read every record.
-_VILLAGES = """
-    WITH RECURSIVE found (village) AS (
-        SELECT MIN(village) FROM perdes_record
-        UNION ALL
-        SELECT (SELECT MIN(village) FROM perdes_record WHERE village > found.village)
-        FROM found WHERE village IS NOT NULL)
-    SELECT village FROM found WHERE village IS NOT NULL"""
 
 
 def new_salt() -> bytes:
@@ -151,13 +143,6 @@ class DjangoLog:
             cursor.execute(SELECT.format(where), [self.village, *parameters])
             records = map(record_of, cursor.fetchall())
             return tuple(checked_entry(record) for record in records if record.payload is not None)
-
-
-def villages_in(using: str = "default") -> tuple[VillageId, ...]:
-    """The villages that have a log in a database, by name."""
-    with refusing(), connections[using].cursor() as cursor:
-        cursor.execute(_VILLAGES)
-        return tuple(sorted(village for (village,) in cursor.fetchall()))
 
 
 def _stream(draft: DraftId | None) -> tuple[str, ...]:

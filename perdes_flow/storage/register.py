@@ -1,15 +1,20 @@
 """The register of one village: a derived table for lists and search, written with the log and rebuilt from it."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 
-from perdes_flow.domain.values import DraftId, VillageId
 from perdes_flow.ports import RegisterRow
 from perdes_flow.storage.apps import LABEL
 from perdes_flow.storage.transactions import Statements, refusing, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from perdes_flow.domain.values import DraftId, VillageId
 
 _NAMES = tuple(field.name for field in fields(RegisterRow))
 _DUE, _UPDATED = _NAMES.index("due"), _NAMES.index("updated")

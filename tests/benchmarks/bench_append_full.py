@@ -8,7 +8,7 @@ from secrets import token_hex
 from ratio import Ratio, Work, compare
 from record import AT, BY, DRAFT, VILLAGE, facts
 
-from perdes_flow.bootstrap import create_workspace
+from perdes_flow.bootstrap.workspace import create_workspace
 from perdes_flow.domain.acts import Act
 from perdes_flow.ports import RegisterRow
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from ratio import Ratio, compare
 from record import AT, BY, DRAFT, REPLAYED, VILLAGE, facts
 
-from perdes_flow.bootstrap import create_workspace
+from perdes_flow.bootstrap.workspace import create_workspace
 from perdes_flow.domain.acts import Act
 from perdes_flow.domain.draft import replay
 from perdes_flow.domain.events import fact_from_json

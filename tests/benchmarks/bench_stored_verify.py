@@ -14,7 +14,7 @@ from pathlib import Path
 from ratio import Ratio, compare
 from record import AT, BY, CHAINED, DRAFT, VILLAGE, facts
 
-from perdes_flow.bootstrap import create_workspace
+from perdes_flow.bootstrap.workspace import create_workspace
 from perdes_flow.domain.acts import Act
 from perdes_flow.domain.chain import breaks
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crash.writers import VILLAGE
 
-from perdes_flow.bootstrap import open_workspace
+from perdes_flow.bootstrap.workspace import open_workspace
 from perdes_flow.domain.chain import breaks
 from perdes_flow.domain.events import VersionSubmitted
 from perdes_flow.domain.values import version_path
@@ -54,7 +54,7 @@ def inspect(home: Path, acknowledged: Iterable[tuple[int, str]]) -> Aftermath:
                 problems.append(f"half a version: {path} ({half.code})")
         told = dict(acknowledged)
         problems += (f"lost: record {seq}" for seq, sha256 in told.items() if recorded.get(seq) != sha256)
-        rows = {row.draft: row.versions for row in workspace.register(VILLAGE).rows()}
+        rows = {row.draft: row.versions for row in workspace.register(VILLAGE).rows() if row.versions}
         if rows != dict(versions):
             problems.append(f"the register says {rows}, the record {dict(versions)}")
         orphans = len(set(files.paths(VILLAGE)) - paths)

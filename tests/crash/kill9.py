@@ -1,9 +1,10 @@
 """Kill a writing process at random moments, and see that nothing acknowledged is lost.
 
-    python tests/crash/kill9.py --runs 1000 [--home FOLDER] [--seed N]
+    python tests/crash/kill9.py --runs 1000 [--through submit|storage] [--home FOLDER] [--seed N]
 
 Each run forks a process that submits versions, waits for a random one of them to begin, and kills it (SIGKILL) a
-random moment later. SIGKILL does not test power cuts: the kernel's cache survives it; see test_faults.py for those.
+random moment later. `submit` is the use case with gate, reader and parser; `storage` only the file and the record, which is faster.
+SIGKILL does not test power cuts: the kernel's cache survives it; test_crashes.py looks at the order of fsyncs for those.
 """
 
 import argparse
@@ -16,16 +17,16 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # as pytest does
 
 from crash.inspection import Aftermath, inspect
-from crash.writers import NEXT, write_for_ever
-
-from perdes_flow.bootstrap import create_workspace
+from crash.writers import NEXT
 
 LONGEST_WAIT_SECONDS = 0.006  # about twice as long as a write takes here
+WRITERS = {"submit": "crash.people", "storage": "crash.writers"}
 INSPECT_EVERY = 100
 RUNS_A_DRAFT = 20  # a long draft takes long to read, and the kill would miss the writing
 
@@ -33,13 +34,14 @@ RUNS_A_DRAFT = 20  # a long draft takes long to read, and the kill would miss th
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--runs", type=int, default=1000)
+    options.add_argument("--through", choices=WRITERS, default="submit")
     options.add_argument("--home", type=Path)
     options.add_argument("--seed", type=int, default=int(time.time()))
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         start = time.monotonic()
         home = given.home or Path(folder, "kerja")
-        acknowledged, aftermath = kill_often(home, given.runs, given.seed)
+        acknowledged, aftermath = kill_often(home, given.runs, given.seed, WRITERS[given.through])
     lines = (
         f"{given.runs} × kill -9 in {time.monotonic() - start:.0f} s, seed {given.seed}",
         f"acknowledged {acknowledged}, lost or broken {len(aftermath.problems)}",
@@ -51,23 +53,28 @@ def main() -> int:
     return 1 if aftermath.problems else 0
 
 
-def kill_often(home: Path, runs: int, seed: int) -> tuple[int, Aftermath]:
+def kill_often(home: Path, runs: int, seed: int, writers: str) -> tuple[int, Aftermath]:
     """Kill `runs` writers in one workspace; how many versions they acknowledged, and what is there afterwards.
 
     Stops at the first problem.
     """
     chance = random.Random(seed)
     # In processes of their own: what is forked later must not inherit a connection or a running thread.
-    _in_a_fork(lambda: create_workspace(home).close())
+    work = import_module(writers)
+    _in_a_fork(partial(work.prepare, home))
     acknowledged: list[tuple[int, str]] = []
     for run in range(1, runs + 1):
-        acknowledged += killed_writer(home, f"rancangan-{run // RUNS_A_DRAFT}", chance)
+        acknowledged += killed_writer(
+            partial(work.write_for_ever, home, f"rancangan-{run // RUNS_A_DRAFT}"), chance
+        )
         if run % INSPECT_EVERY == 0:
             _in_a_fork(partial(_stop_at_problems, home, tuple(acknowledged)))
     return len(acknowledged), inspect(home, acknowledged)
 
 
-def killed_writer(home: Path, draft: str, chance: random.Random) -> Iterator[tuple[int, str]]:
+def killed_writer(
+    write_for_ever: Callable[[Callable[[bytes], object], int], object], chance: random.Random
+) -> Iterator[tuple[int, str]]:
     """One writer, killed; what it had acknowledged until then."""
     seed, let_pass, wait = (
         chance.getrandbits(32),
@@ -78,7 +85,7 @@ def killed_writer(home: Path, draft: str, chance: random.Random) -> Iterator[tup
     pid = os.fork()
     if pid == 0:
         os.close(said)
-        _never_return(lambda: write_for_ever(home, draft, lambda line: os.write(ears, line), seed))
+        _never_return(lambda: write_for_ever(lambda line: os.write(ears, line), seed))
     os.close(ears)
     heard = b""
     with os.fdopen(said, "rb", buffering=0) as pipe:

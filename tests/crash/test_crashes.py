@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from crash.inspection import inspect
 
-from perdes_flow.bootstrap import create_workspace
+from perdes_flow.bootstrap.workspace import create_workspace
 
 HERE = Path(__file__).parent
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="fork and SIGKILL are not on Windows")

@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # as pytest does
 
 from crash.writers import submit
 
-from perdes_flow.bootstrap import open_workspace
+from perdes_flow.bootstrap.workspace import open_workspace
 
 with open_workspace(Path(sys.argv[1])) as workspace:
     for seed in range(3):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from perdes_flow.bootstrap import Workspace, open_workspace
+from perdes_flow.bootstrap.workspace import Workspace, create_workspace, open_workspace
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import Act, Actor
 from perdes_flow.domain.values import DraftId, Role, sha256_of, version_path
@@ -15,6 +15,11 @@ from perdes_flow.ports import RegisterRow
 VILLAGE = "sumberagung"
 PENYUSUN = Actor("o001", Role.PENYUSUN)
 NEXT = b"NEXT\n"  # said just before a file is written, so that the killer can aim
+
+
+def prepare(home: Path) -> None:
+    """A workspace to write in."""
+    create_workspace(home).close()
 
 
 def write_for_ever(home: Path, draft: DraftId, tell: Callable[[bytes], object], seed: int) -> None:

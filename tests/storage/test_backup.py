@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from storage.samples import DRAFT, VILLAGE, act, row
 
-from perdes_flow.bootstrap import create_workspace, open_workspace
+from perdes_flow.bootstrap.workspace import create_workspace, open_workspace
 from perdes_flow.domain.chain import breaks
 from perdes_flow.domain.values import sha256_of, version_path
 from perdes_flow.errors import BackupRefused, StorageFailed, WorkspaceMissing

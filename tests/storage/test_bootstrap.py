@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from storage.samples import act, row
 
-from perdes_flow.bootstrap import (
+from perdes_flow.bootstrap.workspace import (
     FixedClock,
     SystemClock,
     create_workspace,

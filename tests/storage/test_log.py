@@ -12,8 +12,9 @@ from perdes_flow.domain.acts import Act, Actor
 from perdes_flow.domain.chain import GENESIS, breaks, link
 from perdes_flow.domain.values import Role
 from perdes_flow.errors import DraftMovedOn
-from perdes_flow.storage.log import DjangoLog, villages_in
+from perdes_flow.storage.log import DjangoLog
 from perdes_flow.storage.register import DjangoRegister
+from perdes_flow.storage.villages import villages_in
 
 
 def fixed_salts() -> Callable[[], bytes]:

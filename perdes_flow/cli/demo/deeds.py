@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from perdes_flow.bootstrap import shipped
+from perdes_flow.bootstrap.workspace import shipped
 from perdes_flow.cli.demo.letters import clarification_letter
 from perdes_flow.domain.values import AnswerOutcome, Choice, MeetingKind, Role
 from perdes_flow.use_cases import deliberating, drafting, enacting, issuing, registering, reviewing

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from perdes_flow.bootstrap import Workspace, create_workspace, open_workspace
+from perdes_flow.bootstrap.workspace import Workspace, create_workspace, open_workspace
 from perdes_flow.cli.demo.deeds import DRAFT, VILLAGE
 from perdes_flow.cli.demo.stage import LOG, fixed_salts
 from perdes_flow.cli.demo.story import Scene, story

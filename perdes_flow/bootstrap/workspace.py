@@ -1,6 +1,5 @@
-"""From a folder and the environment to a workspace with log, files and clock; the only place that names a backend."""
+"""A workspace with log, files, clock and rules, opened or made."""
 
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,20 +8,21 @@ from pathlib import Path
 from types import TracebackType
 from uuid import uuid4
 
+from perdes_flow.bootstrap.home import DRAFTS, WORKFLOWS, database_of, find_home
 from perdes_flow.domain.values import VillageId
-from perdes_flow.errors import StorageFailed, WorkspaceMissing
+from perdes_flow.errors import StorageFailed
 from perdes_flow.ports import Clock, FileStore, ProcedureShelf, RecordLog, Register
-from perdes_flow.storage.database import DATABASE, check_version, connect, disconnect, is_there, settings_for
+from perdes_flow.storage.database import DATABASE, connect, disconnect, settings_for
 from perdes_flow.storage.files import open_files
 from perdes_flow.storage.integrity import Flaw, flaws
-from perdes_flow.storage.log import DjangoLog, new_salt, villages_in
+from perdes_flow.storage.log import DjangoLog, new_salt
 from perdes_flow.storage.register import DjangoRegister
 from perdes_flow.storage.shelf import WorkflowShelf
 from perdes_flow.storage.upgrade import upgrade_database
+from perdes_flow.storage.villages import villages_in
 from perdes_flow.use_cases.desk import Desk
 from perdes_flow.workflow.holidays_table import load_calendar
 
-DRAFTS, WORKFLOWS = "drafts", "workflows"
 HOLIDAYS = "holidays"  # below `workflows/`
 ASIDE = ".perdes/alur"  # the workflow files that drafts were started on
 
@@ -112,10 +112,7 @@ def open_workspace(
     `now` fixes the clock, `salt` the salts. Raises WorkspaceMissing, DatabaseOlder, DatabaseNewer, StorageFailed.
     """
     found = find_home(home)
-    database = _database(found)
-    if not (is_there(database) and check_version(database)):
-        raise WorkspaceMissing(str(found))
-    return _workspace(found, database, now, salt)
+    return _workspace(found, database_of(found), now, salt)
 
 
 def create_workspace(
@@ -138,19 +135,9 @@ def upgrade(home: Path | str | None = None) -> tuple[str, ...]:
     return upgrade_database(_database(find_home(home)))
 
 
-def find_home(home: Path | str | None = None) -> Path:
-    """The folder of the workspace; WorkspaceMissing."""
-    named = home or os.environ.get("PERDES_HOME")
-    folder = Path(named or Path.cwd()).absolute()
-    for candidate in (folder,) if named else (folder, *folder.parents):
-        if (candidate / DRAFTS).is_dir() and (candidate / WORKFLOWS).is_dir():
-            return candidate
-    raise WorkspaceMissing(str(folder))
-
-
 def shipped(name: str) -> Path:
     """Where files of this release lie ("workflows", "drafts/contoh"): in the installed package, else beside it."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     installed = package / "shipped" / name
     return installed if installed.exists() else package.parent / name
 
