@@ -3,7 +3,7 @@
 Lists that share a definition count on together; an instance's own start holds from its first use.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from perdes_flow.word.ordinals import written
 from perdes_flow.word.package import Package
 
 _LEVELS = 9
+_LEVEL_SIGNS = "012345678"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +119,10 @@ class Numbering:
         for number in self._roots("numbering", "num"):
             reference = number.find(W + "abstractNumId")
             name = reference.get(W + "val", "") if reference is not None else ""
-            name = self._linked(name)
+            name = self._links.get(name, name)
             levels = dict(definitions.get(name, {}))
             starts: dict[int, int] = {}
-            for override in number.iter(W + "lvlOverride"):
-                index = int(override.get(W + "ilvl", "0"))
+            for index, override in _by_level(number, "lvlOverride"):
                 redefined, start = override.find(W + "lvl"), override.find(W + "startOverride")
                 if redefined is not None:
                     levels[index] = _level(redefined)
@@ -135,22 +135,23 @@ class Numbering:
     def _definitions(self) -> dict[str, dict[int, Level]]:
         return {
             definition.get(W + "abstractNumId", ""): {
-                int(level.get(W + "ilvl", "0")): _level(level) for level in definition.iter(W + "lvl")
+                index: _level(level) for index, level in _by_level(definition, "lvl")
             }
             for definition in self._roots("numbering", "abstractNum")
         }
 
-    def _linked(self, name: str) -> str:
+    @cached_property
+    def _links(self) -> dict[str, str]:
         """A definition that only refers to a numbering style stands for the one which that style brings."""
-        for definition in self._roots("numbering", "abstractNum"):
-            link = definition.find(W + "numStyleLink")
-            if definition.get(W + "abstractNumId") == name and link is not None:
-                style = link.get(W + "val")
-                for other in self._roots("numbering", "abstractNum"):
-                    back = other.find(W + "styleLink")
-                    if back is not None and back.get(W + "val") == style:
-                        return other.get(W + "abstractNumId", "")
-        return name
+        brought = {style: name for name, style in self._naming("styleLink")}
+        return {name: brought[style] for name, style in self._naming("numStyleLink") if style in brought}
+
+    def _naming(self, link: str) -> Iterator[tuple[str, str]]:
+        """(definition, style) where a definition names a style in this way; the first of a style last."""
+        for definition in reversed(self._roots("numbering", "abstractNum")):
+            style = definition.find(W + link)
+            if style is not None:
+                yield definition.get(W + "abstractNumId", ""), style.get(W + "val", "")
 
     @cached_property
     def _style_places(self) -> dict[str, tuple[str, int]]:
@@ -170,10 +171,10 @@ class Numbering:
         by_definition: dict[str, dict[str, int]] = {}
         for definition in self._roots("numbering", "abstractNum"):
             tied = by_definition.setdefault(definition.get(W + "abstractNumId", ""), {})
-            for level in definition.iter(W + "lvl"):
+            for index, level in _by_level(definition, "lvl"):
                 style = level.find(W + "pStyle")
                 if style is not None:
-                    tied[style.get(W + "val", "")] = int(level.get(W + "ilvl", "0"))
+                    tied[style.get(W + "val", "")] = index
         return {
             (list_id, style): level
             for list_id, numbered in self._lists.items()
@@ -191,6 +192,14 @@ class Numbering:
         return [
             el for part in self._package.related(kind)[:1] for el in self._package.tree(part).iter(W + name)
         ]
+
+
+def _by_level(parent: etree._Element, name: str) -> Iterator[tuple[int, etree._Element]]:
+    """The elements of that name with the level (0 to 8) they are for; those for no real level are passed over."""
+    for element in parent.iter(W + name):
+        said = element.get(W + "ilvl", "0").strip()
+        if len(said) == 1 and said in _LEVEL_SIGNS:
+            yield int(said), element
 
 
 def _level(element: etree._Element) -> Level:
