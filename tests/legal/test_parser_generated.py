@@ -1,6 +1,5 @@
 """The parser against the trees of a generator that somebody else wrote, and against two whole laws."""
 
-import importlib.util
 import random
 import re
 from collections.abc import Iterator
@@ -9,46 +8,21 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from generated_regulations import blocks_from, load_generator
 
 from perdes_flow.legal.addresses import Address
-from perdes_flow.legal.blocks import Block, Cell
 from perdes_flow.legal.outline import outline
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.plain_text import blocks_of
 from perdes_flow.legal.units import Naskah
 from perdes_flow.legal.writer import as_text, write
+from perdes_flow.word.gate import admit
+from perdes_flow.word.reader import read
 
 
 @pytest.fixture(scope="session")
 def legal_cases(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("legal_cases", shared / "tools" / "legal_cases.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def blocks_from(rendering: Any) -> list[Block]:
-    """The paragraphs that the generator would write to Word, as a reader of Word would hand them over."""
-    blocks: list[Block] = []
-    table, row, column, before = -1, 0, 0, ""
-    for line in rendering.lines:
-        cell = None
-        if line.place == "left":
-            table, row = (table, row + 1) if before in ("left", "right") else (table + 1, 0)
-            cell = Cell(table, row, 0)
-        elif line.place == "right":
-            cell = Cell(table, row, 1)
-        elif line.place == "cell":
-            table, column = (table, column + 1) if before == "cell" else (table + 1, 0)
-            cell = Cell(table, column // 4, column % 4)
-        before = line.place
-        centred = line.style in ("title", "center", "pasal")
-        blocks.append(Block("body", "word/document.xml", len(blocks), line.label, line.text, cell, centred))
-    blocks.append(Block("header", "word/header1.xml", 0, "", rendering.draft.header))
-    blocks.append(Block("footer", "word/footer1.xml", 0, "", rendering.draft.footer))
-    return blocks
+    return load_generator(shared)
 
 
 def renderings(cases: ModuleType, seed: int) -> Iterator[Any]:
@@ -91,6 +65,17 @@ def test_written_out_and_read_again_a_text_is_the_same(legal_cases: ModuleType) 
         assert parse(blocks_of(as_text(naskah))).roots == tuple(
             r for r in naskah.roots if r.kind not in aside
         )
+
+
+@pytest.mark.parametrize("auto", [False, True])
+def test_the_outline_is_the_same_when_it_comes_from_a_word_file(
+    legal_cases: ModuleType, tmp_path: Path, auto: bool
+) -> None:
+    rendering = legal_cases.Rendering(legal_cases.Draft(legal_cases.Words(42), 60), auto)
+    legal_cases.write(rendering, str(tmp_path / "naskah.docx"))
+    naskah = parse(read(admit((tmp_path / "naskah.docx").read_bytes())))
+    assert outline(naskah).model_dump() == rendering.outline()
+    assert naskah.remarks == ()
 
 
 def law(shared: Path, name: str) -> tuple[str, Naskah]:
