@@ -10,7 +10,7 @@ from perdes_flow.cli.receipts import say_written
 from perdes_flow.cli.session import desk, who
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.values import Asal, Jenis, Prakarsa
-from perdes_flow.messages.words import ASAL, JENIS
+from perdes_flow.domain.words import ASAL, JENIS
 from perdes_flow.use_cases import drafting
 
 

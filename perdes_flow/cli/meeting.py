@@ -8,8 +8,8 @@ from perdes_flow.cli.receipts import say_written
 from perdes_flow.cli.session import day, desk, who
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.values import Choice, MeetingKind
+from perdes_flow.domain.words import CHOICES
 from perdes_flow.errors import ValueUnfit
-from perdes_flow.messages.words import CHOICES
 from perdes_flow.use_cases import deliberating
 from perdes_flow.use_cases.desk import open_village
 

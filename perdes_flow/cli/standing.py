@@ -5,8 +5,8 @@ from perdes_flow.cli.session import desk
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.local_time import hari_tanggal, local_date
 from perdes_flow.domain.values import sidik
+from perdes_flow.domain.words import OFFICES, offices
 from perdes_flow.messages.facts import fact_sentence
-from perdes_flow.messages.words import OFFICES, offices
 from perdes_flow.use_cases.desk import open_village
 from perdes_flow.use_cases.reading import Standing, history, standing
 from perdes_flow.workflow.calendar import remaining

@@ -9,8 +9,8 @@ from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.events import SettingsChanged
 from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.values import Role, Zone
+from perdes_flow.domain.words import OFFICES
 from perdes_flow.errors import ValueUnfit
-from perdes_flow.messages.words import OFFICES
 from perdes_flow.use_cases import registering
 from perdes_flow.use_cases.desk import open_village
 

@@ -2,7 +2,7 @@
 
 from perdes_flow.domain import events as e
 from perdes_flow.domain.local_time import tanggal
-from perdes_flow.messages.words import CHOICES, GAZETTES, JENIS, MEETINGS, OFFICES, OUTCOMES
+from perdes_flow.domain.words import CHOICES, GAZETTES, JENIS, MEETINGS, OFFICES, OUTCOMES
 
 
 def fact_sentence(fact: e.Fact) -> str:

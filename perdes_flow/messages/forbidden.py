@@ -1,7 +1,7 @@
 """Refusals about what may not be done, or not now, or not by this person."""
 
 from perdes_flow import errors as e
-from perdes_flow.messages.words import alternatives, offices
+from perdes_flow.domain.words import all_of, offices
 
 
 def forbidden(refusal: e.Refusal) -> str:
@@ -30,7 +30,7 @@ def forbidden(refusal: e.Refusal) -> str:
         case e.AttendanceRefused(reason="kosong"):
             return "Daftar hadir kosong; sebutkan yang hadir dengan --hadir."
         case e.AttendanceRefused(nicknames=nicknames):
-            return f"{alternatives(nicknames, 'dan')} tidak memegang jabatan pada hari musyawarah; periksa namanya."
+            return f"{all_of(nicknames)} tidak memegang jabatan pada hari musyawarah; periksa namanya."
         case e.MigrationUnsafe(draft=draft, reasons=reasons):
             return f"Rancangan “{draft}” tetap pada alur lama: {'; '.join(reasons)}."
     return ""

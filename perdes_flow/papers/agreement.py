@@ -2,7 +2,7 @@
 
 from perdes_flow.domain.local_time import hari_tanggal, tanggal
 from perdes_flow.domain.values import Role
-from perdes_flow.messages.words import GAZETTES
+from perdes_flow.domain.words import GAZETTES
 from perdes_flow.papers.meetings import BPD
 from perdes_flow.papers.sheet import Occasion, Sheet, fingerprint
 

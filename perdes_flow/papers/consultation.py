@@ -3,7 +3,7 @@
 from perdes_flow.domain.local_time import hari_tanggal
 from perdes_flow.domain.meetings import Meeting
 from perdes_flow.domain.values import Role
-from perdes_flow.messages.words import ASAL
+from perdes_flow.domain.words import ASAL
 from perdes_flow.papers.sheet import Occasion, Sheet, Table, fingerprint
 
 

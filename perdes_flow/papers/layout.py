@@ -31,4 +31,3 @@ def _signatures(sheet: Sheet, occasion: Occasion) -> Table:
     # signed in wet ink: the empty lines are the room for it
     columns = tuple(f"{office(role)},\n\n\n\n{occasion.holder(role)}" for role in sheet.signers)
     return Table((columns if len(columns) > 1 else ("", *columns),), borders=False, align="center")
-

@@ -6,7 +6,7 @@ from datetime import date
 from perdes_flow.domain.draft import Draft
 from perdes_flow.domain.values import Role, sidik
 from perdes_flow.domain.village import Village
-from perdes_flow.messages.words import OFFICES
+from perdes_flow.domain.words import OFFICES
 
 
 @dataclass(frozen=True, slots=True)

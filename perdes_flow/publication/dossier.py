@@ -9,8 +9,8 @@ from perdes_flow.domain.draft import Draft
 from perdes_flow.domain.local_time import local_date, tanggal
 from perdes_flow.domain.values import sidik
 from perdes_flow.domain.village import Village
+from perdes_flow.domain.words import OFFICES
 from perdes_flow.messages.facts import fact_sentence
-from perdes_flow.messages.words import OFFICES
 from perdes_flow.ports import Entry
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same dossier gives the same bytes

@@ -61,12 +61,14 @@ def legal_act(case: Case, transition: Transition, given: Particulars) -> e.Legal
         case "kesepakatan":
             return _agreement(case, given, on)
         case "evaluasi":
-            return e.EvaluationDecided(outcome=_EVALUATION[_effect(transition)], nomor=given.nomor, on=on)
+            return e.EvaluationDecided(outcome=_EVALUATION[transition.to], nomor=given.nomor, on=on)
         case "klarifikasi":
-            outcome = "dibatalkan" if _effect(transition) == "dibatalkan" else "sesuai"
+            outcome: Literal["sesuai", "dibatalkan"] = (
+                "dibatalkan" if transition.to == "dibatalkan" else "sesuai"
+            )
             return e.ClarificationDecided(outcome=outcome, nomor=given.nomor, on=on)
         case "laporan":
-            return e.ReportedToBupati(about=_ABOUT[_effect(transition)], nomor=given.nomor, on=on)
+            return e.ReportedToBupati(about=_ABOUT[transition.to], nomor=given.nomor, on=on)
         case "penetapan":
             return _penetapan(case, given, on)
         case "pengundangan":
@@ -90,10 +92,6 @@ _EVALUATION: dict[str, _Outcome] = {
 }
 _About = Literal["evaluasi", "klarifikasi", "buntu"]
 _ABOUT: dict[str, _About] = {"evaluasi": "evaluasi", "klarifikasi": "klarifikasi", "buntu": "buntu"}
-
-
-def _effect(transition: Transition) -> str:
-    return transition.to
 
 
 def _natural(text: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from perdes_flow.domain.draft import Draft
 from perdes_flow.domain.values import Role
 from perdes_flow.domain.village import Village
-from perdes_flow.messages.words import offices
+from perdes_flow.domain.words import offices
 from perdes_flow.ports import RegisterRow
 from perdes_flow.workflow.calendar import Calendar
 from perdes_flow.workflow.definition import Procedure

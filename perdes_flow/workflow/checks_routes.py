@@ -5,11 +5,11 @@ from itertools import combinations, product
 from typing import get_args
 
 from perdes_flow.domain.values import Jenis, Prakarsa, Role
+from perdes_flow.domain.words import JENIS, PARTIES, all_of
 from perdes_flow.workflow.checks_finding import CheckFinding, Sheet
 from perdes_flow.workflow.definition_model import Procedure, Transition
 from perdes_flow.workflow.guards import GUARDS
 from perdes_flow.workflow.guards.perkara import Initiative, Kinds
-from perdes_flow.workflow.guards.words import JENIS, PARTIES, all_of
 
 Sort = tuple[str, str]  # kind of regulation, initiative
 _ALL: frozenset[Sort] = frozenset(product(get_args(Jenis), get_args(Prakarsa)))

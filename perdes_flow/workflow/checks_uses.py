@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
 
+from perdes_flow.domain.words import JENIS
 from perdes_flow.workflow.checks_finding import CheckFinding, Sheet
 from perdes_flow.workflow.definition_model import DocUse, GuardUse, Procedure
 from perdes_flow.workflow.definition_yaml import Place
 from perdes_flow.workflow.documents import kind_of
 from perdes_flow.workflow.guards import GUARDS
-from perdes_flow.workflow.guards.words import JENIS
 
 
 def use_findings(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from perdes_flow.domain.values import Role, Slug
+from perdes_flow.domain.words import OFFICES, offices
 from perdes_flow.workflow.definition_model import Procedure, Transition
 from perdes_flow.workflow.diagram_svg import svg
 from perdes_flow.workflow.documents import kind_of
-from perdes_flow.workflow.guards.words import OFFICES, offices
 
 __all__ = ["TableRow", "mermaid", "svg", "table"]
 

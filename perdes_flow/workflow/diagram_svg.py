@@ -6,9 +6,9 @@ from html import escape
 from textwrap import wrap
 
 from perdes_flow.domain.values import Role, Slug
+from perdes_flow.domain.words import offices
 from perdes_flow.workflow.definition_model import Procedure, Transition
 from perdes_flow.workflow.diagram_layout import Cell, cells
-from perdes_flow.workflow.guards.words import offices
 
 # all lengths in px
 _BOX, _TALL, _GAP_X, _GAP_Y = 190, 52, 150, 46

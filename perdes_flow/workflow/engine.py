@@ -10,13 +10,13 @@ from datetime import date
 from perdes_flow.domain.acts import THE_SYSTEM
 from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.values import Role, Slug
+from perdes_flow.domain.words import any_of, offices
 from perdes_flow.errors import StepRefused, StepUnknown
 from perdes_flow.workflow.definition_model import DocUse, GuardUse, Procedure, Transition
 from perdes_flow.workflow.documents import kind_of, on_file
 from perdes_flow.workflow.engine_machine import fire
 from perdes_flow.workflow.engine_terms import DueView, due_of, last_day_before
 from perdes_flow.workflow.guards import GUARDS, Missing, Situation
-from perdes_flow.workflow.guards.words import any_of, offices
 
 __all__ = [
     "DueView",

@@ -10,8 +10,8 @@ from perdes_flow.cli.demo.stage import built_beside
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain import events as e
 from perdes_flow.domain.local_time import hari_tanggal
+from perdes_flow.domain.words import OFFICES
 from perdes_flow.messages.facts import fact_sentence
-from perdes_flow.messages.words import OFFICES
 
 
 @click.command(

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from perdes_flow.domain.comments import Comment
+from perdes_flow.domain.words import all_of
 from perdes_flow.workflow.guards.registry import Args, NoArgs, guard
 from perdes_flow.workflow.guards.situation import Situation
-from perdes_flow.workflow.guards.words import all_of
 
 _MAX_NAMED = 10
 

@@ -7,11 +7,11 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.values import Prakarsa, Slug
+from perdes_flow.domain.words import PARTIES, all_of, any_of, kinds
 from perdes_flow.workflow.definition_spelling import as_list
 from perdes_flow.workflow.engine_terms import last_day_before
 from perdes_flow.workflow.guards.registry import Args, NoArgs, guard
 from perdes_flow.workflow.guards.situation import Situation
-from perdes_flow.workflow.guards.words import PARTIES, all_of, any_of, kinds
 
 _BOTH: tuple[Prakarsa, ...] = ("pemdes", "bpd")
 Names = Annotated[tuple[Slug, ...], BeforeValidator(as_list, json_schema_input_type=Slug | list[Slug])]

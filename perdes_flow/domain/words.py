@@ -1,4 +1,4 @@
-"""The Indonesian words for codes: offices, kinds, outcomes."""
+"""The Indonesian words for the domain's codes, and how they are strung together."""
 
 from collections.abc import Iterable, Mapping
 
@@ -42,16 +42,28 @@ OUTCOMES: Mapping[str, str] = {
 }
 CHOICES: Mapping[str, str] = {"setuju": "setuju", "tidak": "tidak setuju", "abstain": "abstain"}
 GAZETTES: Mapping[str, str] = {"lembaran_desa": "Lembaran Desa", "berita_desa": "Berita Desa"}
+PARTIES: Mapping[str, str] = {"pemdes": "Pemerintah Desa", "bpd": "BPD"}
 
 
-def offices(codes: Iterable[str]) -> str:
-    """Offices as a list that reads well: "Ketua BPD atau Sekretaris BPD"."""
-    return alternatives(OFFICES.get(code, code) for code in codes)
-
-
-def alternatives(words: Iterable[str], last: str = "atau") -> str:
-    """Words as an Indonesian list: "a", "a atau b", "a, b, atau c"."""
+def any_of(words: Iterable[str], last: str = "atau") -> str:
+    """ "a", "a atau b", "a, b, atau c"."""
     every = list(words)
     if len(every) < 3:
         return f" {last} ".join(every)
     return f"{', '.join(every[:-1])}, {last} {every[-1]}"
+
+
+def all_of(words: Iterable[str]) -> str:
+    """ "a", "a dan b", "a, b, dan c"."""
+    return any_of(words, "dan")
+
+
+def offices(codes: Iterable[str], stand_ins: Mapping[str, str] = {}) -> str:
+    """ "Ketua BPD atau Sekretaris BPD"; `stand_ins`: who does an office's work by delegation."""
+    return any_of(stand_ins.get(code, OFFICES[code]) for code in codes)
+
+
+def kinds(codes: Iterable[str]) -> str:
+    """ "APB Desa, pungutan, atau tata ruang", in the order of the list."""
+    wanted = set(codes)
+    return any_of(words for code, words in JENIS.items() if code in wanted)
