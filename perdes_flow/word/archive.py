@@ -47,11 +47,16 @@ def read_directory(data: bytes, limits: Limits = GENEROUS) -> tuple[Entry, ...]:
     if count > limits.entries:
         raise DocxRefused("ZIP_MANY", {"count": count, "limit": limits.entries})
     headers = _headers(data, count, length, offset)
-    _refuse_twins(header.name for header in headers)
     entries = [_located(data, header, offset) for header in headers]
     _refuse_overlap(data, headers, entries, offset)
+    _refuse_twins(header.name for header in headers)
     _refuse_bombs(entries, limits)
     return tuple(entry for entry in entries if not entry.name.endswith("/"))
+
+
+def part_key(name: str) -> str:
+    """What two names of the same part have in common: names of parts ignore case and percent signs."""
+    return unquote(name).casefold()
 
 
 def inflate(data: bytes, entry: Entry) -> bytes:
@@ -131,12 +136,8 @@ LOCAL_SIGNATURE, DIRECTORY_SIGNATURE, END_SIGNATURE = b"PK\3\4", b"PK\1\2", b"PK
 END64_SIGNATURE, LOCATOR64_SIGNATURE = b"PK\6\6", b"PK\6\7"
 VERSION_20 = struct.pack("<H", 20)
 DATE_1980 = 0x21
-ENCRYPTED, DESCRIPTOR, PATCHED, UTF8_NAME = (
-    0x2041,
-    0x8,
-    0x20,
-    0x800,
-)  # flag bits; 0x2041: plain, strong, masked
+# Flag bits; encryption is plain, strong, or masks the headers.
+ENCRYPTED, DESCRIPTOR, PATCHED, UTF8_NAME = 0x2041, 0x8, 0x20, 0x800
 LONGEST_NAME = 255
 OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -292,10 +293,10 @@ def _sizes64(extra: bytes, size: int, packed: int, offset: int) -> tuple[int, in
 
 
 def _refuse_twins(names: Iterable[str]) -> None:
-    """Part names ignore case and percent signs: two that differ only so are one part with two contents."""
+    """Two names of one part: readers would pick different contents."""
     seen: set[str] = set()
     for name in names:
-        key = unquote(name).casefold()
+        key = part_key(name)
         if key in seen:
             raise DocxRefused("ZIP_DUP", {"part": name})
         seen.add(key)

@@ -9,14 +9,18 @@ from lxml import etree
 
 from perdes_flow.errors import DocxRefused
 from perdes_flow.word.archive import (
+    GENEROUS,
     Entry,
+    Limits,
     Packed,
     as_packed,
     compress,
     inflate,
+    part_key,
     read_directory,
     write_archive,
 )
+from perdes_flow.word.markup import parse_xml, serialise
 from perdes_flow.word.names import (
     CONTENT_TYPES,
     CONTENT_TYPES_PART,
@@ -24,13 +28,6 @@ from perdes_flow.word.names import (
     ROOT_RELATIONSHIPS_PART,
 )
 
-# The names of ISO "strict" files, which Word writes on request, in the names that everybody else uses.
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
-)  # fmt: skip
 _NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 
@@ -56,6 +53,7 @@ class Package:
     def __init__(self, data: bytes, entries: Mapping[str, Entry]) -> None:
         self._data = data
         self._entries = dict(entries)
+        self._spellings = {part_key(name): name for name in entries}
         self._parts: dict[str, bytes] = {}
         self._trees: dict[str, etree._Element] = {}
         self._relationships: dict[str, dict[str, Relationship]] = {}
@@ -64,9 +62,9 @@ class Package:
         self.main = self._main()
 
     @classmethod
-    def open(cls, data: bytes) -> "Package":
+    def open(cls, data: bytes, limits: Limits = GENEROUS) -> "Package":
         """Read the directory of a DOCX; DocxRefused where it is no archive, or has no main part."""
-        return cls(data, {entry.name: entry for entry in read_directory(data)})
+        return cls(data, {entry.name: entry for entry in read_directory(data, limits)})
 
     def names(self) -> tuple[str, ...]:
         """All parts, in the order of the file."""
@@ -77,18 +75,21 @@ class Package:
         return name in self._entries or name in self._parts
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part; DocxRefused where it is missing or damaged."""
-        if name not in self._parts:
-            entry = self._entries.get(name)
-            if entry is None:
-                raise DocxRefused("PART_MISSING", {"part": name})
-            self._parts[name] = inflate(self._data, entry)
-        return self._parts[name]
+        """The bytes of a part as it came; DocxRefused where it is missing or damaged. They are not kept."""
+        if name in self._parts:
+            return self._parts[name]
+        entry = self._entries.get(name)
+        if entry is None:
+            raise DocxRefused("OPC_MISSING", {"part": name})
+        return inflate(self._data, entry)
 
-    def tree(self, name: str) -> etree._Element:
-        """The root of an XML part, parsed once; DocxRefused where it is no XML, or has a DTD."""
+    def tree(self, name: str, data: bytes | None = None) -> etree._Element:
+        """The root of an XML part, parsed once; DocxRefused where it is no XML, or has a DTD.
+
+        `data` are the part's bytes, where the caller has read them already.
+        """
         if name not in self._trees:
-            self._trees[name] = parse_xml(self.read(name), name)
+            self._trees[name] = parse_xml(self.read(name) if data is None else data, name)
         return self._trees[name]
 
     def relationships(self, name: str = "") -> Mapping[str, Relationship]:
@@ -164,10 +165,16 @@ class Package:
         return as_packed(self._data, entry) if entry is not None else compress(name, self._parts[name])
 
     def _main(self) -> str:
-        for relationship in self.relationships().values():
-            if relationship.short == "officeDocument" and self.has(relationship.target):
-                return relationship.target
-        raise DocxRefused("NOT_DOCX")
+        if not self.has(ROOT_RELATIONSHIPS_PART):
+            known = self.has(CONTENT_TYPES_PART)  # half a Word file, or another kind of ZIP
+            raise DocxRefused("OPC_MISSING" if known else "NOT_DOCX", {"part": ROOT_RELATIONSHIPS_PART})
+        mains = [r.target for r in self.relationships().values() if r.short == "officeDocument"]
+        if not mains:
+            raise DocxRefused("NOT_DOCX")
+        for main in mains:
+            if self.has(main):
+                return main
+        raise DocxRefused("OPC_MISSING", {"part": mains[0]})
 
     def _read_relationships(self, name: str) -> Iterator[Relationship]:
         part = relationships_part(name)
@@ -176,31 +183,12 @@ class Package:
         for element in self.tree(part).iter(PACKAGE_RELATIONSHIPS + "Relationship"):
             external = element.get("TargetMode") == "External"
             target = element.get("Target", "")
-            place = target if external else _resolved(name, target)
+            place = target if external else self._spelling(resolved(name, target))
             yield Relationship(element.get("Id", ""), element.get("Type", ""), place, external)
 
-
-def parse_xml(data: bytes, name: str) -> etree._Element:
-    """The root of an XML document without DTD; DocxRefused otherwise."""
-    if (
-        b"<!DOCTYPE" in data
-        or "<!DOCTYPE".encode("utf-16-le") in data
-        or "<!DOCTYPE".encode("utf-16-be") in data
-    ):
-        raise DocxRefused("XML_DTD", {"part": name})
-    if b"purl.oclc.org" in data:
-        for strict, usual in _STRICT:
-            data = data.replace(strict, usual)
-    try:
-        return etree.fromstring(data, _parser())
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise DocxRefused("XML_BROKEN", {"part": name}) from error
-
-
-def serialise(tree: etree._Element) -> bytes:
-    """A part's XML as bytes, with its declaration."""
-    data: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data
+    def _spelling(self, name: str) -> str:
+        """A part's name as the archive spells it: references may differ in case, and in percent signs."""
+        return name if name in self._entries else self._spellings.get(part_key(name), name)
 
 
 def relationships_part(name: str) -> str:
@@ -211,15 +199,8 @@ def relationships_part(name: str) -> str:
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
-def _resolved(source: str, target: str) -> str:
+def resolved(source: str, target: str) -> str:
     """A target as a part's name; relative ones start at the folder of the part that refers to it."""
     plain = unquote(target.split("#", maxsplit=1)[0]).replace("\\", "/")
     folder = "/" if plain.startswith("/") else f"/{posixpath.dirname(source)}"
     return posixpath.normpath(posixpath.join(folder, plain)).lstrip("/")
-
-
-def _parser() -> etree.XMLParser:
-    # one for each document: a parser keeps the entities of what it read before
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=False
-    )
