@@ -337,3 +337,25 @@ def test_a_letter_is_no_regulation_and_the_reader_says_so() -> None:
 
 def test_an_empty_file_is_read_as_nothing() -> None:
     assert parse([]).roots == ()
+
+
+def test_items_that_lack_their_signs_are_items_all_the_same() -> None:
+    naskah = read("Pasal 1\nTugas meliputi:\na. membaca,\nb. menulis dan\nc. berhitung\nPasal 2\nCukup.")
+    assert [item.number for item in at(naskah, "Pasal 1").children[0].children] == ["a.", "b.", "c."]
+
+
+def test_a_heading_is_believed_where_the_sentence_before_it_was_never_finished() -> None:
+    naskah = read("Pasal 1\nBerlaku sejak tahun\nPasal 2\n(1) Satu.\n(2) Dua.\nPasal 3\nCukup.")
+    assert [pasal.number for pasal in naskah.all_pasal()] == ["Pasal 1", "Pasal 2", "Pasal 3"]
+
+
+def test_page_marks_of_a_printed_law_are_set_aside_and_named() -> None:
+    naskah = read("Pasal 1\nSatu kalimat.\nPasal 2 . . .\n- 3 -\nPasal 2\nDua kalimat.")
+    assert [pasal.number for pasal in naskah.all_pasal()] == ["Pasal 1", "Pasal 2"]
+    assert at(naskah, "Pasal 1").children[0].text == "Satu kalimat."
+    assert [remark.block for remark in naskah.remarks] == [2, 3]
+
+
+def test_a_list_goes_on_when_one_number_is_dressed_differently() -> None:
+    naskah = read("Pasal 1\nTugas meliputi:\na. membaca;\nb) menulis; dan\nc. berhitung.")
+    assert [item.number for item in at(naskah, "Pasal 1").children[0].children] == ["a.", "b)", "c."]

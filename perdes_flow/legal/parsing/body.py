@@ -60,25 +60,20 @@ class Body:
             return None
         before = self._last.tail if self._last.kind not in HEADINGS else ""
         if found.kind == "pasal":
-            return found if self._is_pasal(found, line, before) else None
+            return found if self._is_pasal(found, line, before, following) else None
         if line.automatic or (line.centred and not is_dangling(before)):
             return found
         leads = _leads_to_pasal(following)
         ended = is_finished(before) and not before.endswith(":")
         return found if leads or (ended and not (self._last.kind == "larik" and self._ayat)) else None
 
-    def _is_pasal(self, heading: Heading, line: Line, before: str) -> bool:
-        if is_dangling(before) and not (line.automatic or line.centred):
-            return False
+    def _is_pasal(self, heading: Heading, line: Line, before: str, following: list[Line]) -> bool:
+        is_next = heading.number.split()[-1] == str(self._pasal_value() + 1)
         if not heading.rest:
-            return True
-        next_one = self._pasal_value() + 1
-        return (
-            heading.number.split()[-1] == str(next_one)
-            and is_finished(before)
-            and (heading.rest[0] == "(" or heading.rest[0].isupper())
-            and not _CITES.match(heading.rest)
-        )
+            cut = (is_dangling(before) or before.endswith(",")) and not (line.automatic or line.centred)
+            return not cut or (is_next and bool(following) and starts_sentence(following[0].text))
+        begins = heading.rest[0] == "(" or heading.rest[0].isupper()
+        return is_next and is_finished(before) and begins and not _CITES.match(heading.rest)
 
     def _pasal_value(self) -> int:
         number = self._pasal.number.split()[-1] if self._pasal else ""

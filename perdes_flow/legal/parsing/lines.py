@@ -54,7 +54,7 @@ def read_heading(text: str) -> Heading | None:
 
 _BLANK = r"(?:…|\.[. …]*)"  # a number not yet filled in
 _PASAL = re.compile(
-    rf"(?P<number>(?:Pasal|PASAL)\s*(?:\d{{1,4}}[A-Z]{{0,2}}|(?<=\s)[IVXLC]+|{_BLANK}))(?!\w)\.?(?:$|\s+(?P<rest>.*))"
+    rf"(?P<number>(?:Pasal|PASAL)\s*(?:\d{{1,4}}[A-Z]{{0,2}}|(?<=\s)[IVXLC]+|{_BLANK}))(?!\w)[.:]?(?:$|\s+(?P<rest>.*))"
 )
 _BAB = re.compile(
     rf"(?P<number>(?:BAB|Bab)\s+(?:[IVXLC]+[A-Z]?|\d{{1,3}}|{_BLANK}))(?=\s|$|\.|:)[.:]?(?P<rest>.*)"
@@ -149,7 +149,8 @@ def opens_penjelasan(text: str) -> bool:
 _FINISHED = re.compile(r"[.;:!?”\"’)]$|[;,.]\s*(?:dan|atau|dan\s*/\s*atau)$", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:^|[\s(])(?:ayat|huruf|angka|butir|pasal|nomor|no\.?|tahun|bab|bagian|paragraf|dalam|pada|dengan|dari|oleh|"
-    r"sampai|tanggal|sebagaimana|dimaksud|yang|untuk|serta|maupun|/)$|[^;.,]\s(?:dan|atau|dan/atau)$|[^.;]\s*,$",
+    r"sampai|tanggal|sebagaimana|dimaksud|yang|untuk|serta|maupun|/)$"
+    r"|(?:ayat|huruf|angka|pasal)\s*\(?\w{1,4}\)?(?:,|,?\s+(?:dan|atau|dan/atau|serta|sampai dengan))$",
     re.IGNORECASE,
 )
 _TAIL = 40  # characters that are enough to tell
@@ -159,6 +160,24 @@ _ENDS_WITH_AND = re.compile(r"\b(?:dan|atau)$", re.IGNORECASE)
 def is_finished(text: str) -> bool:
     """The text ends as a sentence or a list item ends; nothing also counts."""
     return not text or _FINISHED.search(text[-_TAIL:]) is not None
+
+
+_CATCHWORD = re.compile(r"(?P<words>.{1,40}?)\s*\. \. \.")
+_PAGE_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
+
+
+def is_page_mark(line: "Line", following: list["Line"]) -> bool:
+    """A page number ("- 12 -"), or the first words of the next page set below a page ("Pasal 6 . . ."), as prints have them."""
+    if len(line.text) > _LONGEST_MARK or line.automatic:
+        return False
+    if _PAGE_NUMBER.fullmatch(line.text):
+        return True
+    found = _CATCHWORD.fullmatch(line.text)
+    return found is not None and any(other.text.startswith(found["words"]) for other in following[:_NEAR])
+
+
+_LONGEST_MARK = 46  # characters
+_NEAR = 6  # lines: page number and running head may stand between
 
 
 def is_dangling(text: str) -> bool:

@@ -5,6 +5,7 @@ from perdes_flow.legal.parsing.explanation import Explanation
 from perdes_flow.legal.parsing.lines import (
     Line,
     is_dangling,
+    is_page_mark,
     opens_penjelasan,
     opens_penutup,
     read_lampiran,
@@ -18,6 +19,9 @@ from perdes_flow.legal.units import Remark
 
 _LOOK_AHEAD = 8  # lines: a Bab with a long title, a Bagian, a Paragraf, each with its title
 _LISTED = frozenset({"menimbang", "mengingat", "memperhatikan"})
+_PRINTED = frozenset(
+    {"body", "penjelasan", *_LISTED}
+)  # where page marks of a print may stand between the lines
 _BEFORE_BODY = frozenset({"judul", "kesepakatan", "memutuskan", "menetapkan", *_LISTED})
 NO_REGULATION = "teks ini tidak dikenali sebagai peraturan"
 
@@ -47,7 +51,10 @@ class Parts:
     def take(self, line: Line) -> None:
         """One line of the text; it opens a part or goes on with the one that is open."""
         self._at += 1
-        if not (self._opens_pembukaan(line) or self._opens_body(line) or self._opens_end(line)):
+        if self._part in _PRINTED and is_page_mark(line, self._following()):
+            self._remarks.append(Remark(line.block, f"tanda halaman “{line.text}” tidak dibaca sebagai teks"))
+            self._node.blocks.append(line.block)
+        elif not (self._opens_pembukaan(line) or self._opens_body(line) or self._opens_end(line)):
             self._go_on(line)
 
     def take_table(self, cells: Cells) -> None:
