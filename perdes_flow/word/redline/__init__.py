@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from perdes_flow.errors import RedlineNotProven
+from perdes_flow.legal.changes import Change
 from perdes_flow.word.redline.content import Alphabet
+from perdes_flow.word.redline.listing import list_changes_of
 from perdes_flow.word.redline.pen import Pen
 from perdes_flow.word.redline.proof import Failure, find_failures
-from perdes_flow.word.redline.shop import Coarse, open_shop
+from perdes_flow.word.redline.shop import Coarse, Trail, open_shop
 from perdes_flow.word.redline.side import Side
 from perdes_flow.word.redline.stories import redline_stories
 
-__all__ = ["Redline", "redline"]
+__all__ = ["Change", "Redline", "redline"]
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,14 @@ class Redline:
     """A redline as a Word file, and what changed by unit."""
 
     docx: bytes
-    changes: list[object] = field(default_factory=list)
+    old: bytes = field(repr=False)
+    new: bytes = field(repr=False)
+    trail: Trail = field(repr=False)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """The changes unit by unit, from the same comparison as the file."""
+        return list_changes_of(self.old, self.new, self.trail)
 
 
 def redline(
@@ -34,21 +44,21 @@ def redline(
         raise ValueError("at needs a time zone")
     coarse: Coarse = frozenset()
     while True:
-        docx = _write(old, new, Pen(author, at), coarse)
+        docx, trail = _write(old, new, Pen(author, at), coarse)
         failures = _failures(old, new, docx) if prove else []
         if not failures:
-            return Redline(docx)
+            return Redline(docx, old, new, trail)
         wider = coarse | {_as_coarse(failure) for failure in failures}
         if wider == coarse:
             raise RedlineNotProven(failures[0].part)
         coarse = wider
 
 
-def _write(old: bytes, new: bytes, pen: Pen, coarse: Coarse) -> bytes:
+def _write(old: bytes, new: bytes, pen: Pen, coarse: Coarse) -> tuple[bytes, Trail]:
     alphabet = Alphabet()
     shop = open_shop(Side(old, alphabet), Side(new, alphabet), pen, coarse)
     redline_stories(shop)
-    return shop.new.packed()
+    return shop.new.packed(), shop.ledger.trail
 
 
 def _failures(old: bytes, new: bytes, docx: bytes) -> list[Failure]:

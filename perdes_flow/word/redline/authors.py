@@ -3,8 +3,8 @@
 from bisect import bisect_right
 
 from perdes_flow.legal.comparison import Line
+from perdes_flow.legal.difference import Stretch
 from perdes_flow.legal.matching.lines import REFERENCES, read_line
-from perdes_flow.word.redline.difference import Stretch
 from perdes_flow.word.redline.paragraphs import AuthorOf
 from perdes_flow.word.redline.pen import RENUMBERING_AUTHOR
 

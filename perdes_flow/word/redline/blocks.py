@@ -7,23 +7,23 @@ from itertools import pairwise
 from lxml import etree
 
 from perdes_flow.legal.comparison import Moved, Pairing, pair_lines
+from perdes_flow.legal.difference import Stretch, difference
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.content import THINGS, Content
-from perdes_flow.word.redline.difference import Stretch, difference
 from perdes_flow.word.redline.items import Item, items_of, same
 from perdes_flow.word.redline.joints import write_merge, write_split
 from perdes_flow.word.redline.marking import mark_block
 from perdes_flow.word.redline.paragraphs import rewrite
 from perdes_flow.word.redline.pen import paragraph_properties
 from perdes_flow.word.redline.properties import note_paragraph_properties
-from perdes_flow.word.redline.shop import Shop
+from perdes_flow.word.redline.shop import UNFOLLOWED, Shop
 from perdes_flow.word.redline.tables import redline_table
 
 
 def redline_blocks(shop: Shop, old: etree._Element, new: etree._Element) -> None:
     """Turn the new container into the redline of both."""
-    olds, news = items_of(old, shop.old), items_of(new, shop.new)
+    olds, news = items_of(old, shop.old, shop.old_first), items_of(new, shop.new, shop.new_first)
     pairing = pair_lines(
         [item.line for item in olds], [item.line for item in news], same_place=new.tag != W + "body"
     )
@@ -31,6 +31,7 @@ def redline_blocks(shop: Shop, old: etree._Element, new: etree._Element) -> None
 
 
 _SECTION = W + "pPr/" + W + "sectPr"
+_FORMAT_CHANGES = (W + "rPrChange", W + "pPrChange")
 
 
 @dataclass
@@ -72,6 +73,23 @@ class _Writer:
                 self._write_kept(end_i, end_j)
         for move in pairing.moved:
             self._write_move(move)
+        self._note(pairing, kept)
+
+    def _note(self, pairing: Pairing, kept: Sequence[tuple[int, int]]) -> None:
+        """Keep the trail of paragraphs that stand in this container itself."""
+        trail = self._shop.trail
+        if trail is None:
+            return
+        for i, j in (*kept, *(pair for move in pairing.moved for pair in move.pairs)):
+            if self._olds[i].is_paragraph and self._news[j].is_paragraph:
+                trail.pairs.append((self._olds[i].first, self._news[j].first))
+        trail.moved += [tuple(self._news[j].first for j in move.new_lines) for move in pairing.moved]
+        trail.splits += [
+            (self._olds[i].first, tuple(self._news[j].first for j in js)) for i, js in pairing.splits
+        ]
+        trail.merges += [
+            (tuple(self._olds[i].first for i in ii), self._news[j].first) for ii, j in pairing.merges
+        ]
 
     def _may_pair(self, i: int, j: int) -> bool:
         old, new = self._olds[i].element, self._news[j].element
@@ -94,14 +112,22 @@ class _Writer:
         if same(old, new, shop.tools.old_deep, shop.tools.new_deep):
             if old.is_paragraph:
                 pair_sections(shop, old.element, new.element)
+            elif shop.trail is not None:
+                shop.trail.pairs += zip(
+                    range(old.first, old.first + old.count),
+                    range(new.first, new.first + new.count),
+                    strict=False,
+                )
         elif old.is_paragraph:
-            edit_paragraph(shop.inside(i, j), old.element, new.element)
+            edit_paragraph(shop, old.element, new.element)
+            if shop.trail is not None and next(new.element.iter(*_FORMAT_CHANGES), None) is not None:
+                shop.trail.reformatted.add(new.first)
         elif old.element.tag == W + "tbl":
-            redline_table(shop.inside(i, j), old.element, new.element, redline_blocks)
+            redline_table(shop.inside(i, j, old.first, new.first), old.element, new.element, redline_blocks)
         else:
             before, after = old.element.find(W + "sdtContent"), new.element.find(W + "sdtContent")
             if before is not None and after is not None:
-                redline_blocks(shop.inside(i, j), before, after)
+                redline_blocks(shop.inside(i, j, old.first, new.first), before, after)
 
     def _write_gone(self, olds: Iterable[int], j: int) -> None:
         """Old blocks stand before the new ones of the same gap."""
@@ -181,4 +207,4 @@ def _redline_boxes(shop: Shop, before: Content, after: Content, stretches: Seque
             ]
             for old_box, new_box in zip(*boxes, strict=False):
                 if shop.tools.old_deep.blocks(old_box) != shop.tools.new_deep.blocks(new_box):
-                    redline_blocks(shop, old_box, new_box)
+                    redline_blocks(shop.inside(0, 0, UNFOLLOWED, UNFOLLOWED), old_box, new_box)

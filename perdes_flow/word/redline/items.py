@@ -6,27 +6,39 @@ from dataclasses import dataclass
 from lxml import etree
 
 from perdes_flow.legal.comparison import Line
-from perdes_flow.word.names import W
+from perdes_flow.word.names import MC, W
 from perdes_flow.word.redline.naming import BLOCKS, Names
 from perdes_flow.word.redline.side import Side
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A paragraph, table or control. `source` is its XML as it stands."""
+    """A paragraph, table or control. `source` is its XML as it stands; its paragraphs are numbers `first` on of the part."""
 
     element: etree._Element
     source: bytes
     line: Line
+    first: int
+    count: int
 
     @property
     def is_paragraph(self) -> bool:
         return bool(self.element.tag == W + "p")
 
 
-def items_of(container: etree._Element, side: Side) -> list[Item]:
-    """The blocks in a container."""
-    return [_item(child, side) for child in container if child.tag in BLOCKS]
+def items_of(container: etree._Element, side: Side, first: int) -> list[Item]:
+    """The blocks in a container whose first paragraph is number `first` of its part."""
+    items = []
+    for child in container:
+        if child.tag in BLOCKS:
+            items.append(_item(child, side, first))
+            first += items[-1].count
+    return items
+
+
+def count_paragraphs(element: etree._Element) -> int:
+    """The paragraphs in an element, itself among them; of two forms of a drawing the first counts."""
+    return sum(1 for p in element.iter(W + "p") if next(p.iterancestors(MC + "Fallback"), None) is None)
 
 
 def same(old: Item, new: Item, old_names: Names, new_names: Names) -> bool:
@@ -42,14 +54,15 @@ _NAMESPACES = re.compile(rb' xmlns:\w+="[^"]*"')
 _RSID = re.compile(rb' w:rsid\w*="[^"]*"')
 
 
-def _item(element: etree._Element, side: Side) -> Item:
+def _item(element: etree._Element, side: Side, first: int) -> Item:
     source = _NAMESPACES.sub(b"", etree.tostring(element, with_tail=False), count=60)
     if b"w:rsid" in source:
         source = _RSID.sub(b"", source)
     text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
     paragraph = element.tag == W + "p"
     number = automatic_number(element, side) if paragraph else ""
-    return Item(element, source, Line(text, number, whole=not paragraph))
+    count = 1 if paragraph and b"txbxContent" not in source else count_paragraphs(element)
+    return Item(element, source, Line(text, number, whole=not paragraph), first, count)
 
 
 def automatic_number(paragraph: etree._Element, side: Side) -> str:

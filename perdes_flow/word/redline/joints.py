@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from perdes_flow.legal.difference import Stretch, difference
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.content import Content
-from perdes_flow.word.redline.difference import Stretch, difference
 from perdes_flow.word.redline.paragraphs import rewrite
 from perdes_flow.word.redline.properties import note_paragraph_properties
 from perdes_flow.word.redline.shop import Shop

@@ -5,10 +5,10 @@ from copy import deepcopy
 
 from lxml import etree
 
+from perdes_flow.legal.difference import Stretch
 from perdes_flow.word.names import XML, W
 from perdes_flow.word.redline.carrying import Carrier
 from perdes_flow.word.redline.content import Content, Mark, Span, attributes
-from perdes_flow.word.redline.difference import Stretch
 from perdes_flow.word.redline.pen import Pen
 
 AuthorOf = Callable[[Stretch], str]

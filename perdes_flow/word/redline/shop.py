@@ -13,7 +13,19 @@ from perdes_flow.word.redline.side import NOTE_KINDS, Side
 
 Path = tuple[int, ...]  # indices of blocks, rows and cells, from the story down
 Coarse = frozenset[tuple[str, str, Path]]  # part, "old" or "new", path
+UNFOLLOWED = -1  # number of the first paragraph where paragraphs are not followed
 SectionPair = tuple[etree._Element, etree._Element]
+
+
+@dataclass
+class Trail:
+    """What became of every paragraph of the main part, by number: the reader of Word files counts in the same way."""
+
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    moved: list[tuple[int, ...]] = field(default_factory=list)
+    splits: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    merges: list[tuple[tuple[int, ...], int]] = field(default_factory=list)
+    reformatted: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -22,6 +34,7 @@ class Ledger:
 
     sections: list[SectionPair] = field(default_factory=list)
     moves: int = 0
+    trail: Trail = field(default_factory=Trail)
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,8 @@ class Shop:
     coarse: Coarse = frozenset()
     old_path: Path = ()
     new_path: Path = ()
+    old_first: int = 0
+    new_first: int = 0
 
     def at(self, old_part: str, new_part: str) -> "Shop":
         """The same shop for another pair of parts."""
@@ -51,9 +66,24 @@ class Shop:
             tools=_tools(self.old, self.new, old_part, new_part, self.pen, self.notes),
         )
 
-    def inside(self, i: int, j: int) -> "Shop":
-        """The same shop for what stands in block, row or cell i of the old and j of the new container."""
-        return replace(self, old_path=(*self.old_path, i), new_path=(*self.new_path, j))
+    def inside(self, i: int, j: int, old_first: int, new_first: int) -> "Shop":
+        """The same shop for what stands in block, row or cell i of the old and j of the new container.
+
+        `old_first` and `new_first` are the numbers of the first paragraphs there.
+        """
+        return replace(
+            self,
+            old_path=(*self.old_path, i),
+            new_path=(*self.new_path, j),
+            old_first=old_first,
+            new_first=new_first,
+        )
+
+    @property
+    def trail(self) -> Trail | None:
+        """Where to note what became of paragraphs; only those of the main part's own stream are followed."""
+        followed = self.new_part == self.new.main and self.old_part == self.old.main and self.new_first >= 0
+        return self.ledger.trail if followed else None
 
     def is_coarse(self, i: int, j: int) -> bool:
         """Must this pair be replaced as a whole, because its fine redline could not be proven?"""

@@ -1,12 +1,13 @@
 """The redline of a table: rows and cells that came or went, changes inside the others, properties."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
 from perdes_flow.legal.comparison import Line, pair_lines
 from perdes_flow.word.names import W
+from perdes_flow.word.redline.items import count_paragraphs
 from perdes_flow.word.redline.marking import cells_of, mark_cell, mark_row, rows_of
 from perdes_flow.word.redline.shop import Shop
 
@@ -18,6 +19,7 @@ def redline_table(shop: Shop, old: etree._Element, new: etree._Element, inside: 
     olds, news = list(rows_of(old)), list(rows_of(new))
     kept = pair_lines([_row_line(row) for row in olds], [_row_line(row) for row in news]).kept
     kept = tuple((i, j) for i, j in kept if not shop.is_coarse(i, j))
+    starts = _starts(olds, shop.old_first), _starts(news, shop.new_first)
     i = j = 0
     for end_i, end_j in [*kept, (len(olds), len(news))]:
         for row in olds[i:end_i]:
@@ -27,7 +29,8 @@ def redline_table(shop: Shop, old: etree._Element, new: etree._Element, inside: 
         for row in news[j:end_j]:
             mark_row(shop.pen, row, "ins")
         if end_i < len(olds):
-            _redline_row(shop.inside(end_i, end_j), olds[end_i], news[end_j], inside)
+            there = shop.inside(end_i, end_j, 0, 0)
+            _redline_row(there, olds[end_i], news[end_j], starts[0][end_i], starts[1][end_j], inside)
         i, j = end_i + 1, end_j + 1
     _note_properties(shop, old, new, "tblPr", 0)
     _note_properties(shop, old, new, "tblGrid", 1)
@@ -56,7 +59,26 @@ def _place(copy: etree._Element, container: etree._Element, news: list[etree._El
         container.append(copy)
 
 
-def _redline_row(shop: Shop, old: etree._Element, new: etree._Element, inside: Inside) -> None:
+def _starts(rows: Sequence[etree._Element], first: int) -> list[list[int]]:
+    """The number of the first paragraph of every cell."""
+    starts: list[list[int]] = []
+    for row in rows:
+        starts.append([])
+        for cell in cells_of(row):
+            starts[-1].append(first)
+            if first >= 0:
+                first += count_paragraphs(cell)
+    return starts
+
+
+def _redline_row(
+    shop: Shop,
+    old: etree._Element,
+    new: etree._Element,
+    old_starts: Sequence[int],
+    new_starts: Sequence[int],
+    inside: Inside,
+) -> None:
     olds, news = list(cells_of(old)), list(cells_of(new))
     pairs = [(i, i) for i in range(len(olds))]
     if len(olds) != len(news):
@@ -71,7 +93,8 @@ def _redline_row(shop: Shop, old: etree._Element, new: etree._Element, inside: I
         for cell in news[j:end_j]:
             mark_cell(shop.pen, cell, "ins")
         if end_i < len(olds):
-            inside(shop.inside(end_i, end_j), olds[end_i], news[end_j])
+            there = shop.inside(end_i, end_j, old_starts[end_i], new_starts[end_j])
+            inside(there, olds[end_i], news[end_j])
             _note_properties(shop, olds[end_i], news[end_j], "tcPr", 0)
         i, j = end_i + 1, end_j + 1
     _note_properties(shop, old, new, "tblPrEx", 0)

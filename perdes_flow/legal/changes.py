@@ -1,0 +1,175 @@
+"""What changed from one version of a text to the next, unit by unit, in one Indonesian sentence each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+from perdes_flow.legal.entries import Entry, by_block, read_entries
+from perdes_flow.legal.matching.lines import REFERENCES
+from perdes_flow.legal.references import Reference, references
+from perdes_flow.legal.sentences import sentence
+from perdes_flow.legal.units import Naskah
+
+Kind = Literal[
+    "inserted", "deleted", "changed", "moved", "renumbered", "reference", "split", "merged", "format"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one unit.
+
+    unit      its new address; "old -> new" where the address changed; its old address where it was deleted
+    kind      reference: nothing but its references to units that were renumbered
+    sentence  the change as a person says it
+    old, new  its own words before and after, "" where there are none
+    """
+
+    unit: str
+    kind: Kind
+    sentence: str
+    old: str = ""
+    new: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """Plain data for `--json`."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class BlockPairs:
+    """Which block of the new text is which of the old one, by their place in Naskah.blocks.
+
+    mates        new -> old, also of moved blocks
+    moved        the new blocks of every unit that stands elsewhere, in order
+    splits       an old block and all the new ones that it became; merges the other way round
+    reformatted  new blocks whose format changed
+    """
+
+    mates: Mapping[int, int]
+    moved: tuple[tuple[int, ...], ...] = ()
+    splits: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    merges: tuple[tuple[tuple[int, ...], int], ...] = ()
+    reformatted: frozenset[int] = field(default_factory=frozenset)
+
+
+def list_changes(old: Naskah, new: Naskah, pairs: BlockPairs) -> list[Change]:
+    """All changes: those of the new text's units in reading order, then what was deleted."""
+    return list(_Comparison(old, new, pairs).changes())
+
+
+class _Comparison:
+    def __init__(self, old: Naskah, new: Naskah, pairs: BlockPairs) -> None:
+        self._pairs = pairs
+        self._olds, self._news = read_entries(old), read_entries(new)
+        self._old_blocks, self._new_blocks = by_block(self._olds), by_block(self._news)
+        self._pair()
+        self._pair_fixed()
+        self._targets = {entry.address: entry for entry in reversed(self._olds)}
+        self._new_targets = {entry.address: entry for entry in reversed(self._news)}
+        self._references = _by_unit(old), _by_unit(new)
+        self._moved = {
+            id(self._new_blocks[group[0]][0]) for group in pairs.moved if group[0] in self._new_blocks
+        }
+        self._joined()
+
+    def changes(self) -> Iterator[Change]:
+        for entry in self._news:
+            if entry.mate is None:
+                if id(entry) not in self._pieces and entry.is_top_of_its_kind:
+                    yield self._change(entry.address, "inserted", None, entry)
+            else:
+                yield from self._of_pair(entry.mate, entry)
+        for entry in self._olds:
+            if entry.mate is None and id(entry) not in self._parts and entry.is_top_of_its_kind:
+                yield self._change(entry.address, "deleted", entry, None)
+
+    # ---- which unit is which
+
+    def _pair(self) -> None:
+        for entry in self._news:
+            for block in entry.blocks:
+                old_block = self._pairs.mates.get(block)
+                found = self._old_blocks.get(old_block, []) if old_block is not None else []
+                mate = next((old for old in found if old.mate is None and old.may_be(entry)), None)
+                if mate is not None:
+                    entry.mate, mate.mate = mate, entry
+                    break
+
+    def _pair_fixed(self) -> None:
+        """Parts that every text has once: Judul, Penutup, the heads of pages."""
+        fixed = {
+            entry.address: entry for entry in reversed(self._olds) if entry.is_fixed and entry.mate is None
+        }
+        for entry in self._news:
+            mate = fixed.get(entry.address) if entry.is_fixed and entry.mate is None else None
+            if mate is not None and mate.mate is None:
+                entry.mate, mate.mate = mate, entry
+
+    def _joined(self) -> None:
+        """Units cut in two and units joined: by their first part, and the other parts."""
+        self._splits: dict[int, list[Entry]] = {}
+        self._merges: dict[int, list[Entry]] = {}
+        for _, news in self._pairs.splits:
+            pieces = [self._new_blocks[block][-1] for block in news if block in self._new_blocks]
+            if len(pieces) > 1:
+                self._splits[id(pieces[0])] = pieces
+        for olds, new in self._pairs.merges:
+            parts = [self._old_blocks[block][-1] for block in olds if block in self._old_blocks]
+            if len(parts) > 1 and new in self._new_blocks:
+                self._merges[id(self._new_blocks[new][-1])] = parts
+        self._pieces = {id(piece) for pieces in self._splits.values() for piece in pieces[1:]}
+        self._parts = {id(part) for parts in self._merges.values() for part in parts[1:]}
+
+    # ---- what became of one unit
+
+    def _of_pair(self, old: Entry, new: Entry) -> Iterator[Change]:
+        pieces, parts = self._splits.get(id(new)), self._merges.get(id(new))
+        address = new.address if old.address == new.address else f"{old.address} -> {new.address}"
+        if pieces:
+            yield self._change(f"{old.address} -> {', '.join(p.address for p in pieces)}", "split", old, new)
+        elif parts:
+            yield self._change(f"{', '.join(p.address for p in parts)} -> {new.address}", "merged", old, new)
+        if id(new) in self._moved:
+            yield self._change(address, "moved", old, new)
+        elif old.label != new.label and not pieces and not parts:
+            yield self._change(address, "renumbered", old, new)
+        if not pieces and not parts and old.text != new.text:
+            kind: Kind = "reference" if self._only_references(old, new) else "changed"
+            yield self._change(new.address, kind, old, new)
+        if not self._pairs.reformatted.isdisjoint(new.blocks):
+            yield self._change(new.address, "format", old, new)
+
+    def _change(self, unit: str, kind: Kind, old: Entry | None, new: Entry | None) -> Change:
+        before, after = old.whole_text if old else "", new.whole_text if new else ""
+        if old and new:
+            before, after = old.text, new.text
+        return Change(unit, kind, sentence(unit, kind, before, after), before, after)
+
+    def _only_references(self, old: Entry, new: Entry) -> bool:
+        """The words differ in references alone, and these point to what they pointed to before."""
+        if REFERENCES.sub("§", old.text) != REFERENCES.sub("§", new.text):
+            return False
+        before, outside_before = self._targets_of(old, 0)
+        after, outside_after = self._targets_of(new, 1)
+        if "Pasal ini" in new.text and new.pasal:
+            after.add(new.pasal)
+        wanted = {entry.mate.address for a in before if (entry := self._targets.get(a)) and entry.mate}
+        further = [self._new_targets.get(a) for a in after - wanted]
+        return (
+            outside_before == outside_after
+            and wanted <= after
+            and all(entry is not None and entry.mate is None for entry in further)
+        )
+
+    def _targets_of(self, entry: Entry, side: int) -> tuple[set[str], list[str]]:
+        """The addresses that its references lead to, and the words of those that lead out of the text."""
+        found = [r for unit in entry.units for r in self._references[side].get(id(unit), ())]
+        return {str(r.target) for r in found if r.target}, [r.shown for r in found if not r.target]
+
+
+def _by_unit(naskah: Naskah) -> dict[int, list[Reference]]:
+    found: dict[int, list[Reference]] = {}
+    for reference in references(naskah):
+        found.setdefault(id(reference.unit), []).append(reference)
+    return found

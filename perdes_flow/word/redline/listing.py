@@ -1,0 +1,31 @@
+"""The list of changes by unit, from the trail that the redline left: no second comparison."""
+
+from perdes_flow.legal.blocks import Block
+from perdes_flow.legal.changes import BlockPairs, Change, list_changes
+from perdes_flow.legal.parser import parse
+from perdes_flow.word.package import Package
+from perdes_flow.word.reader import read
+from perdes_flow.word.redline.shop import Trail
+
+
+def list_changes_of(old: bytes, new: bytes, trail: Trail) -> list[Change]:
+    """What changed between two files whose paragraphs the trail pairs."""
+    packages = Package.open(old), Package.open(new)
+    old_blocks, new_blocks = (read(package) for package in packages)
+    olds, news = (
+        _places(blocks, package.main)
+        for blocks, package in zip((old_blocks, new_blocks), packages, strict=True)
+    )
+    pairs = BlockPairs(
+        {news[j]: olds[i] for i, j in trail.pairs if i in olds and j in news},
+        tuple(tuple(news[j] for j in group if j in news) for group in trail.moved),
+        tuple((olds[i], tuple(news[j] for j in group)) for i, group in trail.splits),
+        tuple((tuple(olds[i] for i in group), news[j]) for group, j in trail.merges),
+        frozenset(news[j] for j in trail.reformatted if j in news),
+    )
+    return list_changes(parse(old_blocks), parse(new_blocks), pairs)
+
+
+def _places(blocks: tuple[Block, ...], part: str) -> dict[int, int]:
+    """Number of a paragraph in the main part -> its place among all blocks."""
+    return {block.index: place for place, block in enumerate(blocks) if block.part == part}
