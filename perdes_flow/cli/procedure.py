@@ -67,8 +67,10 @@ def step(
     tanggal: str | None,
     alasan: str,
 ) -> None:
+    at = desk(settings)
+    doubts = enacting.warnings(at, draft, langkah, by=who(settings))
     written = enacting.take_step(
-        desk(settings),
+        at,
         draft,
         langkah,
         by=who(settings),
@@ -76,6 +78,8 @@ def step(
         papers=dict(_paper(text) for text in docs),
     )
     say_written(written, settings)
+    for doubt in doubts:
+        click.echo(f"Peringatan: {lacking_sentence(doubt)}", err=True)
 
 
 @click.command(help="Tarik kembali rancangan; sesudah pembahasan pertama perlu persetujuan kedua pihak.")

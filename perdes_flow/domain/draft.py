@@ -176,7 +176,7 @@ def _moved(draft: Draft, fact: e.StepTaken, by: Actor) -> Draft:
     return replace(
         draft,
         state=fact.target,
-        entered=fact.on,
+        entered=fact.counted_from,
         due=fact.due,
         visit=draft.visit + 1,
         versions_before_visit=len(draft.versions),

@@ -151,8 +151,12 @@ class StepTaken(Fact):
     source: Slug
     target: Slug
     on: date
+    counted_from: date  # terms run from here: the later of the day claimed and the day recorded
     law: tuple[Label, ...]
-    checked: tuple[Slug, ...] = ()  # the guards that held
+    checked: tuple[Slug, ...] = ()  # the conditions that were looked at
+    warned: tuple[
+        Slug, ...
+    ] = ()  # those not met whose law was not seen in a published copy: they refuse nothing
     documents: tuple[Slug, ...] = ()  # the papers that were there
     by_silence: bool = False  # the law gave effect to somebody's silence; a person confirmed it
     due: date | None = None  # of the stage entered

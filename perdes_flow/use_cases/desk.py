@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce, wraps
+from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from perdes_flow.domain.acts import Act, Actor
@@ -97,8 +97,10 @@ def write(desk: Desk, case: Case, facts: Sequence[Fact], *, by: Actor) -> Writte
     """Facts about a draft into the log, with its register row, in one transaction."""
     now = desk.clock.now()
     acts = tuple(Act(now, by, case.draft.id, fact) for fact in facts)
-    draft = reduce(evolve, acts, case.draft) or case.draft
-    row = register_row(case.village, draft, case.procedure, desk.calendar, now)
+    draft: Draft | None = case.draft
+    for act in acts:
+        draft = evolve(draft, act)
+    row = register_row(case.village, draft or case.draft, case.procedure, desk.calendar, now)
     return desk.log.append(acts, after=case.after, key=desk.key, row=row)
 
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import Actor
 from perdes_flow.domain.values import DraftId, Prakarsa, Role, Sha256, Slug
-from perdes_flow.errors import FileDamaged, Lacking, MigrationUnsafe, StepRefused, StepUnknown
+from perdes_flow.errors import FileDamaged, MigrationUnsafe, StepRefused, StepUnknown
 from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, person_named, write
 from perdes_flow.use_cases.drafting import put_document
-from perdes_flow.use_cases.legal_acts import Particulars, lacking_particulars, legal_act
+from perdes_flow.use_cases.legal_acts import Particulars, lacking_particulars, legal_act, numbers_used
 from perdes_flow.use_cases.versions import version_docx, version_file
 from perdes_flow.word.gate import admit
 from perdes_flow.word.naskah_text import text_sha256
 from perdes_flow.word.reader import read
 from perdes_flow.workflow import engine, migration
 from perdes_flow.workflow.definition import Transition
-from perdes_flow.workflow.guards import Situation
+from perdes_flow.workflow.guards import Missing, Situation
 
 _CONSENTERS: Mapping[Role, Prakarsa] = {Role.KADES: "pemdes", Role.KETUA_BPD: "bpd"}
 # Papers that are the regulation itself: handed in as a Word file, their text is compared with the agreed one.
@@ -43,15 +43,15 @@ def take_step(
 ) -> Written:
     """Take a step: papers, the legal act that goes with it, and the move, in one transaction.
 
-    StepRefused names every unmet condition; FileDamaged and TextDiffers where the text is not the recorded one.
+    StepRefused names every unmet condition; FileDamaged where the stored text is not the recorded one; DocxRefused.
     """
     case = open_case(desk, draft_id)
     given, handed_in = particulars or Particulars(), papers or {}
     transition = _transition(case, step)
     signer = _signer(case, by, transition)
     missing = _missing(desk, case, transition, signer, given, handed_in)
-    if missing:
-        raise StepRefused(step, missing)
+    if any(item.severity == "block" for item in missing):
+        raise StepRefused(step, tuple(item for item in missing if item.severity == "block"))
     if transition.binds_text:
         _recheck_text(desk, case)
     filed = [
@@ -59,8 +59,16 @@ def take_step(
         for kind, paper in handed_in.items()
     ]
     act = legal_act(case, transition, given)
-    taken = _step_taken(desk, case, transition, given)
+    taken = _step_taken(desk, case, transition, given, signer, tuple(item.code for item in missing))
     return write(desk, case, [*filed, *([act] if act else []), taken], by=signer)
+
+
+def warnings(desk: Desk, draft_id: DraftId, step: Slug, *, by: str) -> tuple[Missing, ...]:
+    """What is not met for a step and yet refuses nothing, since its law was not seen in a published copy."""
+    case = open_case(desk, draft_id)
+    transition = _transition(case, step)
+    missing = _missing(desk, case, transition, _signer(case, by, transition), Particulars(), {})
+    return tuple(item for item in missing if item.severity == "warning")
 
 
 @once
@@ -116,7 +124,8 @@ def _missing(
     by: Actor,
     given: Particulars,
     papers: Mapping[Slug, Paper],
-) -> tuple[Lacking, ...]:
+) -> tuple[Missing, ...]:
+    """Every unmet condition, those that only warn among them."""
     seen = Situation(
         case.draft,
         case.village,
@@ -126,10 +135,10 @@ def _missing(
         by,
         supplied=frozenset(papers),
         nomor=given.nomor or None,
+        numbers_used=numbers_used(desk, case, transition, given.on or case.today),
         text_sha256=_handed_in_text(papers),
     )
-    lacking = [item for item in engine.missing(seen, transition.id) if item.severity == "block"]
-    return (*lacking, *lacking_particulars(case, transition, given))
+    return (*engine.missing(seen, transition.id), *lacking_particulars(case, transition, given))
 
 
 def _handed_in_text(papers: Mapping[Slug, Paper]) -> Sha256 | None:
@@ -150,19 +159,24 @@ def _recheck_text(desk: Desk, case: Case) -> None:
         raise FileDamaged(version_file(case, version))
 
 
-def _step_taken(desk: Desk, case: Case, transition: Transition, given: Particulars) -> e.StepTaken:
-    on, procedure = given.on or case.today, case.procedure
+def _step_taken(
+    desk: Desk, case: Case, transition: Transition, given: Particulars, by: Actor, warned: tuple[Slug, ...]
+) -> e.StepTaken:
+    procedure = case.procedure
     target = engine.fire(procedure, case.draft.state, transition.id)
-    due = engine.due_of(procedure, target, case.draft.jenis, on, desk.calendar, via=transition.id)
+    # from the day it is recorded, not the day claimed: nobody's time may be cut short by writing late
+    due = engine.due_of(procedure, target, case.draft.jenis, case.today, desk.calendar, via=transition.id)
     return e.StepTaken(
         step=transition.id,
         source=case.draft.state,
         target=target,
-        on=on,
+        on=given.on or case.today,
+        counted_from=case.today,
         law=tuple(procedure.law[key].text for key in transition.law if key in procedure.law),
         checked=tuple(guard.name for guard in transition.guards),
+        warned=warned,
         documents=tuple(use.doc for use in transition.docs),
-        by_silence=Role.SISTEM in transition.by,
+        by_silence=Role.SISTEM in transition.by and by.role not in transition.by,
         due=due[0].date if due else None,
         calendar=desk.calendar.version,
         reason=given.reason,

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Literal
 
 from perdes_flow.domain import events as e
-from perdes_flow.errors import Lacking
-from perdes_flow.use_cases.desk import Case
+from perdes_flow.domain.local_time import tanggal
+from perdes_flow.domain.values import DraftId, Gazette, Slug
+from perdes_flow.use_cases.desk import Case, Desk
 from perdes_flow.workflow.definition import Transition
 from perdes_flow.workflow.guards import Missing
 
@@ -17,41 +18,84 @@ class Particulars:
 
     nomor: str = ""
     on: date | None = None
-    regulation_nomor: str = (
-        ""  # only where the Kepala Desa did not sign: the number is then given at pengundangan
-    )
+    regulation_nomor: str = ""  # where the Kepala Desa did not sign, the number is given at pengundangan
     reason: str = ""
 
 
-def lacking_particulars(case: Case, transition: Transition, given: Particulars) -> tuple[Lacking, ...]:
-    """What was not filled in, or not as it must be."""
-    lacking = []
+def lacking_particulars(case: Case, transition: Transition, given: Particulars) -> tuple[Missing, ...]:
+    """What was not filled in, or not as it must be, beyond what the step's own conditions say."""
     law = transition.law_text(case.procedure)
-    if transition.records and not given.nomor:
-        lacking.append(
-            Missing("nomor", f"Nomor {_NOMOR_OF[transition.records]} belum diisi; tambahkan --nomor.", law)
+    return tuple(
+        Missing(code, sentence, basis)
+        for code, sentence, basis in (
+            ("nomor", _nomor(transition, given), law),
+            ("nomor_peraturan", _regulation_nomor(case, transition, given), law),
+            ("tanggal", _date(case, given), ""),
         )
-    elif transition.records in ("penetapan", "pengundangan") and not _natural(given.nomor):
-        lacking.append(
-            Missing("nomor", f"Nomor “{given.nomor}” bukan bilangan; tulis misalnya --nomor 3.", law)
+        if sentence
+    )
+
+
+def numbers_used(desk: Desk, case: Case, transition: Transition, on: date) -> frozenset[int]:
+    """The numbers given so far in that year to regulations of the draft's kind, or in the gazette that it goes into."""
+    if transition.records == "penetapan":
+        stipulated = desk.log.of_type("penetapan_recorded")
+        kin = _drafts_under(desk, case.procedure.id)
+        return frozenset(
+            entry.act.fact.nomor
+            for entry in stipulated
+            if isinstance(entry.act.fact, e.PenetapanRecorded)
+            and entry.act.fact.tahun == on.year
+            and entry.act.draft in kin
         )
-    if (
-        transition.records == "pengundangan"
-        and case.draft.penetapan is None
-        and not _natural(given.regulation_nomor)
-    ):
-        lacking.append(
-            Missing(
-                "nomor_peraturan",
-                "Nomor peraturan belum diisi karena Kepala Desa tidak menandatangani; tambahkan --nomor-peraturan.",
-                law,
-            )
+    if transition.records == "pengundangan":
+        return frozenset(
+            entry.act.fact.gazette_nomor
+            for entry in desk.log.of_type("pengundangan_recorded")
+            if isinstance(entry.act.fact, e.PengundanganRecorded)
+            and entry.act.fact.tahun == on.year
+            and entry.act.fact.gazette == _gazette(case)
         )
-    if given.on and given.on > case.today:
-        lacking.append(
-            Missing("tanggal", f"Tanggal {given.on.isoformat()} belum tiba; periksa --tanggal.", "")
-        )
-    return tuple(lacking)
+    return frozenset()
+
+
+def _drafts_under(desk: Desk, procedure: Slug) -> frozenset[DraftId | None]:
+    """The drafts of one kind of regulation: each kind has a series of numbers of its own."""
+    return frozenset(
+        entry.act.draft
+        for entry in desk.log.of_type("draft_started")
+        if isinstance(entry.act.fact, e.DraftStarted) and entry.act.fact.workflow.id == procedure
+    )
+
+
+def _nomor(transition: Transition, given: Particulars) -> str:
+    if not transition.records or any(guard.name == "nomor_urut" for guard in transition.guards):
+        return ""
+    if not given.nomor:
+        return f"Nomor {_NOMOR_OF[transition.records]} belum diisi; tambahkan --nomor."
+    if transition.records in ("penetapan", "pengundangan") and not _natural(given.nomor):
+        return f"Nomor “{given.nomor}” bukan bilangan; tulis misalnya --nomor 3."
+    return ""
+
+
+def _regulation_nomor(case: Case, transition: Transition, given: Particulars) -> str:
+    if transition.records != "pengundangan" or case.draft.penetapan or _natural(given.regulation_nomor):
+        return ""
+    return "Nomor peraturan belum diisi karena Kepala Desa tidak menandatangani; tambahkan --nomor-peraturan."
+
+
+def _date(case: Case, given: Particulars) -> str:
+    if given.on is None:
+        return ""
+    if given.on > case.today:
+        return f"Tanggal {tanggal(given.on)} belum tiba; periksa --tanggal."
+    if given.on < case.draft.entered:
+        return f"Tanggal {tanggal(given.on)} mendahului tahap ini, yang dimulai {tanggal(case.draft.entered)}; periksa --tanggal."
+    return ""
+
+
+def _gazette(case: Case) -> Gazette:
+    return "lembaran_desa" if case.procedure.id.startswith("perdes") else "berita_desa"
 
 
 def legal_act(case: Case, transition: Transition, given: Particulars) -> e.LegalAct | None:
@@ -137,7 +181,7 @@ def _pengundangan(case: Case, given: Particulars, on: date) -> e.PengundanganRec
         version=version.number,
         docx_sha256=version.docx_sha256,
         text_sha256=version.text_sha256,
-        gazette="lembaran_desa" if case.procedure.id.startswith("perdes") else "berita_desa",
+        gazette=_gazette(case),
         nomor=signed.nomor if signed else int(given.regulation_nomor),
         gazette_nomor=int(given.nomor),
         tahun=on.year,

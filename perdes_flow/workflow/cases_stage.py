@@ -181,6 +181,7 @@ class Stage:
             source=self.draft.state,
             target=target,
             on=self.today,
+            counted_from=self.today,
             law=tuple(procedure.law[key].text for key in step.law),
             by_silence=Role.SISTEM in step.by and by.role not in step.by,
             due=terms[0].date if terms else None,

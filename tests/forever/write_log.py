@@ -320,6 +320,7 @@ def _step(
         source=source,
         target=target,
         on=date(2023, 11, day),
+        counted_from=date(2023, 11, day),
         law=("Permendagri 111/2014 Pasal 7",),
         checked=("no_open_comments",),
         documents=("surat_pengantar",),
