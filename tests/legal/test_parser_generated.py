@@ -16,8 +16,6 @@ from perdes_flow.legal.parser import parse
 from perdes_flow.legal.plain_text import blocks_of
 from perdes_flow.legal.units import Naskah
 from perdes_flow.legal.writer import as_text, write
-from perdes_flow.word.gate import admit
-from perdes_flow.word.reader import read
 
 
 @pytest.fixture(scope="session")
@@ -65,17 +63,6 @@ def test_written_out_and_read_again_a_text_is_the_same(legal_cases: ModuleType) 
         assert parse(blocks_of(as_text(naskah))).roots == tuple(
             r for r in naskah.roots if r.kind not in aside
         )
-
-
-@pytest.mark.parametrize("auto", [False, True])
-def test_the_outline_is_the_same_when_it_comes_from_a_word_file(
-    legal_cases: ModuleType, tmp_path: Path, auto: bool
-) -> None:
-    rendering = legal_cases.Rendering(legal_cases.Draft(legal_cases.Words(42), 60), auto)
-    legal_cases.write(rendering, str(tmp_path / "naskah.docx"))
-    naskah = parse(read(admit((tmp_path / "naskah.docx").read_bytes())))
-    assert outline(naskah).model_dump() == rendering.outline()
-    assert naskah.remarks == ()
 
 
 def law(shared: Path, name: str) -> tuple[str, Naskah]:

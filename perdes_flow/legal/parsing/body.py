@@ -3,6 +3,7 @@
 import re
 
 from perdes_flow.legal.numbering import Marker, roman_value
+from perdes_flow.legal.parsing.headings import heading_here
 from perdes_flow.legal.parsing.lines import (
     Heading,
     Line,
@@ -32,6 +33,7 @@ class Body:
         self._ayat_number: Marker | None = None
         self._lists: OpenLists | None = None
         self._last: Node = base
+        self._reached = 0  # the number of the Pasal read last
         self._quoted: Body | None = None
 
     @property
@@ -55,29 +57,9 @@ class Body:
 
     def heading(self, line: Line, following: list[Line]) -> Heading | None:
         """The heading that the line is here, given what stands before and after it."""
-        found = read_heading(line.text)
-        if not found:
-            return None
         before = self._last.tail if self._last.kind not in HEADINGS else ""
-        if found.kind == "pasal":
-            return found if self._is_pasal(found, line, before, following) else None
-        if line.automatic or (line.centred and not is_dangling(before)):
-            return found
-        leads = _leads_to_pasal(following)
-        ended = is_finished(before) and not before.endswith(":")
-        return found if leads or (ended and not (self._last.kind == "larik" and self._ayat)) else None
-
-    def _is_pasal(self, heading: Heading, line: Line, before: str, following: list[Line]) -> bool:
-        is_next = heading.number.split()[-1] == str(self._pasal_value() + 1)
-        if not heading.rest:
-            cut = (is_dangling(before) or before.endswith(",")) and not (line.automatic or line.centred)
-            return not cut or (is_next and bool(following) and starts_sentence(following[0].text))
-        begins = heading.rest[0] == "(" or heading.rest[0].isupper()
-        return is_next and is_finished(before) and begins and not _CITES.match(heading.rest)
-
-    def _pasal_value(self) -> int:
-        number = self._pasal.number.split()[-1] if self._pasal else ""
-        return int(number) if number.isdigit() else 0
+        in_listing = self._last.kind == "larik" and self._ayat is not None
+        return heading_here(line, following, before=before, reached=self._reached, in_listing=in_listing)
 
     @property
     def _pasal(self) -> Node | None:
@@ -97,6 +79,9 @@ class Body:
         self._headings.append(node)
         self._ayat = self._ayat_number = self._lists = None
         self._last = node
+        shown = heading.number.split()[-1]
+        if heading.kind == "pasal" and shown.isdigit():
+            self._reached = int(shown)
         if heading.kind == "pasal" and heading.rest:
             rest = Line(line.block, heading.rest, automatic=False, centred=False)
             if not self._take_number(rest):
@@ -235,21 +220,7 @@ class Body:
 
 _OUTLINE_NUMBER = re.compile(r"\d+\.\d")  # 1.1, 2.3: the sections of a plan
 _ONLY_AND = re.compile(r"(?:dan|atau|dan\s*/\s*atau)\W*", re.IGNORECASE)
-_CITES = re.compile(r"(?:ayat|huruf|angka|Undang|Peraturan|Keputusan|Instruksi|Kitab|Konvensi|UUD)\b")
 
 
 def _is_roman(number: str) -> bool:
     return roman_value(number.rsplit(maxsplit=1)[-1]) is not None
-
-
-def _leads_to_pasal(following: list[Line]) -> bool:
-    """Within the next lines, with nothing but titles between, a Pasal comes."""
-    for line in following:
-        heading = read_heading(line.text)
-        if heading and heading.kind == "pasal":
-            return True
-        if not heading and (
-            read_number(line.text) or line.text[:1].isdigit() or line.text.endswith((".", ";", ":"))
-        ):
-            return False
-    return False
