@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -43,6 +44,18 @@ def say(text: str) -> None:
 def say_json(value: Any) -> None:
     """A value for a program: sorted keys, so that the same answer has the same bytes."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True))
+
+
+@contextmanager
+def working(on: str) -> Iterator[None]:
+    """Show on a terminal that something takes a while; nothing at all in a pipe."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{on} …"):
+        yield
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:

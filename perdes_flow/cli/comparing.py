@@ -1,10 +1,11 @@
 """perdes redline: two files, or two versions of a draft."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import click
 
-from perdes_flow.cli.answers import answering, say, say_json
+from perdes_flow.cli.answers import answering, say, say_json, working
 from perdes_flow.cli.paths import read_input, write_output
 from perdes_flow.cli.session import desk, fixed_now, instant
 from perdes_flow.cli.settings import Settings
@@ -36,20 +37,29 @@ def redline(
     changes: str | None,
     keep_revisions: bool,
 ) -> None:
-    if len(what) == 2:
-        old, new = (read_input(path) for path in what)
-        result = compare(
-            old, new, author=_author(author), at=_instant(at, settings), keep_revisions=keep_revisions
+    with working("Membandingkan"):
+        result = (
+            _two_files(settings, what, author, at, keep_revisions=keep_revisions)
+            if len(what) == 2
+            else _two_versions(settings, what, author)
         )
-    elif len(what) == 3:
-        result = redline_versions(
-            desk(settings), what[0], _number(what[1]), _number(what[2]), author=author or "perdes-flow"
-        )
-    else:
+    _hand_out(result, out, changes, settings)
+
+
+def _two_files(
+    settings: Settings, paths: Sequence[str], author: str | None, at: str | None, *, keep_revisions: bool
+) -> Redline:
+    old, new = (read_input(path) for path in paths)
+    return compare(old, new, author=_author(author), at=_instant(at, settings), keep_revisions=keep_revisions)
+
+
+def _two_versions(settings: Settings, what: Sequence[str], author: str | None) -> Redline:
+    if len(what) != 3:
         raise ValueUnfit(
             "Perbandingan", " ".join(what), "sebutkan dua berkas, atau rancangan dan dua nomor versi"
         )
-    _hand_out(result, out, changes, settings)
+    draft, old, new = what
+    return redline_versions(desk(settings), draft, _number(old), _number(new), author=author or "perdes-flow")
 
 
 def _hand_out(result: Redline, out: str, changes: str | None, settings: Settings) -> None:

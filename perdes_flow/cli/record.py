@@ -9,7 +9,7 @@ import click
 
 from perdes_flow import publication
 from perdes_flow.bootstrap.workspace import upgrade as upgrade_database
-from perdes_flow.cli.answers import answering, say, say_json
+from perdes_flow.cli.answers import answering, say, say_json, working
 from perdes_flow.cli.paths import read_input, read_lines, write_output
 from perdes_flow.cli.session import desk, open_home, village_of
 from perdes_flow.cli.settings import Settings
@@ -27,13 +27,15 @@ from perdes_flow.use_cases import auditing, exporting
 @click.command(help="Periksa seluruh rantai catatan desa dan setiap berkas yang tercatat.")
 @answering
 def verify(settings: Settings) -> None:
-    _say_report(auditing.verify(desk(settings)), settings)
+    with working("Memeriksa catatan dan berkas"):
+        report = auditing.verify(desk(settings))
+    _say_report(report, settings)
 
 
 @click.command(help="Periksa catatan, berkas, dan daftar ke segala arah; menyebut juga berkas tanpa catatan.")
 @answering
 def fsck(settings: Settings) -> None:
-    with open_home(settings) as workspace:
+    with working("Memeriksa catatan, berkas, dan daftar"), open_home(settings) as workspace:
         at = workspace.desk(village_of(workspace, settings))
         report = auditing.fsck(at)
         damage = tuple(auditing.Finding(flaw.where, flaw.what) for flaw in workspace.flaws())
@@ -92,7 +94,8 @@ def reindex(settings: Settings) -> None:
 @click.option("-o", "--out", required=True, metavar="CADANGAN.zip")
 @answering
 def backup(settings: Settings, out: str) -> None:
-    back_up(open_home(settings).home, Path(out))
+    with working("Membuat cadangan"):
+        back_up(open_home(settings).home, Path(out))
     say(f"Cadangan ditulis ke {out}.")
 
 
