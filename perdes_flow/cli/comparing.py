@@ -1,5 +1,6 @@
 """perdes redline: two files, or two versions of a draft."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -66,14 +67,15 @@ def _hand_out(result: Redline, out: str, changes: str | None, settings: Settings
     listed = [change.as_json() for change in result.changes]
     write_output(out, result.docx)
     if changes:
-        import json
-
         write_output(changes, json.dumps(listed, ensure_ascii=False, indent=1).encode("utf-8"))
     if settings.as_json:
         say_json(listed)
         return
-    for change in result.changes:
+    worded = [change for change in result.changes if change.kind != "format"]
+    for change in worded:
         say(change.sentence)
+    if len(worded) < len(listed):
+        say(f"Di {len(listed) - len(worded)} tempat hanya bentuk hurufnya yang berubah.")
     say(f"Redline ditulis ke {out}: {len(listed)} perubahan, terbukti dapat diterima dan ditolak seluruhnya.")
 
 
