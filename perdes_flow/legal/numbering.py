@@ -6,6 +6,7 @@ so a Marker gives both and the reader of the list decides.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MAX_LEVELS = ("a.", "1.", "a)", "1)")  # UU 12/2011 Lampiran II: the four levels of a list, in this order
 
@@ -64,6 +65,7 @@ def read_marker(text: str) -> tuple[Marker, str] | None:
     return Marker(letters + shape, "letter", shape, letter_value(letters)), rest
 
 
+@lru_cache(maxsize=2048)
 def marker_of(number: str) -> Marker | None:
     """The marker that a unit's number is; None for no number and for headings."""
     found = read_marker(number) if number else None

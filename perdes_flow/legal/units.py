@@ -5,7 +5,7 @@ A unit's blocks say where it stands in Word; two texts with the same words are e
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from perdes_flow.legal.addresses import Address, Step, canonical_value
 from perdes_flow.legal.blocks import Block
@@ -162,7 +162,7 @@ def _own_address(unit: Unit, around: Address, ordinal: int) -> Address:
         return around
     if unit.kind == "umum":
         return around.below("umum")
-    kind, value = unit.kind, _value(unit)
+    kind, value = unit.kind, _value(unit.kind, unit.number)
     if kind in LIST_ITEMS:
         kind = "butir" if not value else "angka" if value[0].isdigit() else "huruf"
     if kind in ("baris", "butir", "tabel") and not value:
@@ -170,12 +170,13 @@ def _own_address(unit: Unit, around: Address, ordinal: int) -> Address:
     return around.below(kind, value)
 
 
-def _value(unit: Unit) -> str:
+@lru_cache(maxsize=4096)
+def _value(kind: str, number: str) -> str:
     """The number without what stands around it: "BAB IV" -> "IV", "(2)" -> "2", "b." -> "b", "•" -> ""."""
-    if unit.kind in HEADINGS or unit.kind == "lampiran":
-        raw = unit.number.partition(" ")[2]
-        return canonical_value(unit.kind, raw) or raw
-    marker = marker_of(unit.number)
+    if kind in HEADINGS or kind == "lampiran":
+        raw = number.partition(" ")[2]
+        return canonical_value(kind, raw) or raw
+    marker = marker_of(number)
     if marker and marker.family == "bullet":
         return ""
-    return unit.number.rpartition(" ")[2].strip("().,").casefold()
+    return number.rpartition(" ")[2].strip("().,").casefold()

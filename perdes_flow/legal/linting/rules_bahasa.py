@@ -126,13 +126,13 @@ _WRONG_OPERATORS = re.compile(
 
 @rule("PD-63", source=LII, severity=WARNING)
 def numbers_in_words(case: Case) -> Iterator[Found]:
-    for unit in case.norms.holding(*_BEFORE_WORDS):
+    for unit in case.norms.matching(_DIGITS_AND_WORDS):
         for found in _SPELT.finditer(unit.text):
             due = _spelt(found)
             if due and _plain(found["words"]) != due:
                 message = f"Angka “{found['number']}” dan hurufnya “{found['words']}” tidak sama."
                 yield Found(case.at(unit), message, f"Tulis “({due})”.", found[0], None, ERROR)
-    for unit in case.norms.holding(*(f" {name}" for name in _COUNTED)):
+    for unit in case.norms.matching(_DIGITS_AND_UNIT):
         for found in _BARE.finditer(unit.text):
             right = f"{found['number']} ({in_words(int(found['number']))}) {found['unit']}"
             yield Found(
@@ -144,7 +144,6 @@ def numbers_in_words(case: Case) -> Iterator[Found]:
             )
 
 
-_BEFORE_WORDS = tuple(f"{sign}{blank}(" for sign in "0123456789%-" for blank in ("", " "))
 _COUNTED = (
     "hari",
     "minggu",
@@ -169,6 +168,8 @@ _BARE = re.compile(
     r"(?<![\d./,])(?<!tanggal )(?<!Tahun )(?<!tahun )(?<!Pasal )(?<!Nomor )(?<!angka )\b(?P<number>\d{1,3})\s+"
     rf"(?P<unit>{'|'.join(_COUNTED)})\b"
 )
+_DIGITS_AND_WORDS = re.compile(r"\d[ %-]{0,2}\([a-z]")
+_DIGITS_AND_UNIT = re.compile(rf"\d (?:{'|'.join(_COUNTED)})\b")
 
 
 def _spelt(found: re.Match[str]) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from perdes_flow.errors import AddressNotUnderstood
+from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.linting import (
     rules_acuan,
     rules_bahasa,
@@ -59,7 +61,13 @@ def lint(naskah: Naskah, *, state: str, on: date, jenis: str | None = None) -> t
         if rule.holds(on) and (case.is_village or rule.id in _FOR_EVERY_LEVEL)
         for finding in rule.findings(case)
     ]
-    order = {WHOLE: -1}
-    for place, (address, _) in enumerate(naskah.places()):
-        order.setdefault(str(address), place)
-    return tuple(sorted(found, key=lambda finding: (order.get(finding.at, -1), finding.rule)))
+    return tuple(sorted(found, key=lambda finding: (_place(naskah, finding.at), finding.rule)))
+
+
+def _place(naskah: Naskah, at: str) -> int:
+    """Where in the text a finding stands: the first block of its unit; -1 for the text as a whole."""
+    try:
+        unit = naskah.find(Address.parse(at))
+    except AddressNotUnderstood:  # a number that was left blank: "Pasal …"
+        return len(naskah.blocks)
+    return next((block for one in unit.walk() for block in one.blocks), -1) if unit else -1

@@ -147,10 +147,39 @@ def opens_penjelasan(text: str) -> bool:
 # ---- how a text ends
 
 _FINISHED = re.compile(r"[.;:!?”\"’)]$|[;,.]\s*(?:dan|atau|dan\s*/\s*atau)$", re.IGNORECASE)
-_DANGLING = re.compile(
-    r"(?:^|[\s(])(?:ayat|huruf|angka|butir|pasal|nomor|no\.?|tahun|bab|bagian|paragraf|dalam|pada|dengan|dari|oleh|"
-    r"sampai|tanggal|sebagaimana|dimaksud|yang|untuk|serta|maupun|/)$"
-    r"|(?:ayat|huruf|angka|pasal)\s*\(?\w{1,4}\)?(?:,|,?\s+(?:dan|atau|dan/atau|serta|sampai dengan))$",
+_DANGLING_WORDS = frozenset(
+    [
+        "ayat",
+        "huruf",
+        "angka",
+        "butir",
+        "pasal",
+        "nomor",
+        "no",
+        "no.",
+        "tahun",
+        "bab",
+        "bagian",
+        "paragraf",
+        "dalam",
+        "pada",
+        "dengan",
+        "dari",
+        "oleh",
+        "sampai",
+        "tanggal",
+        "sebagaimana",
+        "dimaksud",
+        "yang",
+        "untuk",
+        "serta",
+        "maupun",
+        "/",
+    ]
+)
+_JOINS = ("dan", "atau", "dan/atau", "serta", "sampai dengan", ",")
+_REFERENCE_CUT = re.compile(
+    r"(?:ayat|huruf|angka|pasal)\s*\(?\w{1,4}\)?(?:,|,?\s+(?:dan|atau|dan/atau|serta|sampai dengan))$",
     re.IGNORECASE,
 )
 _TAIL = 40  # characters that are enough to tell
@@ -182,7 +211,9 @@ _NEAR = 6  # lines: page number and running head may stand between
 
 def is_dangling(text: str) -> bool:
     """The text ends in the middle of a phrase: "… sebagaimana dimaksud pada ayat"."""
-    return _DANGLING.search(text[-_TAIL:]) is not None
+    tail = text[-_TAIL:]
+    last = tail.rpartition(" ")[2].lstrip("(").casefold()
+    return last in _DANGLING_WORDS or (tail.endswith(_JOINS) and _REFERENCE_CUT.search(tail) is not None)
 
 
 def ends_with_and(text: str) -> bool:
