@@ -19,6 +19,8 @@ WARNINGS: Mapping[str, str] = {
     "TEMPLATE": "Naskah ini merujuk templat pada komputer pembuatnya ({target}); lepaskan templatnya bila akan diedarkan.",
     "METADATA": "Properti dokumen memuat tanda yang tidak lazim ({text}); periksa judul dan nama pembuatnya.",
     "CUSTOM_XML": "Ada data tersembunyi{where} yang tidak tampak di halaman; hapus dengan “Periksa Dokumen” sebelum diedarkan.",
+    "DRAWN_TEXT": "Ada tulisan di dalam bagan, SmartArt atau WordArt (“{text}”) yang tidak ikut terbaca sebagai naskah; ketik sebagai teks biasa.",
+    "NIK": "Ada angka yang tampak seperti NIK (“{text}”); hapus data pribadi sebelum naskah diedarkan.",
     "SIGNED_PARTS": "Ada tanda tangan digital Word; keasliannya tidak diperiksa di sini, periksa dengan Word.",
     "FIELD_SAFE": "Ada {count} kolom otomatis ({field}); perbarui sebelum dicetak.",
     "FOREIGN_XML": "Ada isi yang bukan milik Word{where}; Word tidak menampilkannya, simpan ulang untuk membuangnya.",

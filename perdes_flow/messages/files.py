@@ -64,7 +64,7 @@ REFUSALS: Mapping[str, str] = {
     "FIELD": "Ada kolom otomatis “{field}” yang isinya dapat berubah sendiri; ganti dengan teks biasa (Ctrl+Shift+F9), lalu simpan ulang.",
     "BOUND_SDT": "Ada kotak isian yang teksnya diganti Word saat dibuka{where}; ganti dengan teks biasa, lalu simpan ulang.",
     "SVG": "Ada gambar SVG{where}; ganti dengan gambar PNG atau JPEG, lalu simpan ulang.",
-    "IMAGE_TYPE": "Ada gambar{where} yang bukan PNG, JPEG, GIF, BMP atau TIFF; tempel ulang sebagai PNG atau JPEG, lalu simpan ulang.",
+    "IMAGE_TYPE": "Ada gambar{where} yang bukan PNG, JPEG, GIF atau BMP; tempel ulang sebagai PNG atau JPEG, lalu simpan ulang.",
     "IMAGE_LIMIT": "Ada gambar{where} yang terlalu besar ({width} × {height} titik); kecilkan, lalu simpan ulang.",
     "FONT": "Ada huruf (font) yang ditanam{where}, sehingga huruf yang tampak dapat berbeda dari teksnya; matikan “Sematkan font dalam file”, lalu simpan ulang.",
     "NO_TEXT": "Naskah ini tidak berisi teks (mungkin hasil pindai); ketik naskahnya di Word, lalu simpan sebagai .docx.",

@@ -71,9 +71,14 @@ def _has_allowed_encoding(data: bytes) -> bool:
 
 
 def _parser() -> etree.XMLParser:
-    # one for each document: a parser keeps the entities of what it read before
+    # one for each document: a parser keeps the entities of what it read before; comments go, lest one split a word
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
 
 

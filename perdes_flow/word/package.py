@@ -74,6 +74,10 @@ class Package:
         """Whether the package holds a part of that name."""
         return name in self._entries or name in self._parts
 
+    def spelling(self, name: str) -> str:
+        """A part's name as the archive spells it: references may differ in case, and in percent signs."""
+        return name if name in self._entries else self._spellings.get(part_key(name), name)
+
     def read(self, name: str) -> bytes:
         """The bytes of a part as it came; DocxRefused where it is missing or damaged. They are not kept."""
         if name in self._parts:
@@ -91,6 +95,10 @@ class Package:
         if name not in self._trees:
             self._trees[name] = parse_xml(self.read(name) if data is None else data, name)
         return self._trees[name]
+
+    def parsed(self) -> tuple[str, ...]:
+        """The parts whose trees are there already."""
+        return tuple(self._trees)
 
     def relationships(self, name: str = "") -> Mapping[str, Relationship]:
         """What a part ("": the package) refers to, by id."""
@@ -141,7 +149,7 @@ class Package:
         while rid is None or (rid in known and rid.startswith("rIdP")):
             rid = f"rIdP{number}"
             number += 1
-        part = relationships_part(name)
+        part = self.spelling(relationships_part(name))
         if not self.has(part):
             self._parts[part] = _NO_RELATIONSHIPS
             self._added.append(part)
@@ -177,18 +185,14 @@ class Package:
         raise DocxRefused("OPC_MISSING", {"part": mains[0]})
 
     def _read_relationships(self, name: str) -> Iterator[Relationship]:
-        part = relationships_part(name)
+        part = self.spelling(relationships_part(name))
         if not self.has(part):
             return
         for element in self.tree(part).iter(PACKAGE_RELATIONSHIPS + "Relationship"):
             external = element.get("TargetMode") == "External"
             target = element.get("Target", "")
-            place = target if external else self._spelling(resolved(name, target))
+            place = target if external else self.spelling(resolved(name, target))
             yield Relationship(element.get("Id", ""), element.get("Type", ""), place, external)
-
-    def _spelling(self, name: str) -> str:
-        """A part's name as the archive spells it: references may differ in case, and in percent signs."""
-        return name if name in self._entries else self._spellings.get(part_key(name), name)
 
 
 def relationships_part(name: str) -> str:

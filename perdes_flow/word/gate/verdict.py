@@ -15,7 +15,7 @@ class Warning:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """`code` is "OK" for an accepted file without warnings, the first warning's code with some, else the reason."""
+    """`code` says why a file is refused, with its facts; it is "OK" for an accepted one, whatever its warnings."""
 
     verdict: Literal["accept", "reject"]
     code: str
