@@ -1,6 +1,7 @@
 """Whatever the text, the linter answers: no crash, known rules, places that exist."""
 
 from datetime import date
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -121,3 +122,10 @@ def test_a_rule_that_did_not_hold_yet_is_silent() -> None:
     after = lint(naskah, state="berlaku", on=date(2018, 1, 1))
     assert "PD-85" not in {finding.rule for finding in before}
     assert "PD-85" in {finding.rule for finding in after}
+
+
+def test_the_page_on_the_linter_lists_every_rule_as_it_is() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "lint.md").read_text(encoding="utf-8")
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| PD-")]
+    listed = {row[0]: (row[2], row[3]) for row in rows}
+    assert listed == {rule.id: (rule.severity, rule.source or "our own care for the file") for rule in RULES}

@@ -191,7 +191,7 @@ def _plain(words: str) -> str:
 def actor_named(case: Case) -> Iterator[Found]:
     for unit in case.norms.holding("wajib di", "dapat di", "harus di"):
         found = re.search(r"\b(?:wajib|dapat|harus)\s+di\w{3,}", unit.text)
-        if found and " oleh " not in unit.text:
+        if found and " oleh " not in unit.text[found.end() :]:
             yield Found(
                 case.at(unit),
                 f"Tidak jelas siapa yang bertindak: “{found[0]}”.",
@@ -215,7 +215,7 @@ def financing(case: Case) -> Iterator[Found]:
 
 
 _DUTY = re.compile(
-    r"\b(?:Pemerintah|Kepala)\s+Desa\b[^.;]*\b(?:wajib|bertugas|melaksanakan|menyediakan|membentuk)\b"
+    r"\b(?:Pemerintah|Kepala)\s+Desa\b[^.;]*\b(?:(?<!iuran )wajib|bertugas|melaksanakan|menyediakan|membentuk)\b"
 )
 
 RULES = (
