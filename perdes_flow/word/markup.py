@@ -7,7 +7,7 @@ from lxml import etree
 from perdes_flow.errors import DocxRefused
 
 #: Tags and attributes of one part, counted roughly before it is parsed: each takes some 100 bytes of memory.
-MOST_NODES = 2_500_000
+MOST_NODES = 2_000_000
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:

@@ -1,5 +1,6 @@
 """What stands in each part: XML, parsed once and within limits; pictures of known kinds; nothing else embedded."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,12 +24,8 @@ def parse_parts(package: Package, references: Iterable[Reference]) -> tuple[str,
         if _is_xml(package, name):
             if name == package.main and _STRICT in data[:_ROOT_BYTES]:
                 raise DocxRefused("NOT_DOCX", {"part": name})
-            nodes += node_count(data)
-            if nodes > MOST_NODES:
-                _refuse_crowds(data)
-                raise DocxRefused("XML_LIMIT", {"part": name})
-            _refuse_crowds(data)
-            _check_shape(package.tree(name, data), name)
+            nodes += _weigh(data, name, nodes)
+            _check_shape(package.tree(name, data), data, name)
         elif not _is_known(package, name, data, kinds.get(name, "")):
             unknown.append(name)
     return tuple(unknown)
@@ -45,6 +42,7 @@ def _is_xml(package: Package, name: str) -> bool:
 
 # A Word file in the ISO "strict" form, which most programs read badly, says so in its first element.
 _STRICT, _ROOT_BYTES = b"http://purl.oclc.org/ooxml/wordprocessingml/main", 1 << 16
+_MANY_NODES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +73,26 @@ def _refuse_crowds(data: bytes) -> None:
             raise DocxRefused(crowd.code, {"count": count, "limit": crowd.limit})
 
 
+def _weigh(data: bytes, name: str, before: int) -> int:
+    """How many nodes this part adds to those `before`; DocxRefused where a tree of them would fill the memory."""
+    nodes = node_count(data)
+    if nodes > _MANY_NODES:
+        _refuse_crowds(data)
+    if before + nodes > MOST_NODES:
+        raise DocxRefused("XML_LIMIT", {"part": name})
+    return nodes
+
+
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEPTH + 1)})")
 _TOO_MANY_ATTRIBUTES = etree.XPath(f"boolean(//*[@*[{ATTRIBUTES + 1}]])")
+# a tag can only hold so many attributes (` a=""` has five bytes) where no other begins for a while
+_LONG_TAG = re.compile(b"<[^<]{%d}" % (5 * ATTRIBUTES))
 
 
-def _check_shape(root: etree._Element, name: str) -> None:
+def _check_shape(root: etree._Element, data: bytes, name: str) -> None:
     if _TOO_DEEP(root.getroottree()):
         raise DocxRefused("XML_DEPTH", {"part": name})
-    if _TOO_MANY_ATTRIBUTES(root):
+    if _LONG_TAG.search(data) and _TOO_MANY_ATTRIBUTES(root):
         raise DocxRefused("XML_LIMIT", {"part": name})
 
 

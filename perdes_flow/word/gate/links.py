@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from lxml import etree
+
 from perdes_flow.errors import DocxRefused
 from perdes_flow.word.gate.parts import Reference, is_address
 from perdes_flow.word.gate.verdict import Warning
@@ -42,12 +44,20 @@ def link_warnings(targets: Iterable[str]) -> Iterator[Warning]:
 def refuse_fetching_elements(package: Package, parts: Iterable[str]) -> None:
     """DocxRefused for addresses that stand in the text itself: pictures of old drawings, mail merge, sub-documents."""
     for part in parts:
-        for element in package.tree(part).iter(VML + "imagedata", VML + "fill", VML + "stroke"):
-            for name in ("src", "{urn:schemas-microsoft-com:office:office}href"):
-                address = element.get(name, "")
-                if is_address(address):
-                    raise DocxRefused("EXTERNAL", {"target": address})
-        for element in package.tree(part).iter(W + "mailMerge", W + "subDoc"):
-            source = element.find(W + "connectString")
-            target = source.get(W + "val", "") if source is not None else str(element.tag).removeprefix(W)
-            raise DocxRefused("EXTERNAL", {"target": target})
+        for element in package.tree(part).iter(*_FETCHING):
+            target = _fetched(element)
+            if target:
+                raise DocxRefused("EXTERNAL", {"target": target})
+
+
+_DRAWN = (VML + "imagedata", VML + "fill", VML + "stroke")
+_FETCHING = (*_DRAWN, W + "mailMerge", W + "subDoc")
+
+
+def _fetched(element: etree._Element) -> str:
+    """The address that an element makes Word open; "" where it makes it open none."""
+    if element.tag not in _DRAWN:
+        source = element.find(W + "connectString")
+        return source.get(W + "val", "?") if source is not None else str(element.tag).removeprefix(W)
+    addresses = (element.get("src", ""), element.get("{urn:schemas-microsoft-com:office:office}href", ""))
+    return next((address for address in addresses if is_address(address)), "")

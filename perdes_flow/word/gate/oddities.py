@@ -37,9 +37,7 @@ def _bad_values(root: etree._Element) -> Iterator[str]:
     for element in root.iter(W + "ilvl", W + "numId", W + "sz", W + "szCs", W + "gridSpan"):
         value = element.get(W + "val", "")
         most = _LEVELS - 1 if element.tag == W + "ilvl" else _MOST
-        if not (value.isascii() and value.isdigit() and int(value[:10]) <= most) and not _is_measure(
-            element, value
-        ):
+        if not _is_count(value, most) and not _is_measure(element, value):
             yield _named(element, value)
     for element in root.iter(W + "ind", W + "spacing"):
         for value in map(str, element.values()):
@@ -51,6 +49,10 @@ def _bad_values(root: etree._Element) -> Iterator[str]:
 
 
 _WORDS = frozenset({"auto", "exact", "atLeast", "true", "false", "on", "off"})
+
+
+def _is_count(value: str, most: int) -> bool:
+    return value.isascii() and value.isdigit() and len(value) <= 10 and int(value) <= most
 
 
 def _is_measure(element: etree._Element, value: str) -> bool:

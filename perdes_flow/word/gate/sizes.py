@@ -44,8 +44,8 @@ def _refuse_more(code: str, count: int, limit: int) -> None:
 
 
 def _columns(written: str) -> int:
-    """A number as it is written; what is none counts as one, longer than any table is many."""
+    """A number as it is written, cut where it is beyond all limits; what is none counts as one."""
     digits = written.strip()
     if not digits.isascii() or not digits.isdigit():
         return 1
-    return int(digits[:9])
+    return int(digits.lstrip("0")[:9] or 0)
