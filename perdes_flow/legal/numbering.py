@@ -82,21 +82,18 @@ _MARKER = re.compile(
 )
 
 
-def letter_value(letters: str) -> int:
-    """a = 1 … z = 26, aa = 27, ab = 28."""
-    value = 0
-    for letter in letters.lower():
-        value = value * 26 + ord(letter) - ord("a") + 1
-    return value
+def letter_value(shown: str) -> int:
+    """a = 1 … z = 26, then aa = 27, bb = 28 as laws and Word go on; ab, ac are read as 28, 29 too, as some drafters do."""
+    first = ord(shown[0]) - ord("a") + 1
+    if len(set(shown)) == 1:
+        return 26 * (len(shown) - 1) + first
+    return 26 * first + ord(shown[1]) - ord("a") + 1
 
 
 def letters(value: int) -> str:
-    """The letters of a value from 1."""
-    shown = ""
-    while value > 0:
-        value, rest = divmod(value - 1, 26)
-        shown = chr(ord("a") + rest) + shown
-    return shown
+    """The letters of a value from 1: 26 is "z", 27 "aa", 28 "bb"."""
+    repeats, place = divmod(value - 1, 26)
+    return chr(ord("a") + place) * (repeats + 1)
 
 
 _ROMAN = (

@@ -124,7 +124,7 @@ _TOKEN = re.compile(
     r"""\b(?:
         [Pp]asal\s+(?P<pasal>\d{1,4}[A-Z]{0,2}|[IVXLC]+)(?![\w/])
       | [Aa]yat\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
-      | huruf\s+(?P<huruf>[a-z]|a[a-z])(?!\w)\)?
+      | huruf\s+(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
       | angka\s+(?P<angka>\d{1,3})(?![\w,])\)?
       | (?<!^)BAB\s+(?P<bab>[IVXLC]+)(?!\w)
       | Lampiran(?!\s*-)(?:\s+(?P<lampiran>[IVX]+)(?!\w))?

@@ -28,7 +28,9 @@ def test_what_is_no_roman_number_is_not_taken_for_one(shown: str) -> None:
     assert roman_value(shown) is None
 
 
-@pytest.mark.parametrize(("value", "shown"), [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba")])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(1, "a"), (26, "z"), (27, "aa"), (28, "bb"), (52, "zz"), (53, "aaa")]
+)
 def test_after_z_comes_aa(value: int, shown: str) -> None:
     assert letters(value) == shown
     assert letter_value(shown) == value

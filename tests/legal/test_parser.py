@@ -359,3 +359,39 @@ def test_page_marks_of_a_printed_law_are_set_aside_and_named() -> None:
 def test_a_list_goes_on_when_one_number_is_dressed_differently() -> None:
     naskah = read("Pasal 1\nTugas meliputi:\na. membaca;\nb) menulis; dan\nc. berhitung.")
     assert [item.number for item in at(naskah, "Pasal 1").children[0].children] == ["a.", "b)", "c."]
+
+
+def test_what_follows_a_list_within_a_list_belongs_to_the_outer_item() -> None:
+    naskah = read(
+        "Pasal 1\n(1) Setiap orang yang:\na. berhubungan dengan maksud:\n1. membujuk; atau\n2. membantu,\nuntuk mengambil alih;\n"
+        "b. memasukkan barang; atau\nc. menyimpannya,\ndikenai teguran.\n(2) Cukup."
+    )
+    assert shape(at(naskah, "Pasal 1 ayat (1)")) == (
+        "ayat",
+        "(1)",
+        "Setiap orang yang:",
+        (
+            (
+                "huruf",
+                "a.",
+                "berhubungan dengan maksud:",
+                (
+                    ("angka", "1.", "membujuk; atau"),
+                    ("angka", "2.", "membantu,"),
+                    ("lanjutan", "", "untuk mengambil alih;"),
+                ),
+            ),
+            ("huruf", "b.", "memasukkan barang; atau"),
+            ("huruf", "c.", "menyimpannya,"),
+            ("lanjutan", "", "dikenai teguran."),
+        ),
+    )
+
+
+def test_after_z_a_list_goes_on_with_aa_and_bb() -> None:
+    letters = [*"abcdefghijklmnopqrstuvwxyz", "aa", "bb", "cc"]
+    naskah = read("Pasal 1\nMeliputi:\n" + "\n".join(f"{letter}. hal {letter};" for letter in letters))
+    assert [item.number for item in at(naskah, "Pasal 1").children[0].children] == [
+        f"{letter}." for letter in letters
+    ]
+    assert at(naskah, "Pasal 1 huruf bb").text == "hal bb;"

@@ -178,8 +178,10 @@ class Body:
             self._lists_here()
             self._last.grow(line.text, line.block)
         elif self._closes_list(line):
-            self._lists.close()
-            self._last = self._ayat.add("lanjutan", "", line.text, line.block)
+            owner = self._lists.close_one() if self._last.tail.endswith((",", ";")) else self._ayat
+            if owner is self._ayat:
+                self._lists.close()
+            self._last = owner.add("lanjutan", "", line.text, line.block)
         elif self._is_listed(line):
             self._lists.close()
             self._last = self._ayat.add("larik", "", line.text, line.block)
@@ -194,7 +196,7 @@ class Body:
         self._remarks.append(Remark(line.block, OUTSIDE))
 
     def _closes_list(self, line: Line) -> bool:
-        """A line without number after the last item of a list goes on with the ayat, not with the item."""
+        """A line without number after the last item of a list goes on with what introduced the list, not with the item."""
         if not self._lists or not self._lists.is_open or self._last.kind in ("definisi", "larik"):
             return False
         text = self._last.tail

@@ -24,6 +24,11 @@ class OpenLists:
     def close(self) -> None:
         self._open.clear()
 
+    def close_one(self) -> Node:
+        """End the deepest list; the unit that introduced it."""
+        owner, _ = self._open.pop()
+        return owner
+
     def continues(self, marker: Marker) -> bool:
         """The marker is the next number of one of the open lists."""
         return any(marker.follows(reached) for _, reached in self._open)
