@@ -38,7 +38,7 @@ def measure(folder: Path, chained: int = CHAINED) -> Ratio:
             with sqlite3.connect(workspace.home / ".perdes" / "perdes.sqlite3") as bare:
                 for row in bare.execute(_ROWS):
                     hashlib.sha256(row[0].encode() * 6).digest()  # a leaf has about 400 bytes
-                    hashlib.sha256(row[13].encode()).digest()
+                    hashlib.sha256(row[13]).digest()
             bare.close()
 
         return compare(
