@@ -395,3 +395,14 @@ def test_after_z_a_list_goes_on_with_aa_and_bb() -> None:
         f"{letter}." for letter in letters
     ]
     assert at(naskah, "Pasal 1 huruf bb").text == "hal bb;"
+
+
+def test_one_pasal_may_quote_another_regulation() -> None:
+    naskah = read(
+        "Pasal 3\nBeberapa ketentuan Peraturan Desa Nomor 1 Tahun 2020 diubah sebagai berikut:\n"
+        "1. Ketentuan Pasal 9 diubah sehingga berbunyi sebagai berikut:\nPasal 9\n(1) Satu.\n(2) Dua.\n"
+        "2. Pasal 12 dihapus.\nPasal 4\nPeraturan Desa ini mulai berlaku pada tanggal diundangkan."
+    )
+    assert [pasal.number for pasal in naskah.all_pasal()] == ["Pasal 3", "Pasal 4"]
+    assert at(naskah, "Pasal 3 angka 1 Pasal 9 ayat (2)").text == "Dua."
+    assert at(naskah, "Pasal 3 angka 2").text == "Pasal 12 dihapus."

@@ -66,7 +66,7 @@ class Body:
         return self._headings[-1] if self._headings and self._headings[-1].kind == "pasal" else None
 
     def _open_heading(self, heading: Heading, line: Line, following: list[Line]) -> None:
-        if self._changes_another() and not _is_roman(heading.number) and self._lists and self._lists.is_open:
+        if self._lists and self._lists.is_open and self._quotes(heading):
             self._quoted = Body(self._lists.deepest, self._remarks)
             self._quoted.take(line, following)
             return
@@ -87,14 +87,24 @@ class Body:
             if not self._take_number(rest):
                 self._take_plain(rest)
 
+    def _quotes(self, heading: Heading) -> bool:
+        """The heading belongs to another regulation: below "… diubah sehingga berbunyi sebagai berikut:"."""
+        if self._changes_another():
+            return not (heading.kind == "pasal" and _is_roman(heading.number))
+        amends = self._lists is not None and _AMENDS.search(self._lists.deepest.tail) is not None
+        return amends and heading.kind == "pasal" and heading.number.split()[-1] != str(self._reached + 1)
+
     def _changes_another(self) -> bool:
-        """Pasal I, II: the form of a regulation that changes another one."""
+        """Pasal I, II: the form of a regulation that does nothing but change another one."""
         return self._pasal is not None and _is_roman(self._pasal.number)
 
     def _returns_from_quote(self, line: Line) -> bool:
         found = read_heading(line.text)
-        if found:
+        if found and self._changes_another():
             return found.kind == "pasal" and _is_roman(found.number)
+        if found:
+            next_here = found.number.split()[-1] == str(self._reached + 1)
+            return found.kind == "bab" or (found.kind == "pasal" and next_here)
         number = read_number(line.text)
         if not number or number[0].shape == "()" or not self._lists or not self._quoted:
             return False
@@ -220,6 +230,7 @@ class Body:
         return self._last is self._ayat and self._last.tail.endswith(":") and not self._last.children
 
 
+_AMENDS = re.compile(r"(?:berbunyi|yakni|yaitu)\s+sebagai\s+berikut\s*:$", re.IGNORECASE)
 _OUTLINE_NUMBER = re.compile(r"\d+\.\d")  # 1.1, 2.3: the sections of a plan
 _ONLY_AND = re.compile(r"(?:dan|atau|dan\s*/\s*atau)\W*", re.IGNORECASE)
 
