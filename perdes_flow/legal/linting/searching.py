@@ -1,0 +1,61 @@
+"""Many units searched at once: a plain search over all their words finds the few in which a pattern is worth trying."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from perdes_flow.legal.units import Unit
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """Units in reading order, and their words in one piece."""
+
+    units: tuple[Unit, ...]
+
+    def holding(self, *hints: str) -> Iterator[Unit]:
+        """The units whose text holds one of the hints (in small letters), in reading order."""
+        places: set[int] = set()
+        for hint in hints:
+            found = self._folded.find(hint)
+            while found >= 0:
+                place = bisect_right(self._starts, found) - 1
+                places.add(place)
+                found = self._folded.find(hint, self._starts[place + 1])
+        return (self.units[place] for place in sorted(places))
+
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[Unit]:
+        """The units in which a pattern stands, in reading order; it is tried on all texts (in small letters) at once."""
+        last = -1
+        for found in pattern.finditer(self._folded):
+            place = bisect_right(self._starts, found.start()) - 1
+            if place != last:
+                last = place
+                yield self.units[place]
+
+    def says(self, *hints: str) -> bool:
+        """One of the hints (in small letters) stands in some unit."""
+        return any(hint in self._folded for hint in hints)
+
+    @cached_property
+    def words(self) -> str:
+        """All texts, one a line."""
+        return "\n".join(unit.text for unit in self.units)
+
+    @cached_property
+    def _folded(self) -> str:
+        return _small(self.words)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each text begins in the whole, and where one more would."""
+        return [0, *accumulate(len(unit.text) + 1 for unit in self.units)]
+
+
+def _small(text: str) -> str:
+    """Small letters, letter for letter: a few signs (İ) would become two and shift what follows."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(letter.lower()[:1] for letter in text)

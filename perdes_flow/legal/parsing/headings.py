@@ -1,0 +1,60 @@
+"""Whether a line that looks like a heading is one, given what stands before and after it."""
+
+import re
+
+from perdes_flow.legal.parsing.lines import (
+    Heading,
+    Line,
+    is_dangling,
+    is_finished,
+    read_heading,
+    read_number,
+    starts_sentence,
+)
+
+
+def heading_here(
+    line: Line, following: list[Line], *, before: str, reached: int, in_listing: bool
+) -> Heading | None:
+    """The heading that the line is; None where its words belong to the text.
+
+    before      the end of the text above it, "" below another heading
+    reached     the number of the Pasal read last, 0 for none
+    in_listing  the lines above are listed below a colon, e.g. the chapters of an annexed plan
+    """
+    found = read_heading(line.text)
+    if not found:
+        return None
+    if found.kind == "pasal":
+        return found if _is_pasal(found, line, following, before, reached) else None
+    if line.automatic or (line.centred and not is_dangling(before)):
+        return found
+    ended = is_finished(before) and not before.endswith(":")
+    return found if _leads_to_pasal(following) or (ended and not in_listing) else None
+
+
+def _is_pasal(heading: Heading, line: Line, following: list[Line], before: str, reached: int) -> bool:
+    is_next = heading.number.split()[-1] == str(reached + 1)
+    if not heading.rest:
+        cut = (is_dangling(before) or before.endswith(",")) and not (line.automatic or line.centred)
+        return not cut or (is_next and bool(following) and starts_sentence(following[0].text))
+    begins = heading.rest[0] == "(" or heading.rest[0].isupper()
+    return is_next and is_finished(before) and begins and not _CITES.match(heading.rest)
+
+
+_CITES = re.compile(r"(?:ayat|huruf|angka|Undang|Peraturan|Keputusan|Instruksi|Kitab|Konvensi|UUD)\b")
+
+
+def _leads_to_pasal(following: list[Line]) -> bool:
+    """Within the next lines, with nothing but titles between, a Pasal comes."""
+    for line in following:
+        heading = read_heading(line.text)
+        if heading and heading.kind == "pasal":
+            return True
+        if not heading and _is_sentence(line.text):
+            return False
+    return False
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(read_number(text)) or text[:1].isdigit() or text.endswith((".", ";", ":"))
