@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from perdes_flow.legal.addresses import Address, Step
+from perdes_flow.legal.numbering import roman_value
 from perdes_flow.legal.units import LIST_ITEMS, Naskah, Unit
 
 
@@ -141,6 +142,9 @@ _ELSEWHERE = re.compile(
     r"[\s,]*(?:dari\s+|dalam\s+)?(?:Undang-?\s?[Uu]ndang|UU\b|UUD\b|Peraturan|PP\b|Perpres\b|Permen\w*|Perda\b|Perbup\b|Keputusan|Kitab|KUHP|"
     r"Konvensi|Instruksi|Ketetapan|Qanun|Perdes\b)(?!(?:\s+(?:Desa|Daerah|Bupati|Pemerintah|Kepala\s+Desa))?\s+ini\b)"
 )
+_CHANGES = re.compile(
+    r"(?:Ketentuan|Di\s+antara|Judul|Penjelasan|Pasal|Bab|BAB|Bagian)\b.*\b(?:diubah|dihapus|disisipkan|ditambahkan?)\b"
+)
 _RANK = {"bab": 0, "lampiran": 0, "pasal": 0, "ayat": 1, "huruf": 2, "angka": 3}
 
 
@@ -214,12 +218,11 @@ def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -
     whole = any(step.kind == "pasal" for mention in chain for step in mention.steps)
     if "mengingat" in kinds or ("menimbang" in kinds and whole):
         return True
-    if (
-        trail[0].kind == "pasal"
-        and not trail[0].number.split()[-1].isdigit()
-        and trail[0].number.split()[-1].isalpha()
-    ):
-        return True  # Pasal I of a change speaks of the regulation that it changes
+    pasal = [unit for unit in trail if unit.kind == "pasal"]
+    if pasal and (len(pasal) > 1 or roman_value(pasal[0].number.split()[-1])):
+        return True  # quoted, or in Pasal I of a change: both speak of the regulation that is changed
+    if _CHANGES.match(text):
+        return True
     return whole and _ELSEWHERE.match(text, chain[-1].end) is not None
 
 

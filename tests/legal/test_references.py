@@ -87,6 +87,20 @@ def test_a_regulation_that_changes_another_speaks_of_that_one() -> None:
     assert [(r.shown, r.internal) for r in references(naskah)] == [("Pasal 5 ayat (1)", False)]
 
 
+def test_a_pasal_that_is_quoted_speaks_of_the_regulation_that_it_stands_in() -> None:
+    naskah = read(
+        "BAB I\nPERUBAHAN\nPasal 1\nPeraturan Desa Nomor 1 Tahun 2020 diubah sebagai berikut:\n"
+        "1. Ketentuan Pasal 9 diubah sehingga berbunyi sebagai berikut:\nPasal 9\nTugas dalam Pasal 7 dilakukan.\n"
+        "2. Pasal 12 dihapus.\nPasal 2\nKetentuan Pasal 1 berlaku."
+    )
+    assert [(r.shown, r.internal) for r in references(naskah)] == [
+        ("Pasal 9", False),
+        ("Pasal 7", False),
+        ("Pasal 12", False),
+        ("Pasal 1", True),
+    ]
+
+
 def test_after_a_renumbering_the_forgotten_references_are_offered_for_correction() -> None:
     old = read(
         "Pasal 1\nUmum.\nPasal 2\n(1) Satu.\n(2) Dua.\nPasal 3\nSesuai dengan Pasal 2 ayat (1) dan ayat (2) serta Pasal 1."
