@@ -221,7 +221,7 @@ def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -
     pasal = [unit for unit in trail if unit.kind == "pasal"]
     if pasal and (len(pasal) > 1 or roman_value(pasal[0].number.split()[-1])):
         return True  # quoted, or in Pasal I of a change: both speak of the regulation that is changed
-    if _CHANGES.match(text):
+    if len(trail) > 1 and "diubah" in trail[-2].text and _CHANGES.match(text):
         return True
     return whole and _ELSEWHERE.match(text, chain[-1].end) is not None
 
