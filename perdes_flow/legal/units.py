@@ -79,8 +79,15 @@ class Naskah:
         return iter(self._places)
 
     def find(self, address: Address) -> Unit | None:
-        """The unit at an address (the first, where a number stands twice); None where there is none."""
-        return self._by_address.get(address)
+        """The unit at an address (the first, where a number stands twice); None where there is none.
+
+        "Lampiran" without a number finds the only annex, whatever its number.
+        """
+        found = self._by_address.get(address)
+        annexes = self.parts("lampiran") if found is None and address.steps[:1] == (Step("lampiran"),) else ()
+        if len(annexes) == 1:
+            return self._by_address.get(Address((*self.address_of(annexes[0]).steps, *address.steps[1:])))
+        return found
 
     def address_of(self, unit: Unit) -> Address:
         """The address of one of this text's own units (found by identity; KeyError for a stranger)."""

@@ -406,3 +406,9 @@ def test_one_pasal_may_quote_another_regulation() -> None:
     assert [pasal.number for pasal in naskah.all_pasal()] == ["Pasal 3", "Pasal 4"]
     assert at(naskah, "Pasal 3 angka 1 Pasal 9 ayat (2)").text == "Dua."
     assert at(naskah, "Pasal 3 angka 2").text == "Pasal 12 dihapus."
+
+
+def test_the_only_annex_is_found_with_and_without_its_number() -> None:
+    naskah = read("Pasal 1\nCukup.\nLAMPIRAN I\nPERATURAN DESA CONTOH\nNo\tJenis\n1\tSewa\n2\tParkir\n")
+    assert at(naskah, "Lampiran I baris 2").text == "Parkir"
+    assert at(naskah, "Lampiran baris 2").text == "Parkir"
