@@ -6,6 +6,7 @@ Units are matched by what they say, and headings follow their bodies: a Pasal th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from perdes_flow.legal.matching.blocks import equal_blocks
 from perdes_flow.legal.matching.lines import Line
 from perdes_flow.legal.matching.mates import find_mates
 from perdes_flow.legal.matching.sequences import increasing
@@ -42,12 +43,13 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line], *, same_place: bool = F
 
     `same_place`: they stand in one cell, header or note, so that what has no mate there pairs with its opposite.
     """
-    old_root, new_root = read_tree(old), read_tree(new)
-    find_mates(old_root, new_root, same_place=same_place)
-    moved = _find_moved(old_root, new_root)
+    old_blocks, new_blocks = equal_blocks(old, new)
+    old_tree, new_tree = read_tree(old, old_blocks), read_tree(new, new_blocks)
+    find_mates(old_tree, new_tree, same_place=same_place)
+    moved = _find_moved(new_tree.nodes)
     busy = {line for move in moved for line in move.old_lines}
-    firsts, splits, merges = _cut_and_joined(old_root, new_root, busy)
-    pairs = sorted(firsts.get(pair, pair) for pair in _line_pairs(old_root) if pair[0] not in busy)
+    firsts, splits, merges = _cut_and_joined(old_tree.nodes, new_tree.nodes, busy)
+    pairs = sorted(firsts.get(pair, pair) for pair in _line_pairs(old_tree.nodes) if pair[0] not in busy)
     kept = [pairs[k] for k in increasing([j for _, j in pairs])]
     in_place = set(kept)
     return Pairing(
@@ -63,7 +65,7 @@ Merge = tuple[tuple[int, ...], int]
 
 
 def _cut_and_joined(
-    old: Node, new: Node, busy: set[int]
+    old: Sequence[Node], new: Sequence[Node], busy: set[int]
 ) -> tuple[dict[tuple[int, int], tuple[int, int]], list[Split], list[Merge]]:
     """Lines cut or joined, and for the pairs of mates among them the pair of first lines that stands for them."""
     firsts: dict[tuple[int, int], tuple[int, int]] = {}
@@ -82,23 +84,23 @@ def _cut_and_joined(
     return firsts, splits, merges
 
 
-def _line_pairs(root: Node) -> Iterable[tuple[int, int]]:
-    for node in root.walk():
+def _line_pairs(nodes: Iterable[Node]) -> Iterable[tuple[int, int]]:
+    for node in nodes:
         if node.mate is not None:
             yield from zip(node.lines, node.mate.lines, strict=False)
 
 
-def _find_moved(old: Node, new: Node) -> tuple[Moved, ...]:
+def _find_moved(new: Sequence[Node]) -> tuple[Moved, ...]:
     """Mates under other parents, or out of order among those of the same parent."""
-    for node in list(new.walk()):
+    for node in new:
         if node.mate is None:
             continue
         if node.parent is not None and _went_elsewhere(node.mate, node):
             node.moved = node.mate.moved = True
-    for node in new.walk():
+    for node in new:
         if node.mate is not None and node.kids:
             _mark_out_of_order(node.mate, node)
-    return tuple(_moved(node) for node in new.walk() if node.moved and node.mate is not None)
+    return tuple(_moved(node) for node in new if node.moved and node.mate is not None)
 
 
 def _went_elsewhere(old: Node, new: Node) -> bool:
@@ -110,12 +112,15 @@ def _went_elsewhere(old: Node, new: Node) -> bool:
 
 
 def _mark_out_of_order(old: Node, new: Node) -> None:
-    places = {id(kid): i for i, kid in enumerate(old.kids)}
-    kids = [kid for kid in new.kids if kid.mate is not None and not kid.moved and id(kid.mate) in places]
-    in_order = set(increasing([places[id(kid.mate)] for kid in kids]))
-    for i, kid in enumerate(kids):
-        if i not in in_order and kid.mate is not None:
-            kid.moved = kid.mate.moved = True
+    kids = [
+        (kid, kid.mate)
+        for kid in new.kids
+        if kid.mate is not None and not kid.moved and kid.mate.parent is old
+    ]
+    in_order = increasing([mate.at for _, mate in kids])
+    if len(in_order) < len(kids):
+        for i in set(range(len(kids))).difference(in_order):
+            kids[i][0].moved = kids[i][1].moved = True
 
 
 def _moved(new: Node) -> Moved:

@@ -1,22 +1,30 @@
 """One line of a regulation on the way to its comparison: what number it bears, and what it says without it."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph, or a table as a whole.
 
-    text    its words, with a number typed by hand
-    number  an example of its automatic number ("Pasal 1", "(1)", "a."); "" where it has none
-    whole   it is no paragraph but a table or the like, compared as a whole
+    text         its words, with a number typed by hand
+    number       an example of its automatic number ("Pasal 1", "(1)", "a."); "" where it has none
+    whole        it is no paragraph but a table or the like, compared as a whole
+    look         equal for two lines that need no closer comparison
+    may_head     it may be a heading; where this is False nobody reads the text to find out
     """
 
-    text: str
-    number: str = ""
-    whole: bool = False
+    __slots__ = ("_text", "look", "may_head", "number", "whole")
+
+    def __init__(
+        self, text: str, number: str = "", *, whole: bool = False, look: bytes = b"", may_head: bool = True
+    ) -> None:
+        self._text, self.number, self.whole, self.look, self.may_head = text, number, whole, look, may_head
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self._text
 
 
 class Reading(NamedTuple):
@@ -94,7 +102,15 @@ REFERENCES = re.compile(rf"{_ONE}(?:{_AND}{_ONE})*")
 
 def sense(text: str) -> str:
     """What a line says, for finding it again: no references, no sign at its end, blanks as one."""
-    return _END.sub("", " ".join(without_references(text).split()))
+    text = without_references(text)
+    if _UNEVEN.search(text):
+        text = " ".join(text.split())
+    text = text.strip(_SIGNS)
+    while text.endswith(_JOINING):
+        text = text.rpartition(" ")[0].rstrip(_SIGNS)
+    return text
 
 
-_END = re.compile(r"[\s;,.:]*(?:\b(?:dan|atau|dan/atau))?\s*$")
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
+_SIGNS = " ;,.:"
+_JOINING = (" dan", " atau", " dan/atau")

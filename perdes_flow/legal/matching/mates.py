@@ -1,23 +1,24 @@
 """Finds for every unit its mate in the other text: equal ones first, then those whose parts agree, then those most alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from perdes_flow.legal.matching.lines import AYAT, PASAL
 from perdes_flow.legal.matching.sequences import increasing, monotone_pairs
-from perdes_flow.legal.matching.tree import Node
+from perdes_flow.legal.matching.tree import Node, Tree
 from perdes_flow.legal.matching.words import likeness
 
 
-def find_mates(old: Node, new: Node, *, same_place: bool) -> None:
+def find_mates(old: Tree, new: Tree, *, same_place: bool) -> None:
     """Set `mate` on both trees. With `same_place` lone opposites pair even where they share no word."""
-    _mate(old, new)
-    _equal_units(old, new)
-    _units_of_equal_parts(old)
-    _alike_anywhere(old, new)
-    _units_of_equal_parts(old)
-    _inside(old, new)
+    _mate(old.root, new.root)
+    _equal_units(old.nodes, new.nodes)
+    _units_of_equal_parts(old.nodes)
+    _inside(old.root, new.root, ALIKE)
+    _alike_anywhere(old.nodes, new.nodes)
+    _units_of_equal_parts(old.nodes)
+    _inside(old.root, new.root, ALIKE_IN_PLACE)
     if same_place:
-        _lone_opposites(old, new)
+        _lone_opposites(old.nodes)
 
 
 UNIQUE_WEIGHT = 24  # characters that a text needs before finding it once in both texts says anything
@@ -44,7 +45,7 @@ def fits(old: Node, new: Node) -> bool:
     return old.rank == new.rank if heading_old or heading_new else True
 
 
-def _equal_units(old: Node, new: Node) -> None:
+def _equal_units(old: Sequence[Node], new: Sequence[Node]) -> None:
     """Units that stand once in both texts, word for word; the widest first."""
     olds, news = _once(old), _once(new)
     for key, one in olds.items():
@@ -55,19 +56,19 @@ def _equal_units(old: Node, new: Node) -> None:
             _mate_all(one, other)
 
 
-def _once(root: Node) -> dict[int, Node | None]:
+def _once(nodes: Sequence[Node]) -> dict[int, Node | None]:
     found: dict[int, Node | None] = {}
-    for node in root.walk():
+    for node in nodes:
         found[node.key] = None if node.key in found else node
     return found
 
 
-def _units_of_equal_parts(old: Node) -> None:
+def _units_of_equal_parts(old: Sequence[Node]) -> None:
     """Units most of whose parts have found each other."""
     votes: dict[tuple[int, int], int] = {}
     nodes: dict[int, Node] = {}
-    for one in reversed(list(old.walk())):  # parts before what holds them
-        if one.mate is not None:
+    for one in reversed(old):  # parts before what holds them
+        if one.mate is not None or not one.kids:
             continue
         votes.clear()
         for kid in one.kids:
@@ -82,76 +83,103 @@ def _units_of_equal_parts(old: Node) -> None:
                 break
 
 
-def _alike_anywhere(old: Node, new: Node) -> None:
+def _alike_anywhere(old: Sequence[Node], new: Sequence[Node]) -> None:
     """Pasal, Bab, ayat that were reworded and may have moved: the most alike first."""
+    free = [[node for node in nodes if node.mate is None and node.weight] for nodes in (old, new)]
     for rank in range(1, AYAT + 1):
-        olds = [node for node in old.walk() if node.rank == rank and node.mate is None]
-        news = [node for node in new.walk() if node.rank == rank and node.mate is None]
-        if olds and news and len(olds) * len(news) <= MANY:
-            _most_alike(olds, news, ALIKE)
+        olds, news = ([node for node in nodes if node.rank == rank and node.mate is None] for nodes in free)
+        if olds and news:
+            _most_alike(olds, news)
 
 
-def _most_alike(olds: Sequence[Node], news: Sequence[Node], least: float) -> None:
+def _most_alike(olds: Sequence[Node], news: Sequence[Node]) -> None:
+    vocabularies = [[_all_words(node) for node in nodes] for nodes in (olds, news)]
     found = []
-    for i, one in enumerate(olds):
-        for j, other in enumerate(news):
-            if fits(one, other) and _may_be_alike(one, other, least):
-                value = _likeness(one, other)
-                if value >= least:
-                    found.append((-value, i, j))
+    for i, j in _candidates(*vocabularies):
+        if not fits(olds[i], news[j]) or not _may_be_alike(olds[i], news[j]):
+            continue
+        if likeness(vocabularies[0][i], vocabularies[1][j]) >= SAME_WORDS:
+            value = _likeness(olds[i], news[j])
+            if value >= ALIKE:
+                found.append((-value, i, j))
     for _, i, j in sorted(found):
         if olds[i].mate is None and news[j].mate is None:
             _mate(olds[i], news[j])
 
 
+SAME_WORDS = (
+    0.6  # what two units share at least, taken as mere heaps of words, before they are compared line by line
+)
+RARE = 6  # words that stand for a text when others like it are looked for
+RARE_SHARED = 2
+
+
+def _candidates(olds: Sequence[frozenset[str]], news: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs that share some of their rarest words: no need to compare each with each."""
+    holders: dict[str, list[int]] = {}
+    for j, words in enumerate(news):
+        for word in words:
+            holders.setdefault(word, []).append(j)
+    for i, words in enumerate(olds):
+        known = sorted(
+            (word for word in words if word in holders), key=lambda word: (len(holders[word]), word)
+        )
+        shared: dict[int, int] = {}
+        for word in known[:RARE]:
+            for j in holders[word]:
+                shared[j] = shared.get(j, 0) + 1
+        yield from ((i, j) for j, count in shared.items() if count >= min(RARE_SHARED, len(words)))
+
+
+def _all_words(node: Node) -> frozenset[str]:
+    return node.vocabulary.union(*(leaf.vocabulary for leaf in node.leaves)) if node.kids else node.vocabulary
+
+
 def _likeness(old: Node, new: Node) -> float:
     """How alike two units are: line by line, since long texts of law share most words whatever they say."""
-    olds, news = _leaves(old), _leaves(new)
+    olds, news = old.leaves, list(new.leaves)
     if len(olds) == len(news) == 1:
-        return likeness(olds[0].words, news[0].words)
+        return likeness(olds[0].vocabulary, news[0].vocabulary)
     total = sum(leaf.weight for leaf in (*olds, *news))
     shared = 0.0
     for one in olds:
         best, found = max(
-            ((likeness(one.words, other.words), k) for k, other in enumerate(news)), default=(0.0, 0)
+            ((likeness(one.vocabulary, other.vocabulary), k) for k, other in enumerate(news)),
+            default=(0.0, 0),
         )
         if best >= ALIKE_IN_PLACE:
             shared += best * (one.weight + news.pop(found).weight)
     return shared / total if total else 0.0
 
 
-def _leaves(node: Node) -> list[Node]:
-    return [part for part in node.walk() if part.sense]
-
-
-def _may_be_alike(one: Node, other: Node, least: float) -> bool:
+def _may_be_alike(one: Node, other: Node) -> bool:
     """Two texts of very different length cannot share enough."""
     small, large = sorted((one.weight, other.weight))
-    return 2 * small >= least * (small + large)
+    return 2 * small >= ALIKE * (small + large)
 
 
-def _inside(old: Node, new: Node) -> None:
+def _inside(old: Node, new: Node, least: float) -> None:
     """From the root down: the parts of two mates, in the gaps between parts that have found each other."""
     waiting = [(old, new)]
     while waiting:
         one, other = waiting.pop()
         if one.key == other.key and all(kid.mate is not None for kid in one.kids):
             continue
-        _gaps(one, other)
-        waiting += [(kid, kid.mate) for kid in one.kids if kid.mate is not None]
+        _gaps(one, other, least)
+        waiting += [
+            (kid, kid.mate) for kid in one.kids if kid.mate is not None and (kid.kids or kid.mate.kids)
+        ]
 
 
-def _gaps(old: Node, new: Node) -> None:
-    places = {id(kid): i for i, kid in enumerate(new.kids)}
+def _gaps(old: Node, new: Node, least: float) -> None:
     anchors = [
-        (i, places[id(kid.mate)])
-        for i, kid in enumerate(old.kids)
-        if kid.mate is not None and id(kid.mate) in places
+        (i, kid.mate.at) for i, kid in enumerate(old.kids) if kid.mate is not None and kid.mate.parent is new
     ]
     kept = increasing([j for _, j in anchors])
     i = j = 0
     for end_i, end_j in [*(anchors[k] for k in kept), (len(old.kids), len(new.kids))]:
-        _gap(_free(old.kids[i:end_i]), _free(new.kids[j:end_j]))
+        if end_i > i and end_j > j:
+            _gap(_free(old.kids[i:end_i]), _free(new.kids[j:end_j]), least)
         i, j = end_i + 1, end_j + 1
 
 
@@ -159,27 +187,27 @@ def _free(nodes: Iterable[Node]) -> list[Node]:
     return [node for node in nodes if node.mate is None]
 
 
-def _gap(olds: list[Node], news: list[Node]) -> None:
+def _gap(olds: list[Node], news: list[Node], least: float) -> None:
     """Parts without mates between two that have them, in order: equal ones, then alike ones."""
     if not olds or not news:
         return
     if len(olds) * len(news) > MANY:
         _equal_in_order(olds, news)
         return
-    for i, j in monotone_pairs(len(olds), len(news), lambda i, j: _worth(olds[i], news[j])):
+    for i, j in monotone_pairs(len(olds), len(news), lambda i, j: _worth(olds[i], news[j], least)):
         if olds[i].key == news[j].key and len(olds[i].kids) == len(news[j].kids):
             _mate_all(olds[i], news[j])
         else:
             _mate(olds[i], news[j])
 
 
-def _worth(old: Node, new: Node) -> float:
+def _worth(old: Node, new: Node, least: float) -> float:
     if not fits(old, new):
         return 0
     if old.key == new.key:
         return 2
     value = _likeness(old, new)
-    return value if value >= ALIKE_IN_PLACE else 0
+    return value if value >= least else 0
 
 
 def _equal_in_order(olds: list[Node], news: list[Node]) -> None:
@@ -195,9 +223,9 @@ def _equal_in_order(olds: list[Node], news: list[Node]) -> None:
             _mate_all(one, news[last])
 
 
-def _lone_opposites(old: Node, new: Node) -> None:
+def _lone_opposites(old: Sequence[Node]) -> None:
     """As many parts without mates on both sides, in one place: each is its opposite reworded."""
-    for one, other in [(node, node.mate) for node in old.walk() if node.mate is not None]:
+    for one, other in [(node, node.mate) for node in old if node.mate is not None]:
         olds, news = _free(one.kids), _free(other.kids)
         if len(olds) == len(news):
             for kid, opposite in zip(olds, news, strict=True):

@@ -1,7 +1,7 @@
 """Lines that were cut in two, or joined: the words of one line that stand in its mate and in the mate's neighbour."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from perdes_flow.legal.matching.tree import Node
 
@@ -9,31 +9,34 @@ LEAST_SHARE = 0.6  # of the neighbour's characters that must come from the cut l
 LEAST_WORDS = 3
 
 
-def find_splits(old: Node) -> Iterator[tuple[Node, tuple[Node, ...]]]:
+def find_splits(old: Sequence[Node]) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """A unit and all the units of the other text that it became, in order. Its mate is among them.
 
-    Given the root of the new text it finds what was merged, the other way round.
+    Given the units of the new text it finds what was merged, the other way round.
     """
-    for node in old.walk():
+    for node in old:
         mate = node.mate
         if mate is None or mate.parent is None or node.kids or mate.kids or node.key == mate.key:
             continue
-        siblings = mate.parent.kids
-        at = next(i for i, kid in enumerate(siblings) if kid is mate)
+        siblings, at = mate.parent.kids, mate.at
+        if not any(kid.mate is None for kid in siblings[max(at - 1, 0) : at + 2]):
+            continue
         left = Counter(node.words) - Counter(mate.words)
-        before = _pieces(left, siblings[at - 1 :: -1] if at else [])
-        after = _pieces(left, siblings[at + 1 :])
+        before = _pieces(left, (siblings[i] for i in range(at - 1, -1, -1)))
+        after = _pieces(left, (siblings[i] for i in range(at + 1, len(siblings))))
         if before or after:
             yield node, (*reversed(before), mate, *after)
 
 
-def _pieces(left: Counter[str], neighbours: list[Node]) -> list[Node]:
+def _pieces(left: Counter[str], neighbours: Iterable[Node]) -> list[Node]:
     """The nearest neighbours that consist of words that are left; these are taken away."""
     pieces = []
     for node in neighbours:
+        if node.mate is not None or node.kids:
+            break
         words = Counter(node.words)
         shared = words & left
-        if node.mate is not None or node.kids or shared.total() < LEAST_WORDS:
+        if shared.total() < LEAST_WORDS:
             break
         if _characters(shared) < LEAST_SHARE * _characters(words):
             break

@@ -3,8 +3,9 @@
 The reader of the law (legal.parser) knows far more. This one must never fail and treats both texts alike.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL, Line, Reading, read_line, sense
 from perdes_flow.legal.matching.words import words_of
@@ -15,6 +16,7 @@ class Node:
 
     __slots__ = (
         "__dict__",
+        "at",
         "key",
         "kids",
         "lines",
@@ -34,13 +36,9 @@ class Node:
         self.parent: Node | None = None
         self.mate: Node | None = None
         self.moved = False
+        self.at = 0  # its place among the kids of its parent
         self.key = 0
         self.weight = 0
-
-    def add(self, kid: "Node") -> "Node":
-        kid.parent = self
-        self.kids.append(kid)
-        return kid
 
     def walk(self) -> Iterator["Node"]:
         """The unit and all below it, in reading order."""
@@ -49,9 +47,9 @@ class Node:
             yield from kid.walk()
 
     def settle(self) -> None:
-        """Compute what the comparison asks for, from the leaves up."""
-        for kid in self.kids:
-            kid.settle()
+        """Compute what the comparison asks for; the kids must have done so."""
+        if self.weight:
+            return  # a Pasal taken as a block
         heading = self.rank if 0 < self.rank <= PASAL else 0
         self.key = hash((heading, self.sense, *(kid.key for kid in self.kids)))
         self.weight = len(self.sense) + sum(kid.weight for kid in self.kids)
@@ -61,14 +59,41 @@ class Node:
         """The words of its own lines."""
         return words_of(self.sense)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of its own lines."""
+        return frozenset(self.words)
 
-def read_tree(lines: Sequence[Line]) -> Node:
-    """The root of the units that the lines make."""
+    @cached_property
+    def leaves(self) -> "list[Node]":
+        """Everything in it that has words of its own."""
+        if not self.kids:
+            return [self] if self.sense else []
+        return [part for part in self.walk() if part.sense]
+
+
+class Tree(NamedTuple):
+    """The root, and all units in reading order with the root first."""
+
+    root: Node
+    nodes: list[Node]
+
+
+def read_tree(lines: Sequence[Line], blocks: Mapping[int, int]) -> Tree:
+    """The units that the lines make. `blocks` are Pasal not to be looked into: first line -> the line behind the last."""
     builder = _Builder()
-    for index, line in enumerate(lines):
-        builder.take(index, line)
-    builder.root.settle()
-    return builder.root
+    index = 0
+    while index < len(lines):
+        end = blocks.get(index)
+        if end is None:
+            builder.take(index, lines[index])
+            index += 1
+        else:
+            builder.take_block(range(index, end), lines)
+            index = end
+    for node in reversed(builder.nodes):
+        node.settle()
+    return Tree(builder.root, builder.nodes)
 
 
 class _Builder:
@@ -76,6 +101,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self.root = Node(-1, "", None, "")
+        self.nodes = [self.root]
         self._open = [self.root]
 
     def take(self, index: int, line: Line) -> None:
@@ -89,8 +115,24 @@ class _Builder:
         else:
             self._item(Node(ITEM, reading.style, index, says))
 
+    def take_block(self, span: range, lines: Sequence[Line]) -> None:
+        """A Pasal that stands word for word in both texts."""
+        node = Node(PASAL, "pasal", None, "")
+        node.lines = list(span)
+        node.weight = sum(len(lines[i].look) for i in span[1:])
+        node.key = hash(tuple(lines[i].look for i in span[1:]))
+        self._close(PASAL)
+        self._put(node)
+
     def _put(self, node: Node) -> None:
-        self._open.append(self._open[-1].add(node))
+        self._open.append(self._add(self._open[-1], node))
+
+    def _add(self, parent: Node, kid: Node) -> Node:
+        kid.parent = parent
+        kid.at = len(parent.kids)
+        parent.kids.append(kid)
+        self.nodes.append(kid)
+        return kid
 
     def _close(self, rank: int) -> None:
         while len(self._open) > 1 and not 0 < self._open[-1].rank < rank:
@@ -115,9 +157,9 @@ class _Builder:
             self._put(Node(AYAT, _ONLY, index, says))  # the only ayat of a Pasal has no number
         elif top.rank == ITEM:
             self._close(ITEM)
-            self._open[-1].add(Node(0, "", index, says))
+            self._add(self._open[-1], Node(0, "", index, says))
         else:
-            top.add(Node(0, "", index, says))
+            self._add(top, Node(0, "", index, says))
 
 
 _ONLY = "ayat"

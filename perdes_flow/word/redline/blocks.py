@@ -11,7 +11,7 @@ from perdes_flow.legal.difference import Stretch, difference
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.content import THINGS, Content
-from perdes_flow.word.redline.items import Item, items_of, same
+from perdes_flow.word.redline.items import Item, items_of
 from perdes_flow.word.redline.joints import write_merge, write_split
 from perdes_flow.word.redline.marking import mark_block
 from perdes_flow.word.redline.paragraphs import rewrite
@@ -24,9 +24,7 @@ from perdes_flow.word.redline.tables import redline_table
 def redline_blocks(shop: Shop, old: etree._Element, new: etree._Element) -> None:
     """Turn the new container into the redline of both."""
     olds, news = items_of(old, shop.old, shop.old_first), items_of(new, shop.new, shop.new_first)
-    pairing = pair_lines(
-        [item.line for item in olds], [item.line for item in news], same_place=new.tag != W + "body"
-    )
+    pairing = pair_lines(olds, news, same_place=new.tag != W + "body")
     _Writer(shop, new, olds, news).write(pairing)
 
 
@@ -55,7 +53,13 @@ class _Writer:
         splits = {i: news for i, news in pairing.splits if self._may_join([i], news)}
         merges = {j: olds for olds, j in pairing.merges if self._may_join(olds, [j])}
         i = j = 0
+        ambiguous = self._shop.tools.ambiguous
         for end_i, end_j in [*kept, (len(self._olds), len(self._news))]:
+            if i == end_i and j == end_j and i < len(self._olds) and not ambiguous:
+                old, new = self._olds[i], self._news[j]
+                if old.look == new.look and old.is_paragraph and not old.ends_section:
+                    i, j = i + 1, j + 1
+                    continue  # the common case, and it must cost nothing
             self._write_gone(range(i, end_i), j)
             self._write_come(range(j, end_j))
             i, j = end_i + 1, end_j + 1
@@ -96,30 +100,30 @@ class _Writer:
         if old.tag != new.tag or self._shop.is_coarse(i, j):
             return False
         # Word cannot track that a paragraph begins or ceases to end a section
-        return old.tag != W + "p" or (old.find(_SECTION) is None) == (new.find(_SECTION) is None)
+        return self._olds[i].ends_section == self._news[j].ends_section
 
     def _may_join(self, olds: Sequence[int], news: Sequence[int]) -> bool:
         """Paragraphs that stand side by side and end no section; none may be coarse."""
         blocks = [self._olds[i] for i in olds] + [self._news[j] for j in news]
         return (
-            all(block.is_paragraph and block.element.find(_SECTION) is None for block in blocks)
+            all(block.is_paragraph and not block.ends_section for block in blocks)
             and all(b - a == 1 for run in (olds, news) for a, b in pairwise(run))
             and not any(self._shop.is_coarse(i, j) for i in olds for j in news)
         )
 
     def _write_kept(self, i: int, j: int) -> None:
         shop, old, new = self._shop, self._olds[i], self._news[j]
-        if same(old, new, shop.tools.old_deep, shop.tools.new_deep):
-            if old.is_paragraph:
+        if (old.look == new.look or not old.is_paragraph) and shop.looks_same(old, new):
+            if old.ends_section:
                 pair_sections(shop, old.element, new.element)
-            elif shop.trail is not None:
+            if not old.is_paragraph and shop.trail is not None:
                 shop.trail.pairs += zip(
-                    range(old.first, old.first + old.count),
-                    range(new.first, new.first + new.count),
+                    range(old.first, old.first + old.paragraphs),
+                    range(new.first, new.first + new.paragraphs),
                     strict=False,
                 )
         elif old.is_paragraph:
-            edit_paragraph(shop, old.element, new.element)
+            edit_paragraph(shop, old, new)
             if shop.trail is not None and next(new.element.iter(*_FORMAT_CHANGES), None) is not None:
                 shop.trail.reformatted.add(new.first)
         elif old.element.tag == W + "tbl":
@@ -171,17 +175,34 @@ class _Writer:
         paragraphs[-1].addnext(end)
 
 
-def edit_paragraph(shop: Shop, old: etree._Element, new: etree._Element) -> None:
+def edit_paragraph(shop: Shop, old: Item, new: Item) -> None:
     """Turn the new paragraph into the redline of both."""
-    before, after = shop.tools.old_names.content(old), shop.tools.new_names.content(new)
-    pair_sections(shop, old, new)
+    before, after = shop.tools.old_names.content(old.element), shop.tools.new_names.content(new.element)
+    if new.ends_section:
+        pair_sections(shop, old.element, new.element)
     stretches = difference(before.text, after.text)
-    if shop.tools.old_names.stretches(before) != shop.tools.new_names.stretches(after):
-        rewrite(
-            new, before, after, stretches, shop.pen, shop.tools.carrier, author_of(before.text, after.text)
-        )
+    if before.text != after.text or (
+        shop.tools.old_names.stretches(before) != shop.tools.new_names.stretches(after)
+    ):
+        author = author_of(before.text, after.text)
+        rewrite(new.element, before, after, stretches, shop.pen, shop.tools.carrier, author)
     _redline_boxes(shop, before, after, stretches)
-    note_paragraph_properties(shop, old, new)
+    if not _same_properties(shop, old.look, new.look):
+        note_paragraph_properties(shop, old.element, new.element)
+
+
+def _same_properties(shop: Shop, old: bytes, new: bytes) -> bool:
+    """Do two paragraphs begin with the same XML up to the end of their properties?"""
+    end = old.find(_PROPERTIES_END)
+    if end < 0:
+        return b"<w:pPr" not in old and b"<w:pPr" not in new
+    properties = old[:end]
+    return new.startswith(properties + _PROPERTIES_END) and not any(
+        mark in properties for mark in shop.tools.ambiguous
+    )
+
+
+_PROPERTIES_END = b"</w:pPr>"
 
 
 def pair_sections(shop: Shop, old: etree._Element, new: etree._Element) -> None:

@@ -1,68 +1,73 @@
 """The blocks of a body, a cell, a note or a box, as the comparison wants them: what they say and what they look like."""
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 
 from perdes_flow.legal.comparison import Line
 from perdes_flow.word.names import MC, W
-from perdes_flow.word.redline.naming import BLOCKS, Names
+from perdes_flow.word.redline.naming import BLOCKS
 from perdes_flow.word.redline.side import Side
+from perdes_flow.word.redline.sources import sources
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A paragraph, table or control. `source` is its XML as it stands; its paragraphs are numbers `first` on of the part."""
+class Item(Line):
+    """A paragraph, table or control. Its paragraphs are numbers `first` on of the part.
 
-    element: etree._Element
-    source: bytes
-    line: Line
-    first: int
-    count: int
+    look          its XML as it stands
+    ends_section  its mark holds the properties of a section
+    """
+
+    __slots__ = ("element", "ends_section", "first", "is_paragraph", "paragraphs")
+
+    def __init__(self, element: etree._Element, source: bytes, side: Side, first: int) -> None:
+        is_paragraph = element.tag == W + "p"
+        numbered = b"<w:numPr" in source or (b"<w:pStyle" in source and bool(side.style_numbering))
+        super().__init__(
+            "",
+            automatic_number(element, side) if numbered and is_paragraph else "",
+            whole=not is_paragraph,
+            look=source,
+            may_head=numbered or _may_head(source),
+        )
+        self.element = element
+        self.first = first
+        self.is_paragraph = is_paragraph
+        several = not is_paragraph or b"<w:txbxContent" in source
+        self.paragraphs = count_paragraphs(element) if several else 1
+        self.ends_section = b"<w:sectPr" in source and element.find(W + "pPr/" + W + "sectPr") is not None
 
     @property
-    def is_paragraph(self) -> bool:
-        return bool(self.element.tag == W + "p")
+    def text(self) -> str:
+        """Its words; read when asked for, because most are not."""
+        text: str = etree.tostring(self.element, method="text", encoding="unicode", with_tail=False)
+        return text
+
+
+def _may_head(source: bytes) -> bool:
+    """Does a word stand there that a heading begins with? One by one, since this is asked for every paragraph."""
+    return (
+        b"asal" in source
+        or b"BAB" in source
+        or b"agian" in source
+        or b"aragraf" in source
+        or b"BUKU" in source
+    )
 
 
 def items_of(container: etree._Element, side: Side, first: int) -> list[Item]:
     """The blocks in a container whose first paragraph is number `first` of its part."""
     items = []
-    for child in container:
+    for child, source in zip(container, sources(container), strict=True):
         if child.tag in BLOCKS:
-            items.append(_item(child, side, first))
-            first += items[-1].count
+            items.append(Item(child, source, side, first))
+            first += items[-1].paragraphs
     return items
 
 
 def count_paragraphs(element: etree._Element) -> int:
     """The paragraphs in an element, itself among them; of two forms of a drawing the first counts."""
     return sum(1 for p in element.iter(W + "p") if next(p.iterancestors(MC + "Fallback"), None) is None)
-
-
-def same(old: Item, new: Item, old_names: Names, new_names: Names) -> bool:
-    """Do both look alike? Names are asked only where the same XML could mean two things, or two kinds of XML one."""
-    if old.source == new.source and not _AMBIGUOUS.search(old.source):
-        return True
-    return old_names.block(old.element) == new_names.block(new.element)
-
-
-# relationship ids, notes and lists are numbered anew in every file
-_AMBIGUOUS = re.compile(rb'\br:\w+="|oteReference|w:numId')
-_NAMESPACES = re.compile(rb' xmlns:\w+="[^"]*"')
-_RSID = re.compile(rb' w:rsid\w*="[^"]*"')
-
-
-def _item(element: etree._Element, side: Side, first: int) -> Item:
-    source = _NAMESPACES.sub(b"", etree.tostring(element, with_tail=False), count=60)
-    if b"w:rsid" in source:
-        source = _RSID.sub(b"", source)
-    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-    paragraph = element.tag == W + "p"
-    number = automatic_number(element, side) if paragraph else ""
-    count = 1 if paragraph and b"txbxContent" not in source else count_paragraphs(element)
-    return Item(element, source, Line(text, number, whole=not paragraph), first, count)
 
 
 def automatic_number(paragraph: etree._Element, side: Side) -> str:

@@ -148,25 +148,46 @@ class _Output:
 
     def put_kept(self, span: Span, start: int, end: int, old: Span) -> None:
         self.flush_marks(start, ends_only=False)
-        node = _piece(span, start, end)
+        self._mark = None
+        node = self._write(self._enter(span.path, span.context), span, start, end)
         if span.format != old.format and node.tag == W + "r" and old.element.tag == W + "r":
             self._note_format(node, old.element)
-        self._mark = None
-        self._enter(span.path, span.context).append(node)
 
     def put_inserted(self, span: Span, start: int, end: int, author: str) -> None:
         self.flush_marks(start, ends_only=False)
-        self._put(_piece(span, start, end), self._enter(span.path, span.context), "ins", author)
+        mark = self._marked(self._enter(span.path, span.context), "ins", author)
+        self._write(mark, span, start, end)
 
     def put_deleted(self, span: Span, start: int, end: int, author: str) -> None:
-        node = self._carrier.adapt(_piece(span, start, end, copied=True))
-        as_deleted(node)
-        keys = tuple(key for _, _, key in self._open if key)
-        if keys != span.context:
+        if tuple(key for _, _, key in self._open if key) != span.context:
             place = self._enter(span.path, span.context, foreign=True)
         else:
             place = self._open[-1][1] if self._open else self._paragraph
-        self._put(node, place, "del", author)
+        self._write(self._marked(place, "del", author), span, start, end, foreign=True)
+
+    def _write(
+        self, place: etree._Element, span: Span, start: int, end: int, *, foreign: bool = False
+    ) -> etree._Element:
+        """Put the run (or thing) that shows a part of a span at a place; `foreign` ones are deleted and come as copies."""
+        whole = span.alone and start == span.start and end == span.end
+        if span.child is None or (whole and not (foreign and span.child.tag == _TEXT)):
+            node = self._carrier.carry(span.element) if foreign else span.element
+            if foreign:
+                as_deleted(node)
+            place.append(node)
+            return node
+        run = etree.SubElement(place, W + "r")
+        properties = span.element.find(W + "rPr")
+        if properties is not None:
+            run.append(self._carrier.carry(properties) if foreign else deepcopy(properties))
+        if span.child.tag == _TEXT:
+            text = (span.child.text or "")[start - span.start : end - span.start]
+            _write_text(run, _DELETED_TEXT if foreign else _TEXT, text)
+        else:
+            run.append(self._carrier.carry(span.child) if foreign else deepcopy(span.child))
+            if foreign:
+                as_deleted(run)
+        return run
 
     def flush_marks(self, position: int, *, ends_only: bool) -> None:
         """Write the bookmarks and ranges up to here; what begins here comes behind what was deleted here."""
@@ -180,11 +201,11 @@ class _Output:
             self._next_mark += 1
             self._mark = None
 
-    def _put(self, node: etree._Element, place: etree._Element, name: str, author: str) -> None:
+    def _marked(self, place: etree._Element, name: str, author: str) -> etree._Element:
+        """The w:ins or w:del at a place to write in: the last one, or a new one."""
         if self._mark is None or self._mark_kind != (name, author) or self._mark.getparent() is not place:
-            self._mark, self._mark_kind = self._pen.mark(name, author=author), (name, author)
-            place.append(self._mark)
-        self._mark.append(node)
+            self._mark, self._mark_kind = self._pen.mark_in(place, name, author=author), (name, author)
+        return self._mark
 
     def _note_format(self, run: etree._Element, old_run: etree._Element) -> None:
         properties = run.find(W + "rPr")
@@ -201,6 +222,8 @@ class _Output:
         self, path: tuple[etree._Element, ...], context: tuple[str, ...], *, foreign: bool = False
     ) -> etree._Element:
         """The place to write for a path of wrappers, opened where it is not open; `foreign` ones come from the old package."""
+        if not path and not self._open:
+            return self._paragraph
         depth = 0
         while depth < min(len(path), len(self._open)) and self._open[depth][0] is path[depth]:
             depth += 1
@@ -238,19 +261,11 @@ def _emptied(wrapper: etree._Element) -> etree._Element:
     return shell
 
 
-def _piece(span: Span, start: int, end: int, *, copied: bool = False) -> etree._Element:
-    """The run (or thing) that shows a part of a span: the element itself where it shows nothing else."""
-    whole = start == span.start and end == span.end
-    if span.child is None or (span.alone and whole):
-        return deepcopy(span.element) if copied else span.element
-    run = etree.Element(W + "r")
-    properties = span.element.find(W + "rPr")
-    if properties is not None:
-        run.append(deepcopy(properties))
-    if span.child.tag == W + "t":
-        text = etree.SubElement(run, W + "t")
-        text.text = (span.child.text or "")[start - span.start : end - span.start]
-        text.set(XML + "space", "preserve")
-    else:
-        run.append(deepcopy(span.child))
-    return run
+_TEXT, _DELETED_TEXT = W + "t", W + "delText"
+
+
+def _write_text(run: etree._Element, tag: str, text: str) -> None:
+    element = etree.SubElement(run, tag)
+    element.text = text
+    if text[:1].isspace() or text[-1:].isspace():
+        element.set(XML + "space", "preserve")

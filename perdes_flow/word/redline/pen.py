@@ -1,6 +1,5 @@
 """The marks of a tracked change: who made it, when, and a number of its own."""
 
-from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from lxml import etree
 
 from perdes_flow.word.names import W
 
+_ID, _AUTHOR, _DATE = W + "id", W + "author", W + "date"
 RENUMBERING_AUTHOR = "Penomoran"  # whose changes a reader may hide or accept at once
 
 
@@ -25,15 +25,15 @@ class Pen:
 
     def mark(self, name: str, *, author: str = "") -> etree._Element:
         """An empty w:ins, w:del, w:rPrChange …"""
-        attributes = {W + "id": str(self.next_id), W + "author": author or self.author, W + "date": self.date}
-        self.next_id += 1
-        return etree.Element(W + name, attributes)
+        return etree.Element(W + name, self._attributes(author))
 
-    def wrap(self, name: str, nodes: Iterable[etree._Element], *, author: str = "") -> etree._Element:
-        """A w:ins or w:del around nodes."""
-        mark = self.mark(name, author=author)
-        mark.extend(nodes)
-        return mark
+    def mark_in(self, place: etree._Element, name: str, *, author: str = "") -> etree._Element:
+        """The same as the last child of an element."""
+        return etree.SubElement(place, W + name, self._attributes(author))
+
+    def _attributes(self, author: str) -> dict[str, str]:
+        number, self.next_id = self.next_id, self.next_id + 1
+        return {_ID: str(number), _AUTHOR: author or self.author, _DATE: self.date}
 
     def mark_paragraph(self, paragraph: etree._Element, name: str, *, author: str = "") -> None:
         """The paragraph mark itself is inserted, deleted or moved."""
@@ -42,7 +42,7 @@ class Pen:
     def change(self, properties: etree._Element, earlier: etree._Element | None) -> None:
         """Record in w:rPr, w:pPr, w:tblPr, w:trPr … what they were before."""
         name = etree.QName(properties).localname
-        change = self.mark(name + "Change")
+        change = self.mark_in(properties, name + "Change")
         if name == "tblGrid":
             for attribute in (W + "author", W + "date"):
                 del change.attrib[attribute]
@@ -50,7 +50,6 @@ class Pen:
         for child in earlier if earlier is not None else ():
             if child.tag not in NEVER_IN_SNAPSHOT[name]:
                 snapshot.append(deepcopy(child))
-        properties.append(change)
 
 
 def _names(*names: str) -> frozenset[str]:

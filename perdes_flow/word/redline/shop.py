@@ -1,5 +1,6 @@
 """What every step of one redline needs: both sides, the pen, and the names of things in the two parts at hand."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -7,6 +8,7 @@ from lxml import etree
 from perdes_flow.legal.comparison import Line, pair_lines
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.carrying import Carrier
+from perdes_flow.word.redline.items import Item
 from perdes_flow.word.redline.naming import Names
 from perdes_flow.word.redline.pen import Pen
 from perdes_flow.word.redline.side import NOTE_KINDS, Side
@@ -95,6 +97,13 @@ class Shop:
             (*self.new_path, j),
         ) in self.coarse
 
+    def looks_same(self, old: Item, new: Item) -> bool:
+        """Do two blocks look alike? Names are asked where the same XML could mean two things, or two kinds of XML one."""
+        ambiguous = self.tools.ambiguous
+        if old.look == new.look and not (ambiguous and any(mark in old.look for mark in ambiguous)):
+            return True
+        return self.tools.old_deep.block(old.element) == self.tools.new_deep.block(new.element)
+
     def carry(self, element: etree._Element) -> etree._Element:
         """A copy of an old element that works in the new part."""
         return self.tools.carrier.carry(element)
@@ -121,6 +130,7 @@ class Tools:
     old_deep: Names
     new_deep: Names
     carrier: Carrier
+    ambiguous: tuple[bytes, ...]
 
 
 def _tools(old: Side, new: Side, old_part: str, new_part: str, pen: Pen, notes: "NotePairs") -> Tools:
@@ -130,7 +140,22 @@ def _tools(old: Side, new: Side, old_part: str, new_part: str, pen: Pen, notes: 
         old.names(old_part, deep=True),
         new.names(new_part, deep=True),
         Carrier(old, new, old_part, new_part, pen),
+        tuple(_ambiguous(old, new, old_part, new_part)),
     )
+
+
+def _ambiguous(old: Side, new: Side, old_part: str, new_part: str) -> Iterator[bytes]:
+    """What is numbered anew in every file: in XML that holds it, equal letters may not mean equal things."""
+    if old.numbering != new.numbering:
+        yield b"<w:numId"
+    if not old.same_part(new, "footnotes") or not old.same_part(new, "endnotes"):
+        yield b"oteReference"
+    targets = [
+        {rid: side.target(part, rid) for rid in side.package.relationships(part)}
+        for side, part in ((old, old_part), (new, new_part))
+    ]
+    if targets[0] != targets[1]:
+        yield b" r:"
 
 
 class NotePairs:

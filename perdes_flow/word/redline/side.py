@@ -103,6 +103,15 @@ class Side:
         """Lists were added."""
         self.__dict__.pop("numbering", None)
 
+    def same_part(self, other: "Side", kind: str) -> bool:
+        """Both have the same part of a kind, to the letter, or none; what it leads to is the same."""
+        parts = self.part_of(kind), other.part_of(kind)
+        if parts[0] is None or parts[1] is None:
+            return parts[0] is parts[1]
+        return self.package.read(parts[0]) == other.package.read(parts[1]) and not self.package.relationships(
+            parts[0]
+        )
+
     def notes(self, kind: str) -> dict[str, etree._Element]:
         """The notes of "footnotes" or "endnotes" by their id."""
         part = self.part_of(kind)

@@ -1,0 +1,79 @@
+"""The XML of every block of a container, as a key to find equal blocks: cut from the whole at once, which is ten times faster.
+
+Revision and paragraph ids, which every save renews, and namespaces, which every file may declare elsewhere, are left out.
+"""
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from perdes_flow.word.names import W
+
+FEW = 8  # blocks that are as fast one by one
+
+
+def sources(container: etree._Element) -> list[bytes]:
+    """The XML of each child of a container, in order."""
+    children = list(container)
+    if len(children) > FEW:
+        found = _cut(container, children)
+        if found is not None:
+            return found
+    return [_one(child) for child in children]
+
+
+_IDS = re.compile(rb' (?:w:rsid\w*|w14:(?:paraId|textId))="[^"]*"')
+_NAMESPACES = re.compile(rb' xmlns(?::\w+)?="[^"]*"')
+_END = b"</w:p>"
+
+
+def _one(child: etree._Element) -> bytes:
+    data = _without_ids(etree.tostring(child, with_tail=False))
+    head = data.find(b">") + 1
+    return _NAMESPACES.sub(b"", data[:head]) + data[head:]
+
+
+def _without_ids(data: bytes) -> bytes:
+    return _IDS.sub(b"", data) if b" w:rsid" in data or b" w14:paraId" in data else data
+
+
+def _cut(container: etree._Element, children: Sequence[etree._Element]) -> list[bytes] | None:
+    """The XML of the container, cut where paragraphs end; None where that does not come out even."""
+    data = _without_ids(etree.tostring(container, with_tail=False))
+    chunks = data[data.find(b">") + 1 :].split(_END)
+    at = 0
+    found = []
+    for child in children:
+        if at >= len(chunks):
+            return None
+        chunk = chunks[at]
+        if not chunk.startswith(b"<"):
+            chunk = chunk.lstrip()
+        if child.tag == W + "p" and _is_one_paragraph(chunk):
+            found.append(chunk + _END)
+            at += 1
+            continue
+        source = _one(child)
+        ends = source.count(_END)
+        found.append(source)
+        if ends == 0:
+            if not chunk.startswith(source):
+                return None
+            chunks[at] = chunk[len(source) :]
+            continue
+        at += ends
+        tail = source[source.rfind(_END) + len(_END) :]
+        if at >= len(chunks) or not chunks[at].startswith(tail):
+            return None
+        chunks[at] = chunks[at][len(tail) :]
+    return found if at == len(chunks) - 1 else None
+
+
+def _is_one_paragraph(chunk: bytes) -> bool:
+    """A paragraph without another one in it."""
+    return (
+        chunk.startswith((b"<w:p>", b"<w:p "))
+        and chunk.count(b"<w:p>") + chunk.count(b"<w:p ") == 1
+        and b"<w:p/>" not in chunk
+    )
