@@ -28,13 +28,13 @@ def deceiving_letters(stories: Iterable[Story]) -> Iterator[Warning]:
     """One warning for each kind, with the words around the first find."""
     # paragraphs are apart by a line feed, so that no find reaches over two of them
     text = "\n".join(paragraph for story in stories for paragraph in story.paragraphs)
-    for code, pattern in _KINDS:
+    for code, pattern in KINDS:
         found = pattern.search(text)
         if found:
             yield Warning(code, {"text": _around(text, found.start(), found.end())})
 
 
-_KINDS = (
+KINDS = (
     ("BIDI", _BIDI),
     ("INVISIBLE", _INVISIBLE),
     ("CONFUSABLE", _CONFUSABLE),
