@@ -7,11 +7,12 @@ import unicodedata
 
 from lxml import etree
 
-from perdes_flow.word.names import MATH, MC, W
+from perdes_flow.word.names import MATH, MC, XML, W
 
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
 _BLANKS = frozenset(W + name for name in ("tab", "br", "cr", "ptab"))
 _HYPHEN = W + "noBreakHyphen"
+_XML_BLANKS = " \t\n\r"
 _TEXTS = frozenset({W + "t", MATH + "t"})
 # Not words of the final text: deletions (settled elsewhere, but a stray one must not be read), codes, properties.
 _SKIPPED = frozenset(
@@ -36,7 +37,7 @@ class _Collector:
         for element in parent:
             tag = element.tag
             if tag in _TEXTS:
-                self._say(element.text or "")
+                self._say(_written(element))
             elif tag in _BLANKS:
                 self._say(" ")
             elif tag == _HYPHEN:
@@ -74,6 +75,18 @@ class _Collector:
         self._fields.append(_Field(element.get(W + "instr", ""), in_result=True))
         self.walk(element)
         self._fields.pop()
+
+
+def _written(element: etree._Element) -> str:
+    """The letters of a w:t; blanks at its edges count only where the file asks to keep them, as in Word."""
+    text = element.text or ""
+    trimmed = text.strip(_XML_BLANKS)
+    return text if len(trimmed) == len(text) or _keeps_blanks(element) else trimmed
+
+
+def _keeps_blanks(element: etree._Element) -> bool:
+    said = (around.get(XML + "space") for around in (element, *element.iterancestors()))
+    return next((space for space in said if space), "default") == "preserve"
 
 
 class _Field:

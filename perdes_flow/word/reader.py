@@ -1,6 +1,6 @@
 """What a person reads in a Word file: one block a paragraph, in every story, with tracked changes in their final state."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import count
@@ -42,16 +42,26 @@ _CHANGES = tuple(
 def read(package: Package) -> tuple[Block, ...]:
     """All blocks of a Word file: body with tables and text boxes in place, headers, footers, footnotes, endnotes.
 
-    Tracked insertions are in, deletions are out, automatic numbers are as Word shows them. DocxRefused for a part that
-    cannot be read.
+    Tracked insertions are in, deletions are out, automatic numbers are as Word shows them, notes come in the order in
+    which the text refers to them. DocxRefused for a part that cannot be read.
     """
     numbering = Numbering(package)
     centred = _Centring(package).centred
+    main = _settled(package.tree(package.main))
     blocks: list[Block] = []
     for story, part in package.stories():
         walk = _Walk(story, part, numbering, numbering.counter(), centred)
-        blocks += walk.blocks(_settled(package.tree(part)))
+        root = main if part == package.main else _settled(package.tree(part))
+        blocks += walk.notes(root, _references(main, story)) if story in _NOTES else walk.blocks(root)
     return tuple(blocks)
+
+
+_NOTES = ("footnote", "endnote")
+
+
+def _references(main: etree._Element, story: str) -> list[str]:
+    """The ids of the notes in the order in which the text refers to them; the others are seen nowhere."""
+    return list(dict.fromkeys(r.get(W + "id", "") for r in main.iter(f"{W}{story}Reference")))
 
 
 def revisions_open(package: Package) -> int:
@@ -100,18 +110,26 @@ class _Walk:
     def blocks(self, root: etree._Element) -> Iterator[Block]:
         return self._inside(root, _Place(self._story))
 
+    def notes(self, root: etree._Element, order: Iterable[str]) -> Iterator[Block]:
+        """The notes in that order of their ids; blocks are counted as they stand in the part."""
+        found = {
+            note.get(W + "id", ""): list(self._inside(note, _Place(self._story)))
+            for note in root
+            if note.tag == W + self._story and note.get(W + "type") not in _OWN_NOTES
+        }
+        for number in order:
+            yield from found.get(number, ())
+
     def _inside(self, parent: etree._Element, place: _Place) -> Iterator[Block]:
         for element in parent:
             if element.tag == W + "p":
                 yield from self._paragraph(element, place)
             elif element.tag == W + "tbl":
                 yield from self._table(element, place)
-            elif element.tag in (W + "footnote", W + "endnote") and element.get(W + "type") in _OWN_NOTES:
-                continue
             elif element.tag == MC + "AlternateContent":
                 yield from self._inside(_chosen(element), place)
             elif isinstance(element.tag, str) and element.tag not in _NO_BLOCKS:
-                yield from self._inside(element, place)  # content controls, smart tags, custom XML, notes
+                yield from self._inside(element, place)  # content controls, smart tags, custom XML
 
     def _paragraph(self, element: etree._Element, place: _Place) -> Iterator[Block]:
         index = next(self._paragraphs)
