@@ -75,8 +75,8 @@ class Counter:
 
     def _shown(self, counts: list[int | None], numbered: List, level: int) -> str:
         own = numbered.levels[level]
-        if own.form in ("bullet", "none"):
-            return own.text if own.form == "none" and "%" not in own.text else ""
+        if own.form == "bullet":
+            return ""
         shown = own.text
         for index in range(_LEVELS):
             mark = f"%{index + 1}"
