@@ -30,6 +30,9 @@ def postgres() -> Iterator[Any]:
         if os.environ.get("PERDES_REQUIRE_POSTGRES") == "1":
             raise
         pytest.skip(f"no PostgreSQL from pip here: {problem}")
+    # A server for an hour of tests need not survive a power cut, and syncing fifty databases at its end takes a minute.
+    server.psql("ALTER SYSTEM SET fsync = off;")
+    server.psql("SELECT pg_reload_conf();")
     yield server
     server.cleanup()
 
