@@ -40,6 +40,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "comment": ("reviewing", "Beri catatan pada suatu pasal atau ayat."),
         "reply": ("reviewing", "Tanggapi catatan."),
         "answer": ("reviewing", "Jawab catatan: diterima, sebagian, atau ditolak dengan alasan."),
+        "carry": ("carrying", "Tempatkan catatan pada berkas lama di berkas yang baru."),
         "resolve": ("reviewing", "Nyatakan catatan selesai, atau buka kembali."),
         "meeting": ("meeting", "Musyawarah: buka, hadir, mufakat, suara, notulen, tutup."),
         "paper": ("papers", "Terbitkan dokumen resmi dari catatan."),

@@ -3,10 +3,12 @@
 from perdes_flow.cli.answers import say, say_json, table
 from perdes_flow.cli.session import desk
 from perdes_flow.cli.settings import Settings
+from perdes_flow.domain.comments import Comment
 from perdes_flow.domain.local_time import hari_tanggal, local_date
 from perdes_flow.domain.values import sidik
 from perdes_flow.domain.words import OFFICES, offices
 from perdes_flow.messages.facts import fact_sentence
+from perdes_flow.messages.places import place_sentence
 from perdes_flow.use_cases.desk import open_village
 from perdes_flow.use_cases.reading import Standing, history, standing
 from perdes_flow.workflow.calendar import remaining
@@ -39,7 +41,15 @@ def say_standing(draft_id: str, settings: Settings) -> None:
         )
     for comment in found.open_comments:
         answered = "dijawab" if comment.answer else "belum dijawab"
-        say(f"Catatan {comment.number} pada {comment.address} ({answered}): {comment.text}")
+        now = _now(found, comment)
+        place = f" versi {comment.version}, {now}" if now else ""
+        say(f"Catatan {comment.number} pada {comment.address}{place} ({answered}): {comment.text}")
+
+
+def _now(found: Standing, comment: Comment) -> str:
+    """Where a comment of an older version is now; "" for one of the latest."""
+    carried = found.carried.get(comment.number)
+    return place_sentence(carried.placement, carried.old_words) if carried else ""
 
 
 def say_history(draft_id: str, settings: Settings) -> None:
@@ -91,9 +101,29 @@ def _standing_json(found: Standing) -> dict[str, object]:
         "due": [_due_json(due) for due in found.due],
         "proposals": [view.transition.id for view in found.proposals],
         "open_comments": [
-            {"comment": c.number, "address": c.address, "text": c.text, "answered": c.answer is not None}
+            {
+                "comment": c.number,
+                "version": c.version,
+                "address": c.address,
+                "text": c.text,
+                "answered": c.answer is not None,
+                "now": _now_json(found, c),
+            }
             for c in found.open_comments
         ],
+    }
+
+
+def _now_json(found: Standing, comment: Comment) -> dict[str, object] | None:
+    carried = found.carried.get(comment.number)
+    if carried is None:
+        return None
+    place = carried.placement
+    return {
+        "status": place.status,
+        "address": place.address,
+        "old_words": carried.old_words,
+        "sentence": place_sentence(place, carried.old_words),
     }
 
 

@@ -1,0 +1,160 @@
+"""Place the comments of older versions on the latest one: computed each time, never stored, so a better rule helps old comments."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from perdes_flow.domain.comments import Comment
+from perdes_flow.domain.values import DraftId
+from perdes_flow.errors import AddressNotUnderstood
+from perdes_flow.legal.addresses import Address
+from perdes_flow.legal.anchoring import Anchor, Carrier, Placement, Span, seek_quote, seek_unit
+from perdes_flow.legal.parser import parse
+from perdes_flow.legal.units import Naskah
+from perdes_flow.use_cases.desk import Case, Desk, open_case
+from perdes_flow.use_cases.versions import version_docx
+from perdes_flow.word.gate import admit
+from perdes_flow.word.reader import read
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A comment and its place on the latest version; `old_words`: its quote, else the words of the unit it was on."""
+
+    comment: Comment
+    placement: Placement
+    old_words: str
+
+
+class FileComment(BaseModel):
+    """A comment on a bare file. `paragraph` counts the paragraphs of the body in reading order, from 0; start and end
+    are characters in it."""
+
+    id: str
+    level: Literal["words", "ayat", "pasal"]
+    paragraph: int = Field(ge=0)
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+class FilePlace(BaseModel):
+    """Where a comment is in the other file; no paragraph for an orphan."""
+
+    status: Literal["placed", "doubtful", "orphan"]
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+def carried_comments(desk: Desk, draft_id: DraftId) -> dict[int, Carried]:
+    """The comments of older versions by their number; DraftUnknown, FileMissing, FileDamaged, DocxRefused."""
+    case = open_case(desk, draft_id)
+    latest = case.draft.latest
+    waiting: dict[int, list[Comment]] = {}
+    for comment in case.draft.comments.values():
+        if latest is not None and comment.version != latest.number:
+            waiting.setdefault(comment.version, []).append(comment)
+    if latest is None or not waiting:
+        return {}
+    new = _naskah_of(desk, case, latest.number)
+    found: dict[int, Carried] = {}
+    for version, comments in waiting.items():
+        old = _naskah_of(desk, case, version)
+        carrier = Carrier(old, new)
+        found |= {comment.number: _carry(carrier, old, comment) for comment in comments}
+    return found
+
+
+def carry_between(old: bytes, new: bytes, comments: Sequence[FileComment]) -> dict[str, FilePlace]:
+    """The places of comments on one Word file in another, by their ids; DocxRefused."""
+    before, after = (parse(read(admit(docx))) for docx in (old, new))
+    carrier = Carrier(before, after)
+    body = next((block.part for block in before.blocks if block.story == "body"), "")
+    paragraphs = {block.index: i for i, block in enumerate(before.blocks) if block.part == body}
+    return {comment.id: _carry_in_file(carrier, before, after, paragraphs, comment) for comment in comments}
+
+
+def _naskah_of(desk: Desk, case: Case, version: int) -> Naskah:
+    return parse(read(admit(version_docx(desk, case, version))))
+
+
+# ---- a recorded comment
+
+
+def _carry(carrier: Carrier, old: Naskah, comment: Comment) -> Carried:
+    try:
+        unit = old.find(Address.parse(comment.address))
+    except AddressNotUnderstood:  # the draft as a whole
+        unit = None
+    anchors = seek_unit(old, unit, comment.quote)
+    placement = _agreed([carrier.place(anchor) for anchor in anchors])
+    words = comment.quote or (" ".join(part.shown for part in unit.walk()) if unit else "")
+    return Carried(comment, placement, words)
+
+
+def _agreed(places: Sequence[Placement]) -> Placement:
+    """One place for a quote that stands in the unit more than once: doubtful where they went different ways."""
+    if not places:
+        return Placement("orphan", "whole")
+    first = places[0]
+    same = all((place.status, place.address) == (first.status, first.address) for place in places)
+    if same or not first.spans:
+        return first
+    return replace(first, status="doubtful")
+
+
+# ---- a comment on a bare file
+
+
+def _is_in_body(naskah: Naskah, block: int) -> bool:
+    body = next((other.part for other in naskah.blocks if other.story == "body"), "")
+    return naskah.blocks[block].part == body
+
+
+def _carry_in_file(
+    carrier: Carrier, old: Naskah, new: Naskah, paragraphs: dict[int, int], comment: FileComment
+) -> FilePlace:
+    block = paragraphs.get(comment.paragraph)
+    anchor = None if block is None else _anchor(old, block, comment)
+    if anchor is None:
+        return FilePlace(status="orphan")
+    placement = carrier.place(anchor)
+    if not placement.spans:
+        return FilePlace(status="orphan")
+    span = placement.spans[0]
+    if not _is_in_body(new, span.block):  # moved to a note or a header, which has no paragraph number here
+        return FilePlace(status="doubtful")
+    index = new.blocks[span.block].index
+    return FilePlace(status=placement.status, paragraph=index, start=span.start, end=span.end)
+
+
+def _anchor(old: Naskah, block: int, comment: FileComment) -> Anchor | None:
+    """None where the paragraph says nothing."""
+    text = old.blocks[block].text
+    if not old.blocks[block].shown.strip():
+        return None
+    if comment.level == "pasal":
+        return _pasal_around(old, block)
+    whole = Anchor("unit", (Span(block, 0, len(text)),))
+    if comment.level == "ayat":
+        return whole
+    if not comment.quote:
+        return Anchor("words", (Span(block, min(comment.start, len(text)), min(comment.end, len(text))),))
+    found = seek_quote(
+        old, comment.quote, block=block, start=comment.start, prefix=comment.prefix, suffix=comment.suffix
+    )
+    return found or whole
+
+
+def _pasal_around(old: Naskah, block: int) -> Anchor:
+    """The Pasal in which a paragraph stands; the paragraph's own unit outside one."""
+    for pasal in old.all_pasal():
+        blocks = [b for part in pasal.walk() for b in part.blocks]
+        if block in blocks:
+            return Anchor("unit", (Span(blocks[0], 0, len(old.blocks[blocks[0]].text)),))
+    return Anchor("unit", (Span(block, 0, len(old.blocks[block].text)),))
