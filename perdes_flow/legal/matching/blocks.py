@@ -1,28 +1,40 @@
 """Pasal that stand word for word in both texts, found without reading them: most of a draft does not change."""
 
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from perdes_flow.legal.matching.lines import BUKU, PASAL, Line, read_line
+from perdes_flow.legal.matching.lines import BUKU, PASAL, Lines, read_line
 
 
-def equal_blocks(old: Sequence[Line], new: Sequence[Line]) -> tuple[dict[int, int], dict[int, int]]:
-    """For each text the Pasal whose lines after the heading occur once there and once in the other text.
+class Block(NamedTuple):
+    """A Pasal in one text: the line behind its last, and a number that it has in both texts."""
 
-    First line -> the line behind the last.
-    """
+    end: int
+    number: int
+    weight: int
+
+
+def equal_blocks(old: Lines, new: Lines) -> tuple[dict[int, Block], dict[int, Block]]:
+    """For each text the Pasal whose lines after the heading occur once there and once in the other text, by first line."""
+    if not old.looks or not new.looks:
+        return {}, {}
     olds, news = _once(old), _once(new)
-    both = [key for key, span in olds.items() if span is not None and news.get(key) is not None]
-    return {s[0]: s[1] for key in both if (s := olds[key])}, {s[0]: s[1] for key in both if (s := news[key])}
+    found: tuple[dict[int, Block], dict[int, Block]] = {}, {}
+    for number, (key, span) in enumerate(olds.items()):
+        other = news.get(key)
+        if span is not None and other is not None:
+            weight = sum(map(len, key))
+            found[0][span[0]] = Block(span[1], number, weight)
+            found[1][other[0]] = Block(other[1], number, weight)
+    return found
 
 
-def _once(lines: Sequence[Line]) -> dict[tuple[bytes, ...], tuple[int, int] | None]:
+def _once(lines: Lines) -> dict[tuple[bytes, ...], tuple[int, int] | None]:
     """The lines of a Pasal -> where it stands; None where several have the same lines."""
-    starts = [i for i, line in enumerate(lines) if line.may_head and BUKU <= read_line(line).rank <= PASAL]
+    ranks = {i: rank for i in lines.heads if BUKU <= (rank := read_line(lines[i]).rank) <= PASAL}
     found: dict[tuple[bytes, ...], tuple[int, int] | None] = {}
-    for start, end in pairwise([*starts, len(lines)]):
-        if read_line(lines[start]).rank == PASAL:
-            key = tuple(line.look for line in lines[start + 1 : end])
-            if key and all(key):
-                found[key] = None if key in found else (start, end)
+    for start, end in pairwise([*ranks, len(lines)]):
+        if ranks[start] == PASAL and end > start + 1:
+            key = tuple(lines.looks[start + 1 : end])
+            found[key] = None if key in found else (start, end)
     return found

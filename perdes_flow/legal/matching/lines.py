@@ -1,30 +1,54 @@
 """One line of a regulation on the way to its comparison: what number it bears, and what it says without it."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, overload
 
 
 class Line:
     """A paragraph, or a table as a whole.
 
-    text         its words, with a number typed by hand
-    number       an example of its automatic number ("Pasal 1", "(1)", "a."); "" where it has none
-    whole        it is no paragraph but a table or the like, compared as a whole
-    look         equal for two lines that need no closer comparison
-    may_head     it may be a heading; where this is False nobody reads the text to find out
+    text    its words, with a number typed by hand
+    number  an example of its automatic number ("Pasal 1", "(1)", "a."); "" where it has none
+    whole   it is no paragraph but a table or the like, compared as a whole
     """
 
-    __slots__ = ("_text", "look", "may_head", "number", "whole")
+    __slots__ = ("_text", "number", "whole")
 
-    def __init__(
-        self, text: str, number: str = "", *, whole: bool = False, look: bytes = b"", may_head: bool = True
-    ) -> None:
-        self._text, self.number, self.whole, self.look, self.may_head = text, number, whole, look, may_head
+    def __init__(self, text: str, number: str = "", *, whole: bool = False) -> None:
+        self._text, self.number, self.whole = text, number, whole
 
     @property
     def text(self) -> str:
         """Its words."""
         return self._text
+
+
+class Lines(Sequence[Line]):
+    """The lines of a text. This one has them all at hand; others may read a line when it is asked for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        return self._lines[index]
+
+    @property
+    def looks(self) -> Sequence[bytes]:
+        """Equal for two lines that need no closer comparison; empty where that is not known."""
+        return ()
+
+    @property
+    def heads(self) -> Sequence[int]:
+        """The lines that may be headings."""
+        return range(len(self))
 
 
 class Reading(NamedTuple):
@@ -103,7 +127,7 @@ REFERENCES = re.compile(rf"{_ONE}(?:{_AND}{_ONE})*")
 def sense(text: str) -> str:
     """What a line says, for finding it again: no references, no sign at its end, blanks as one."""
     text = without_references(text)
-    if _UNEVEN.search(text):
+    if "  " in text or "\n" in text or "\t" in text or "\xa0" in text:
         text = " ".join(text.split())
     text = text.strip(_SIGNS)
     while text.endswith(_JOINING):
@@ -111,6 +135,5 @@ def sense(text: str) -> str:
     return text
 
 
-_UNEVEN = re.compile(r"\s\s|[^\S ]")
 _SIGNS = " ;,.:"
 _JOINING = (" dan", " atau", " dan/atau")

@@ -1,6 +1,6 @@
 """Finds for every unit its mate in the other text: equal ones first, then those whose parts agree, then those most alike."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from perdes_flow.legal.matching.lines import AYAT, PASAL
 from perdes_flow.legal.matching.sequences import increasing, monotone_pairs
@@ -56,8 +56,8 @@ def _equal_units(old: Sequence[Node], new: Sequence[Node]) -> None:
             _mate_all(one, other)
 
 
-def _once(nodes: Sequence[Node]) -> dict[int, Node | None]:
-    found: dict[int, Node | None] = {}
+def _once(nodes: Sequence[Node]) -> dict[Hashable, Node | None]:
+    found: dict[Hashable, Node | None] = {}
     for node in nodes:
         found[node.key] = None if node.key in found else node
     return found
@@ -98,10 +98,11 @@ def _most_alike(olds: Sequence[Node], news: Sequence[Node]) -> None:
     for i, j in _candidates(*vocabularies):
         if not fits(olds[i], news[j]) or not _may_be_alike(olds[i], news[j]):
             continue
-        if likeness(vocabularies[0][i], vocabularies[1][j]) >= SAME_WORDS:
-            value = _likeness(olds[i], news[j])
-            if value >= ALIKE:
-                found.append((-value, i, j))
+        if olds[i].kids and likeness(vocabularies[0][i], vocabularies[1][j]) < SAME_WORDS:
+            continue
+        value = _likeness(olds[i], news[j])
+        if value >= ALIKE:
+            found.append((-value, i, j))
     for _, i, j in sorted(found):
         if olds[i].mate is None and news[j].mate is None:
             _mate(olds[i], news[j])
@@ -111,7 +112,7 @@ SAME_WORDS = (
     0.6  # what two units share at least, taken as mere heaps of words, before they are compared line by line
 )
 RARE = 6  # words that stand for a text when others like it are looked for
-RARE_SHARED = 2
+RARE_SHARED = 3
 
 
 def _candidates(olds: Sequence[frozenset[str]], news: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
@@ -212,7 +213,7 @@ def _worth(old: Node, new: Node, least: float) -> float:
 
 def _equal_in_order(olds: list[Node], news: list[Node]) -> None:
     """Too many for a comparison of each with each: equal texts in order only."""
-    waiting: dict[int, list[int]] = {}
+    waiting: dict[Hashable, list[int]] = {}
     for j, other in enumerate(news):
         waiting.setdefault(other.key, []).append(j)
     last = -1

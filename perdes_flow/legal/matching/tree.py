@@ -3,11 +3,12 @@
 The reader of the law (legal.parser) knows far more. This one must never fail and treats both texts alike.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL, Line, Reading, read_line, sense
+from perdes_flow.legal.matching.blocks import Block
+from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL, PLAIN, Line, Lines, read_line, sense
 from perdes_flow.legal.matching.words import words_of
 
 
@@ -31,13 +32,13 @@ class Node:
 
     def __init__(self, rank: int, style: str, line: int | None, says: str) -> None:
         self.rank, self.style, self.sense = rank, style, says
-        self.lines: list[int] = [] if line is None else [line]
+        self.lines: Sequence[int] = () if line is None else (line,)
         self.kids: list[Node] = []
         self.parent: Node | None = None
         self.mate: Node | None = None
         self.moved = False
         self.at = 0  # its place among the kids of its parent
-        self.key = 0
+        self.key: Hashable = None
         self.weight = 0
 
     def walk(self) -> Iterator["Node"]:
@@ -48,8 +49,6 @@ class Node:
 
     def settle(self) -> None:
         """Compute what the comparison asks for; the kids must have done so."""
-        if self.weight:
-            return  # a Pasal taken as a block
         heading = self.rank if 0 < self.rank <= PASAL else 0
         self.key = hash((heading, self.sense, *(kid.key for kid in self.kids)))
         self.weight = len(self.sense) + sum(kid.weight for kid in self.kids)
@@ -79,20 +78,21 @@ class Tree(NamedTuple):
     nodes: list[Node]
 
 
-def read_tree(lines: Sequence[Line], blocks: Mapping[int, int]) -> Tree:
-    """The units that the lines make. `blocks` are Pasal not to be looked into: first line -> the line behind the last."""
+def read_tree(lines: Lines, blocks: Mapping[int, Block]) -> Tree:
+    """The units that the lines make. `blocks` are Pasal not to be looked into, by their first line."""
     builder = _Builder()
     index = 0
     while index < len(lines):
-        end = blocks.get(index)
-        if end is None:
+        block = blocks.get(index)
+        if block is None:
             builder.take(index, lines[index])
             index += 1
         else:
-            builder.take_block(range(index, end), lines)
-            index = end
+            builder.take_block(index, block)
+            index = block.end
     for node in reversed(builder.nodes):
-        node.settle()
+        if node.key is None:
+            node.settle()
     return Tree(builder.root, builder.nodes)
 
 
@@ -105,22 +105,22 @@ class _Builder:
         self._open = [self.root]
 
     def take(self, index: int, line: Line) -> None:
-        reading = read_line(line) if not line.whole else Reading(0, "", 0)
-        says = sense(line.text[reading.size :] if reading.size else line.text)
+        reading = read_line(line) if not line.whole else PLAIN
+        text = line.text
+        says = sense(text[reading.size :] if reading.size else text)
         if reading.rank == 0:
-            self._plain(index, line, says)
+            self._plain(index, says, closing=text.startswith(_CLOSING), whole=line.whole)
         elif reading.rank < ITEM:
             self._close(reading.rank)
             self._put(Node(reading.rank, reading.style, index, says))
         else:
             self._item(Node(ITEM, reading.style, index, says))
 
-    def take_block(self, span: range, lines: Sequence[Line]) -> None:
+    def take_block(self, start: int, block: Block) -> None:
         """A Pasal that stands word for word in both texts."""
         node = Node(PASAL, "pasal", None, "")
-        node.lines = list(span)
-        node.weight = sum(len(lines[i].look) for i in span[1:])
-        node.key = hash(tuple(lines[i].look for i in span[1:]))
+        node.lines = range(start, block.end)
+        node.weight, node.key = block.weight, ("block", block.number)
         self._close(PASAL)
         self._put(node)
 
@@ -145,14 +145,14 @@ class _Builder:
             del self._open[at:]
         self._put(node)
 
-    def _plain(self, index: int, line: Line, says: str) -> None:
-        if line.text.startswith(_CLOSING) and len(self._open) > 1:
+    def _plain(self, index: int, says: str, *, closing: bool, whole: bool) -> None:
+        if closing and len(self._open) > 1:
             del self._open[1:]
         top = self._open[-1]
-        if 0 < top.rank < PASAL and not top.kids and not line.whole:
-            top.lines.append(index)  # the title below "BAB IV"
+        if 0 < top.rank < PASAL and not top.kids and not whole:
+            top.lines = (*top.lines, index)  # the title below "BAB IV"
             top.sense = f"{top.sense} {says}".strip()
-        elif top.rank == PASAL or (top.style == _ONLY and not line.whole):
+        elif top.rank == PASAL or (top.style == _ONLY and not whole):
             self._close(AYAT)
             self._put(Node(AYAT, _ONLY, index, says))  # the only ayat of a Pasal has no number
         elif top.rank == ITEM:

@@ -11,19 +11,19 @@ from perdes_flow.legal.difference import Stretch, difference
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.content import THINGS, Content
-from perdes_flow.word.redline.items import Item, items_of
+from perdes_flow.word.redline.items import Item, Items
 from perdes_flow.word.redline.joints import write_merge, write_split
 from perdes_flow.word.redline.marking import mark_block
 from perdes_flow.word.redline.paragraphs import rewrite
 from perdes_flow.word.redline.pen import paragraph_properties
-from perdes_flow.word.redline.properties import note_paragraph_properties
+from perdes_flow.word.redline.properties import differs_in_format, note_paragraph_properties
 from perdes_flow.word.redline.shop import UNFOLLOWED, Shop
 from perdes_flow.word.redline.tables import redline_table
 
 
 def redline_blocks(shop: Shop, old: etree._Element, new: etree._Element) -> None:
     """Turn the new container into the redline of both."""
-    olds, news = items_of(old, shop.old, shop.old_first), items_of(new, shop.new, shop.new_first)
+    olds, news = Items(old, shop.old, shop.old_first), Items(new, shop.new, shop.new_first)
     pairing = pair_lines(olds, news, same_place=new.tag != W + "body")
     _Writer(shop, new, olds, news).write(pairing)
 
@@ -41,7 +41,7 @@ class _Homes:
 
 
 class _Writer:
-    def __init__(self, shop: Shop, container: etree._Element, olds: list[Item], news: list[Item]) -> None:
+    def __init__(self, shop: Shop, container: etree._Element, olds: Items, news: Items) -> None:
         self._shop, self._container, self._olds, self._news = shop, container, olds, news
         self._homes = _Homes()
 
@@ -49,17 +49,20 @@ class _Writer:
         for move in pairing.moved:
             self._homes.old.update(dict.fromkeys(move.old_lines, None))
             self._homes.new.update(move.new_lines)
-        kept = [(i, j) for i, j in pairing.kept if self._may_pair(i, j)]
+            if self._shop.trail is not None:
+                changed = [j for i, j in move.pairs if self._is_reformatted(i, j)]
+                self._shop.trail.reformatted.update(self._news.firsts[j] for j in changed)
+        kept = [pair for pair in pairing.kept if self._may_pair(*pair)]
         splits = {i: news for i, news in pairing.splits if self._may_join([i], news)}
         merges = {j: olds for olds, j in pairing.merges if self._may_join(olds, [j])}
         i = j = 0
-        ambiguous = self._shop.tools.ambiguous
+        plain = not self._shop.tools.ambiguous
+        special = self._news.sections | self._news.several
+        olds, news = self._olds.looks, self._news.looks
         for end_i, end_j in [*kept, (len(self._olds), len(self._news))]:
-            if i == end_i and j == end_j and i < len(self._olds) and not ambiguous:
-                old, new = self._olds[i], self._news[j]
-                if old.look == new.look and old.is_paragraph and not old.ends_section:
-                    i, j = i + 1, j + 1
-                    continue  # the common case, and it must cost nothing
+            if plain and j == end_j and i == end_i < len(olds) and olds[i] == news[j] and j not in special:
+                i, j = i + 1, j + 1
+                continue  # the common case, and it must cost nothing
             self._write_gone(range(i, end_i), j)
             self._write_come(range(j, end_j))
             i, j = end_i + 1, end_j + 1
@@ -84,20 +87,28 @@ class _Writer:
         trail = self._shop.trail
         if trail is None:
             return
-        for i, j in (*kept, *(pair for move in pairing.moved for pair in move.pairs)):
-            if self._olds[i].is_paragraph and self._news[j].is_paragraph:
-                trail.pairs.append((self._olds[i].first, self._news[j].first))
-        trail.moved += [tuple(self._news[j].first for j in move.new_lines) for move in pairing.moved]
-        trail.splits += [
-            (self._olds[i].first, tuple(self._news[j].first for j in js)) for i, js in pairing.splits
-        ]
-        trail.merges += [
-            (tuple(self._olds[i].first for i in ii), self._news[j].first) for ii, j in pairing.merges
-        ]
+        olds, news = self._olds.firsts, self._news.firsts
+        elements = self._news.elements
+        trail.pairs += [(olds[i], news[j]) for i, j in kept if elements[j].tag == W + "p"]
+        moved = [pair for move in pairing.moved for pair in move.pairs]
+        trail.pairs += [(olds[i], news[j]) for i, j in moved]
+        trail.moved += [tuple(news[j] for j in move.new_lines) for move in pairing.moved]
+        trail.splits += [(olds[i], tuple(news[j] for j in joined)) for i, joined in pairing.splits]
+        trail.merges += [(tuple(olds[i] for i in joined), news[j]) for joined, j in pairing.merges]
+
+    def _is_reformatted(self, i: int, j: int) -> bool:
+        """A moved paragraph shows no format change of its own in Word; the list of changes tells it."""
+        old, new = self._olds[i], self._news[j]
+        if old.look == new.look or not old.is_paragraph or not new.is_paragraph:
+            return False
+        return differs_in_format(self._shop, old.element, new.element)
 
     def _may_pair(self, i: int, j: int) -> bool:
-        old, new = self._olds[i].element, self._news[j].element
-        if old.tag != new.tag or self._shop.is_coarse(i, j):
+        if self._shop.coarse and self._shop.is_coarse(i, j):
+            return False
+        if self._olds.looks[i] == self._news.looks[j]:
+            return True
+        if self._olds.elements[i].tag != self._news.elements[j].tag:
             return False
         # Word cannot track that a paragraph begins or ceases to end a section
         return self._olds[i].ends_section == self._news[j].ends_section
@@ -118,20 +129,23 @@ class _Writer:
                 pair_sections(shop, old.element, new.element)
             if not old.is_paragraph and shop.trail is not None:
                 shop.trail.pairs += zip(
-                    range(old.first, old.first + old.paragraphs),
-                    range(new.first, new.first + new.paragraphs),
-                    strict=False,
+                    range(*self._olds.firsts[i : i + 2]), range(*self._news.firsts[j : j + 2]), strict=False
                 )
         elif old.is_paragraph:
             edit_paragraph(shop, old, new)
             if shop.trail is not None and next(new.element.iter(*_FORMAT_CHANGES), None) is not None:
-                shop.trail.reformatted.add(new.first)
+                shop.trail.reformatted.add(self._news.firsts[j])
         elif old.element.tag == W + "tbl":
-            redline_table(shop.inside(i, j, old.first, new.first), old.element, new.element, redline_blocks)
+            redline_table(
+                shop.inside(i, j, self._olds.firsts[i], self._news.firsts[j]),
+                old.element,
+                new.element,
+                redline_blocks,
+            )
         else:
             before, after = old.element.find(W + "sdtContent"), new.element.find(W + "sdtContent")
             if before is not None and after is not None:
-                redline_blocks(shop.inside(i, j, old.first, new.first), before, after)
+                redline_blocks(shop.inside(i, j, self._olds.firsts[i], self._news.firsts[j]), before, after)
 
     def _write_gone(self, olds: Iterable[int], j: int) -> None:
         """Old blocks stand before the new ones of the same gap."""

@@ -1,68 +1,99 @@
 """The blocks of a body, a cell, a note or a box, as the comparison wants them: what they say and what they look like."""
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import overload
 
 from lxml import etree
 
-from perdes_flow.legal.comparison import Line
+from perdes_flow.legal.comparison import Line, Lines
 from perdes_flow.word.names import MC, W
 from perdes_flow.word.redline.naming import BLOCKS
 from perdes_flow.word.redline.side import Side
-from perdes_flow.word.redline.sources import sources
+from perdes_flow.word.redline.sources import Search, sources
 
 
 class Item(Line):
-    """A paragraph, table or control. Its paragraphs are numbers `first` on of the part.
+    """A paragraph, table or control.
 
     look          its XML as it stands
     ends_section  its mark holds the properties of a section
     """
 
-    __slots__ = ("element", "ends_section", "first", "is_paragraph", "paragraphs")
+    __slots__ = ("element", "ends_section", "is_paragraph", "look")
 
-    def __init__(self, element: etree._Element, source: bytes, side: Side, first: int) -> None:
-        is_paragraph = element.tag == W + "p"
-        numbered = b"<w:numPr" in source or (b"<w:pStyle" in source and bool(side.style_numbering))
-        super().__init__(
-            "",
-            automatic_number(element, side) if numbered and is_paragraph else "",
-            whole=not is_paragraph,
-            look=source,
-            may_head=numbered or _may_head(source),
-        )
-        self.element = element
-        self.first = first
-        self.is_paragraph = is_paragraph
-        several = not is_paragraph or b"<w:txbxContent" in source
-        self.paragraphs = count_paragraphs(element) if several else 1
-        self.ends_section = b"<w:sectPr" in source and element.find(W + "pPr/" + W + "sectPr") is not None
+    def __init__(self, element: etree._Element, look: bytes, number: str, *, ends_section: bool) -> None:
+        self.element, self.look, self.ends_section = element, look, ends_section
+        self.is_paragraph = element.tag == _PARAGRAPH
+        self.number, self.whole = number, not self.is_paragraph
+        self._text = ""
 
     @property
     def text(self) -> str:
         """Its words; read when asked for, because most are not."""
-        text: str = etree.tostring(self.element, method="text", encoding="unicode", with_tail=False)
-        return text
+        if not self._text:
+            self._text = etree.tostring(self.element, method="text", encoding="unicode", with_tail=False)
+        return self._text
 
 
-def _may_head(source: bytes) -> bool:
-    """Does a word stand there that a heading begins with? One by one, since this is asked for every paragraph."""
-    return (
-        b"asal" in source
-        or b"BAB" in source
-        or b"agian" in source
-        or b"aragraf" in source
-        or b"BUKU" in source
-    )
+_PARAGRAPH = W + "p"
 
 
-def items_of(container: etree._Element, side: Side, first: int) -> list[Item]:
-    """The blocks in a container whose first paragraph is number `first` of its part."""
-    items = []
-    for child, source in zip(container, sources(container), strict=True):
-        if child.tag in BLOCKS:
-            items.append(Item(child, source, side, first))
-            first += items[-1].paragraphs
-    return items
+class Items(Lines):
+    """The blocks in a container. They are made when they are asked for: most of a draft does not change."""
+
+    def __init__(self, container: etree._Element, side: Side, first: int) -> None:
+        """`first` is the number of the first paragraph in its part.
+
+        `several` are the blocks with more than one paragraph, `sections` those with the properties of a section.
+        """
+        self._side = side
+        children, looks = list(container), sources(container)
+        blocks = [i for i, child in enumerate(children) if child.tag in BLOCKS]
+        if len(blocks) < len(children):
+            children, looks = [children[i] for i in blocks], [looks[i] for i in blocks]
+        self.elements, self._looks = children, looks
+        self._made: list[Item | None] = [None] * len(children)
+        self._search = Search(looks)
+        self._numbered = self._search.holding(b"<w:numPr", *((b"<w:pStyle",) if side.style_numbering else ()))
+        self.sections = self._search.holding(b"<w:sectPr")
+        self.several = self._search.holding(b"<w:txbxContent")
+        self.several.update(i for i, child in enumerate(children) if child.tag != _PARAGRAPH)
+        counts = [1] * len(children)
+        for i in self.several:
+            counts[i] = count_paragraphs(children[i])
+        self.firsts = list(accumulate(counts, initial=first))
+
+    def __len__(self) -> int:
+        return len(self.elements)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        return self._made[index] or self._make(index)
+
+    def _make(self, index: int) -> Item:
+        element = self.elements[index]
+        number = automatic_number(element, self._side) if index in self._numbered else ""
+        ends_section = index in self.sections and element.find(W + "pPr/" + W + "sectPr") is not None
+        item = self._made[index] = Item(element, self._looks[index], number, ends_section=ends_section)
+        return item
+
+    @property
+    def looks(self) -> Sequence[bytes]:
+        return self._looks
+
+    @property
+    def heads(self) -> Sequence[int]:
+        return sorted(self._numbered | self._search.holding(*_HEADS))
+
+
+_HEADS = (b">Pa", b">B")  # how the text of a Pasal, Paragraf, Bab, Bagian, Buku begins
 
 
 def count_paragraphs(element: etree._Element) -> int:

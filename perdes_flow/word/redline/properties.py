@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from perdes_flow.legal.difference import difference
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.content import run_format
 from perdes_flow.word.redline.pen import mark_properties, paragraph_properties
@@ -17,3 +18,20 @@ def note_paragraph_properties(shop: Shop, old: etree._Element, new: etree._Eleme
         shop.pen.change(mark_properties(new), mark_before)
     if changed:
         shop.pen.change(paragraph_properties(new), shop.carry(before) if before is not None else None)
+
+
+def differs_in_format(shop: Shop, old: etree._Element, new: etree._Element) -> bool:
+    """Do two paragraphs differ in their properties, or in the format of words that both have?"""
+    tools = shop.tools
+    if tools.old_names.properties(old.find(W + "pPr")) != tools.new_names.properties(new.find(W + "pPr")):
+        return True
+    before, after = tools.old_names.content(old), tools.new_names.content(new)
+    formats = [
+        [span.format for span in content.spans for _ in range(span.start, span.end)]
+        for content in (before, after)
+    ]
+    return any(
+        formats[0][s.old_start : s.old_end] != formats[1][s.new_start : s.new_end]
+        for s in difference(before.text, after.text)
+        if s.kept
+    )

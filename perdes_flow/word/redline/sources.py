@@ -4,7 +4,9 @@ Revision and paragraph ids, which every save renews, and namespaces, which every
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from lxml import etree
 
@@ -77,3 +79,22 @@ def _is_one_paragraph(chunk: bytes) -> bool:
         and chunk.count(b"<w:p>") + chunk.count(b"<w:p ") == 1
         and b"<w:p/>" not in chunk
     )
+
+
+class Search:
+    """Finds the sources that hold a word, in all of them at once: asking each is several times slower."""
+
+    def __init__(self, sources: Sequence[bytes]) -> None:
+        self._joined = b"\n".join(sources)
+        self._ends = list(accumulate(len(source) + 1 for source in sources))
+
+    def holding(self, *words: bytes) -> set[int]:
+        """The places of the sources that hold one of the words."""
+        found = set()
+        for word in words:
+            place = self._joined.find(word)
+            while place >= 0:
+                index = bisect_right(self._ends, place)
+                found.add(index)
+                place = self._joined.find(word, self._ends[index])
+        return found
