@@ -1,6 +1,7 @@
 """Finds for every unit its mate in the other text: equal ones first, then those whose parts agree, then those most alike."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from perdes_flow.legal.matching.lines import AYAT, PASAL
 from perdes_flow.legal.matching.sequences import increasing, monotone_pairs
@@ -93,47 +94,41 @@ def _alike_anywhere(old: Sequence[Node], new: Sequence[Node]) -> None:
 
 
 def _most_alike(olds: Sequence[Node], news: Sequence[Node]) -> None:
-    vocabularies = [[_all_words(node) for node in nodes] for nodes in (olds, news)]
     found = []
-    for i, j in _candidates(*vocabularies):
-        if not fits(olds[i], news[j]) or not _may_be_alike(olds[i], news[j]):
-            continue
-        if olds[i].kids and likeness(vocabularies[0][i], vocabularies[1][j]) < SAME_WORDS:
-            continue
-        value = _likeness(olds[i], news[j])
-        if value >= ALIKE:
-            found.append((-value, i, j))
+    for i, j in _candidates([_turns(node) for node in olds], [_turns(node) for node in news]):
+        if fits(olds[i], news[j]) and _may_be_alike(olds[i], news[j]):
+            value = _likeness(olds[i], news[j])
+            if value >= ALIKE:
+                found.append((-value, i, j))
     for _, i, j in sorted(found):
         if olds[i].mate is None and news[j].mate is None:
             _mate(olds[i], news[j])
 
 
-SAME_WORDS = (
-    0.6  # what two units share at least, taken as mere heaps of words, before they are compared line by line
-)
-RARE = 6  # words that stand for a text when others like it are looked for
-RARE_SHARED = 3
+Turn = tuple[str, str]  # two words, one behind the other: far rarer than words
+RARE = 8  # turns that stand for a text when others like it are looked for
+RARE_SHARED = 2
 
 
-def _candidates(olds: Sequence[frozenset[str]], news: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Pairs that share some of their rarest words: no need to compare each with each."""
-    holders: dict[str, list[int]] = {}
-    for j, words in enumerate(news):
-        for word in words:
-            holders.setdefault(word, []).append(j)
-    for i, words in enumerate(olds):
+def _candidates(olds: Sequence[set[Turn]], news: Sequence[set[Turn]]) -> Iterator[tuple[int, int]]:
+    """Pairs that share some of their rarest turns: no need to compare each with each."""
+    holders: dict[Turn, list[int]] = {}
+    for j, turns in enumerate(news):
+        for turn in turns:
+            holders.setdefault(turn, []).append(j)
+    for i, turns in enumerate(olds):
         known = sorted(
-            (word for word in words if word in holders), key=lambda word: (len(holders[word]), word)
+            (turn for turn in turns if turn in holders), key=lambda turn: (len(holders[turn]), turn)
         )
         shared: dict[int, int] = {}
-        for word in known[:RARE]:
-            for j in holders[word]:
+        for turn in known[:RARE]:
+            for j in holders[turn]:
                 shared[j] = shared.get(j, 0) + 1
-        yield from ((i, j) for j, count in shared.items() if count >= min(RARE_SHARED, len(words)))
+        yield from ((i, j) for j, count in shared.items() if count >= min(RARE_SHARED, len(turns)))
 
 
-def _all_words(node: Node) -> frozenset[str]:
-    return node.vocabulary.union(*(leaf.vocabulary for leaf in node.leaves)) if node.kids else node.vocabulary
+def _turns(node: Node) -> set[Turn]:
+    return {turn for leaf in node.leaves for turn in pairwise(leaf.words)}
 
 
 def _likeness(old: Node, new: Node) -> float:

@@ -56,11 +56,12 @@ class _Writer:
         splits = {i: news for i, news in pairing.splits if self._may_join([i], news)}
         merges = {j: olds for olds, j in pairing.merges if self._may_join(olds, [j])}
         i = j = 0
-        plain = not self._shop.tools.ambiguous
         special = self._news.sections | self._news.several
+        if self._news.doubtful and self._shop.tools.ambiguous:
+            special |= self._news.doubtful
         olds, news = self._olds.looks, self._news.looks
         for end_i, end_j in [*kept, (len(self._olds), len(self._news))]:
-            if plain and j == end_j and i == end_i < len(olds) and olds[i] == news[j] and j not in special:
+            if j == end_j and i == end_i < len(olds) and olds[i] == news[j] and j not in special:
                 i, j = i + 1, j + 1
                 continue  # the common case, and it must cost nothing
             self._write_gone(range(i, end_i), j)

@@ -38,6 +38,11 @@ class Item(Line):
 
 
 _PARAGRAPH = W + "p"
+NUMBERED_ANEW = (
+    b"<w:numId",
+    b"oteReference",
+    b" r:",
+)  # lists, notes and relationships have other numbers in every file
 
 
 class Items(Lines):
@@ -46,7 +51,8 @@ class Items(Lines):
     def __init__(self, container: etree._Element, side: Side, first: int) -> None:
         """`first` is the number of the first paragraph in its part.
 
-        `several` are the blocks with more than one paragraph, `sections` those with the properties of a section.
+        `several` are the blocks with more than one paragraph, `sections` those with the properties of a section,
+        `doubtful` those whose XML may mean something else in another file.
         """
         self._side = side
         children, looks = list(container), sources(container)
@@ -56,8 +62,9 @@ class Items(Lines):
         self.elements, self._looks = children, looks
         self._made: list[Item | None] = [None] * len(children)
         self._search = Search(looks)
-        self._numbered = self._search.holding(b"<w:numPr", *((b"<w:pStyle",) if side.style_numbering else ()))
+        self._numbered = self._search.holding(b"<w:numPr", b"<w:pStyle")
         self.sections = self._search.holding(b"<w:sectPr")
+        self.doubtful = self._search.holding(*NUMBERED_ANEW)
         self.several = self._search.holding(b"<w:txbxContent")
         self.several.update(i for i, child in enumerate(children) if child.tag != _PARAGRAPH)
         counts = [1] * len(children)
@@ -109,7 +116,7 @@ def automatic_number(paragraph: etree._Element, side: Side) -> str:
     numbering = properties.find(W + "numPr")
     style = properties.find(W + "pStyle")
     if numbering is None and style is not None:
-        numbering = side.style_numbering.get(style.get(W + "val", ""))
+        numbering = side.style_numbering(style.get(W + "val", ""))
     if numbering is None:
         return ""
     number, level = numbering.find(W + "numId"), numbering.find(W + "ilvl")

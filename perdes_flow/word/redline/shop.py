@@ -1,14 +1,15 @@
 """What every step of one redline needs: both sides, the pen, and the names of things in the two parts at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lxml import etree
 
 from perdes_flow.legal.comparison import Line, pair_lines
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.carrying import Carrier
-from perdes_flow.word.redline.items import Item
+from perdes_flow.word.redline.items import NUMBERED_ANEW, Item
 from perdes_flow.word.redline.naming import Names
 from perdes_flow.word.redline.pen import Pen
 from perdes_flow.word.redline.side import NOTE_KINDS, Side
@@ -130,7 +131,12 @@ class Tools:
     old_deep: Names
     new_deep: Names
     carrier: Carrier
-    ambiguous: tuple[bytes, ...]
+    find_ambiguous: Callable[[], tuple[bytes, ...]]
+
+    @cached_property
+    def ambiguous(self) -> tuple[bytes, ...]:
+        """What is numbered anew in every file, and means different things in these two parts."""
+        return self.find_ambiguous()
 
 
 def _tools(old: Side, new: Side, old_part: str, new_part: str, pen: Pen, notes: "NotePairs") -> Tools:
@@ -140,22 +146,22 @@ def _tools(old: Side, new: Side, old_part: str, new_part: str, pen: Pen, notes: 
         old.names(old_part, deep=True),
         new.names(new_part, deep=True),
         Carrier(old, new, old_part, new_part, pen),
-        tuple(_ambiguous(old, new, old_part, new_part)),
+        lambda: tuple(_ambiguous(old, new, old_part, new_part)),
     )
 
 
 def _ambiguous(old: Side, new: Side, old_part: str, new_part: str) -> Iterator[bytes]:
     """What is numbered anew in every file: in XML that holds it, equal letters may not mean equal things."""
     if old.numbering != new.numbering:
-        yield b"<w:numId"
+        yield NUMBERED_ANEW[0]
     if not old.same_part(new, "footnotes") or not old.same_part(new, "endnotes"):
-        yield b"oteReference"
+        yield NUMBERED_ANEW[1]
     targets = [
         {rid: side.target(part, rid) for rid in side.package.relationships(part)}
         for side, part in ((old, old_part), (new, new_part))
     ]
     if targets[0] != targets[1]:
-        yield b" r:"
+        yield NUMBERED_ANEW[2]
 
 
 class NotePairs:
@@ -165,6 +171,8 @@ class NotePairs:
         self.mates: dict[tuple[str, str], str] = {}  # kind, new id -> old id
         for kind in ("footnotes", "endnotes"):
             olds, news = _real(old.notes(kind)), _real(new.notes(kind))
+            if not olds or not news:
+                continue
             pairing = pair_lines([_line(note) for _, note in olds], [_line(note) for _, note in news])
             self.mates.update({(kind, news[j][0]): olds[i][0] for i, j in pairing.kept})
         self._old = {(kind, old_id) for (kind, _), old_id in self.mates.items()}

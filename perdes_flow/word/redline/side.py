@@ -72,24 +72,27 @@ class Side:
             self._digests[part] = hashlib.sha256(self.package.read(part)).hexdigest()[:24]
         return self._digests[part]
 
+    def style_numbering(self, name: str) -> etree._Element | None:
+        """The w:numPr that a paragraph style brings, its own or that of the style it is based on."""
+        seen: set[str] = set()
+        while name and name not in seen:
+            seen.add(name)
+            style = self._styles.get(name)
+            if style is None:
+                return None
+            properties, base = style.find(W + "pPr"), style.find(W + "basedOn")
+            numbering = properties.find(W + "numPr") if properties is not None else None
+            if numbering is not None:
+                return numbering
+            name = base.get(W + "val", "") if base is not None else ""
+        return None
+
     @cached_property
-    def style_numbering(self) -> dict[str, etree._Element]:
-        """Paragraph style -> the numbering that it brings, its own or that of the style it is based on."""
+    def _styles(self) -> dict[str, etree._Element]:
         part = self.part_of("styles")
-        styles = {s.get(W + "styleId", ""): s for s in self.tree(part).iter(W + "style")} if part else {}
-        found = {}
-        for name in styles:
-            at: str | None = name
-            seen: set[str] = set()
-            while at in styles and at not in seen:
-                seen.add(at)
-                numbering = styles[at].find(W + "pPr/" + W + "numPr")
-                if numbering is not None:
-                    found[name] = numbering
-                    break
-                base = styles[at].find(W + "basedOn")
-                at = base.get(W + "val") if base is not None else None
-        return found
+        if part is None or b"numPr" not in self.package.read(part):
+            return {}
+        return {style.get(W + "styleId", ""): style for style in self.tree(part).iterchildren(W + "style")}
 
     def packed(self) -> bytes:
         """The package with everything that was changed."""

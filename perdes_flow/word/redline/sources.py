@@ -10,8 +10,6 @@ from itertools import accumulate
 
 from lxml import etree
 
-from perdes_flow.word.names import W
-
 FEW = 8  # blocks that are as fast one by one
 
 
@@ -28,6 +26,7 @@ def sources(container: etree._Element) -> list[bytes]:
 _IDS = re.compile(rb' (?:w:rsid\w*|w14:(?:paraId|textId))="[^"]*"')
 _NAMESPACES = re.compile(rb' xmlns(?::\w+)?="[^"]*"')
 _END = b"</w:p>"
+_BEGINNINGS = (b"<w:p>", b"<w:p ")
 
 
 def _one(child: etree._Element) -> bytes:
@@ -44,6 +43,8 @@ def _cut(container: etree._Element, children: Sequence[etree._Element]) -> list[
     """The XML of the container, cut where paragraphs end; None where that does not come out even."""
     data = _without_ids(etree.tostring(container, with_tail=False))
     chunks = data[data.find(b">") + 1 :].split(_END)
+    # without boxes and empty paragraphs none stands in another, and each ends where a chunk ends
+    simple = b"<w:p/>" not in data and b"txbxContent" not in data
     at = 0
     found = []
     for child in children:
@@ -52,7 +53,7 @@ def _cut(container: etree._Element, children: Sequence[etree._Element]) -> list[
         chunk = chunks[at]
         if not chunk.startswith(b"<"):
             chunk = chunk.lstrip()
-        if child.tag == W + "p" and _is_one_paragraph(chunk):
+        if chunk.startswith(_BEGINNINGS) and (simple or _is_one_paragraph(chunk)):
             found.append(chunk + _END)
             at += 1
             continue
@@ -74,11 +75,7 @@ def _cut(container: etree._Element, children: Sequence[etree._Element]) -> list[
 
 def _is_one_paragraph(chunk: bytes) -> bool:
     """A paragraph without another one in it."""
-    return (
-        chunk.startswith((b"<w:p>", b"<w:p "))
-        and chunk.count(b"<w:p>") + chunk.count(b"<w:p ") == 1
-        and b"<w:p/>" not in chunk
-    )
+    return chunk.count(b"<w:p>") + chunk.count(b"<w:p ") == 1 and b"<w:p/>" not in chunk
 
 
 class Search:
