@@ -33,6 +33,11 @@ def write_output(path: str, data: bytes) -> None:
     """Write a file in one go: whoever looks sees the old file or the whole new one; InputUnreadable."""
     target = Path(path)
     try:
+        if target.exists() and not target.is_file():
+            if target.is_dir():
+                raise InputUnreadable(path, "itu folder, bukan berkas")
+            target.write_bytes(data)  # a device or a pipe is written into, never replaced
+            return
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -38,7 +38,10 @@ _OPTIONS = (
         "--now", metavar="WAKTU", help="Tetapkan waktu, misalnya 2026-11-24T08:00:00Z (untuk uji coba)."
     ),
     click.option(
-        "--key", metavar="KUNCI", help="Kunci permintaan: perintah yang diulang hanya tercatat sekali."
+        "--permintaan",
+        "key",
+        metavar="KODE",
+        help="Kode permintaan: perintah yang diulang hanya tercatat sekali.",
     ),
     click.option("--json", "as_json", is_flag=True, help="Jawab sebagai JSON."),
 )

@@ -7,6 +7,8 @@ from perdes_flow.messages.breaks import break_sentence
 def stored(refusal: e.Refusal) -> str:
     """The sentence, or nothing for another kind of refusal."""
     match refusal:
+        case e.DraftMovedOn(draft=None):
+            return "Data desa baru saja diubah orang lain; periksa keadaannya, lalu ulangi."
         case e.DraftMovedOn(draft=draft):
             return f"Rancangan “{draft}” baru saja diubah orang lain; periksa keadaannya, lalu ulangi."
         case e.FileMissing(path=path):
@@ -25,7 +27,7 @@ def stored(refusal: e.Refusal) -> str:
         case e.RecordDamaged(seq=seq):
             return f"Catatan nomor {seq} tidak utuh; periksa dengan `perdes verify`, lalu pulihkan dari cadangan."
         case e.StorageFailed(problem=problem):
-            return f"Penyimpanan gagal ({problem}); periksa ruang dan izin pada cakram, lalu ulangi. Tidak ada yang tercatat."
+            return f"Penyimpanan gagal ({problem}); periksa ruang dan izin pada cakram, lalu lihat `perdes status` sebelum mengulangi."
         case e.DatabaseOlder():
             return "Basis data ini dari perdes-flow yang lebih lama; perbarui dengan `perdes db upgrade`."
         case e.DatabaseNewer():
@@ -34,6 +36,8 @@ def stored(refusal: e.Refusal) -> str:
             return f"Baris {line}: {break_sentence(reason)}; salinan catatan ini tidak dapat dipercaya."
         case e.CheckpointRefused(reason=reason):
             return f"Titik periksa ditolak: {_CHECKPOINTS.get(reason, reason)}; mintalah yang asli kepada pemegangnya."
+        case e.BackupRefused(reason=reason, path=path):
+            return f"{path}: {_BACKUPS.get(reason, reason)}."
         case e.InputUnreadable(path=path, problem=problem):
             return f"{path} tidak dapat dibaca atau ditulis ({problem}); periksa nama dan izin berkasnya."
     return ""
@@ -55,4 +59,11 @@ _CHECKPOINTS = {
     "kunci": "kunci tidak dikenal",
     "asal": "berasal dari catatan lain",
     "tanda_tangan": "tanda tangannya tidak cocok",
+}
+_BACKUPS = {
+    "sudah_ada": "berkas itu sudah ada; sebutkan nama lain untuk cadangan",
+    "folder_terisi": "folder itu sudah berisi; pulihkan ke folder yang kosong",
+    "bukan_cadangan": "bukan cadangan perdes-flow; periksa nama berkasnya",
+    "rusak": "cadangan ini rusak; pakai cadangan lain",
+    "postgresql": "cadangan basis data PostgreSQL dibuat dengan pg_dump",
 }

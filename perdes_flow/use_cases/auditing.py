@@ -7,7 +7,7 @@ from perdes_flow.domain.chain import breaks, payload_fault
 from perdes_flow.domain.draft import Draft, replay
 from perdes_flow.domain.events import DocumentFiled, VersionSubmitted
 from perdes_flow.domain.values import DraftId, Sha256, document_path, version_path
-from perdes_flow.errors import FileDamaged, FileMissing
+from perdes_flow.errors import FileDamaged, FileMissing, RecordDamaged
 from perdes_flow.messages.breaks import break_sentence
 from perdes_flow.ports import Entry, RegisterRow
 from perdes_flow.use_cases.desk import Desk, open_village
@@ -39,21 +39,33 @@ def verify(desk: Desk) -> Report:
         Finding(f"catatan no. {b.seq}", break_sentence(b.reason))
         for b in breaks(desk.log.records(), log=desk.log.village)
     ]
-    files = list(recorded_files(desk))
-    for path, sha256 in files:
-        try:
-            desk.files.get(path, sha256)
-        except FileMissing:
-            found.append(Finding(path, "berkas hilang"))
-        except FileDamaged:
-            found.append(Finding(path, "berkas tidak lagi sama dengan yang tercatat"))
+    files = 0
+    try:
+        for path, sha256 in recorded_files(desk):
+            files += 1
+            found += _file_findings(desk, path, sha256)
+    except RecordDamaged as damaged:
+        where = f"catatan no. {damaged.seq}"
+        found.append(Finding(where, "tidak terbaca, jadi berkas sesudahnya tidak dapat diperiksa"))
     seq, head = desk.log.head()
-    return Report(seq, head, len(files), tuple(found))
+    return Report(seq, head, files, tuple(found))
+
+
+def _file_findings(desk: Desk, path: str, sha256: Sha256) -> tuple[Finding, ...]:
+    try:
+        desk.files.get(path, sha256)
+    except FileMissing:
+        return (Finding(path, "berkas hilang"),)
+    except FileDamaged:
+        return (Finding(path, "berkas tidak lagi sama dengan yang tercatat"),)
+    return ()
 
 
 def fsck(desk: Desk) -> Report:
     """All that `verify` does, and: files that no record knows, and register rows that differ from the record."""
     report = verify(desk)
+    if report.findings:
+        return report  # what else is asked of a damaged log may mislead
     known = {path for path, _ in recorded_files(desk)}
     village, _, _ = open_village(desk)
     orphans = [
