@@ -404,3 +404,22 @@ class BackupRefused(Refusal):
     code: ClassVar[str] = "cadangan_ditolak"
     reason: str
     path: str
+
+
+# ---- what leaves the office
+
+
+@dataclass(eq=False)
+class NotARegulation(Refusal):
+    """A text that cannot be published as a regulation. `reason`: "bentuk" (neither pembukaan, Bab nor Pasal), "kedalaman"."""
+
+    code: ClassVar[str] = "bukan_peraturan"
+    reason: str
+
+
+@dataclass(eq=False)
+class AknUnreadable(Refusal):
+    """A file is no Akoma Ntoso act that can be read. `problem` in Indonesian."""
+
+    code: ClassVar[str] = "akn_tidak_terbaca"
+    problem: str

@@ -51,6 +51,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "reject": ("word_files", "Tolak semua perubahan terlacak."),
         "outline": ("word_files", "Susunan naskah: bab, pasal, ayat."),
         "lint": ("word_files", "Periksa bentuk naskah menurut kaidah peraturan desa."),
+        "akn": ("akn", "Ubah naskah menjadi Akoma Ntoso (XML peraturan)."),
     },
     "Catatan": {
         "verify": ("record", "Periksa rantai catatan dan semua berkas."),

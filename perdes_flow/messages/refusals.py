@@ -3,6 +3,7 @@
 from perdes_flow import errors as e
 from perdes_flow.messages import files
 from perdes_flow.messages.forbidden import forbidden
+from perdes_flow.messages.published import published
 from perdes_flow.messages.stored import rules, stored
 from perdes_flow.messages.unknown import unknown
 
@@ -21,7 +22,7 @@ def refusal_sentence(refusal: e.Refusal) -> str:
                 f"Perubahan pada {story} tidak dapat dibuktikan benar, jadi tidak dikeluarkan; "
                 "simpan ulang kedua berkas dengan Word, lalu coba lagi."
             )
-    return unknown(refusal) or forbidden(refusal) or stored(refusal) or rules(refusal)
+    return unknown(refusal) or forbidden(refusal) or stored(refusal) or rules(refusal) or published(refusal)
 
 
 def lacking_sentence(lacking: e.Lacking) -> str:
