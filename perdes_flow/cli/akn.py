@@ -1,11 +1,14 @@
 """perdes akn: a Word file as Akoma Ntoso, without a workspace."""
 
+import re
+
 import click
 
 from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.cli.paths import read_input, write_output
 from perdes_flow.cli.session import day
 from perdes_flow.cli.settings import Settings
+from perdes_flow.errors import ValueUnfit
 from perdes_flow.legal.parser import parse
 from perdes_flow.publication.akn import identity_of, write_akn
 from perdes_flow.word.gate import admit
@@ -14,6 +17,8 @@ from perdes_flow.word.reader import read
 _HELP = """Ubah naskah menjadi Akoma Ntoso (XML peraturan), sah menurut skema OASIS 3.0.
 
 Desa, nomor, dan tanggal dibaca dari naskah; yang masih kosong di sana disebut dengan pilihan ini."""
+
+_YEAR = re.compile("[1-9][0-9]{3}")
 
 
 @click.command(help=_HELP)
@@ -34,6 +39,8 @@ def akn(
     diundangkan: str | None,
     **told: str | None,
 ) -> None:
+    if (tahun := told["tahun"]) and not _YEAR.fullmatch(tahun):
+        raise ValueUnfit("Tahun", tahun, "tulis empat angka, misalnya 2026")
     naskah = parse(read(admit(read_input(berkas))))
     days = {
         "ditetapkan": day(ditetapkan, "Tanggal penetapan"),

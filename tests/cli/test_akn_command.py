@@ -32,12 +32,21 @@ def test_the_agreed_text_becomes_akoma_ntoso_and_the_command_says_its_address(pe
     assert root.find(".//{*}FRBRExpression/{*}FRBRuri").get("value") == uri
 
 
-@pytest.mark.parametrize("value", ["kemarin", "2026-13-01"])
-def test_a_date_that_is_none_is_refused(perdes, tmp_path: Path, value: str) -> None:
+@pytest.mark.parametrize(
+    ("option", "value", "what"),
+    [
+        ("--ditetapkan", "kemarin", "Tanggal penetapan"),
+        ("--diundangkan", "2026-13-01", "Tanggal pengundangan"),
+        ("--tahun", "26", "Tahun"),
+    ],
+)
+def test_a_day_or_year_that_is_none_is_refused(
+    perdes, tmp_path: Path, option: str, value: str, what: str
+) -> None:
     source = CONTOH / "pelindungan-pmi" / "v4-disepakati.docx"
-    said = perdes("akn", str(source), "-o", str(tmp_path / "out.xml"), "--ditetapkan", value)
+    said = perdes("akn", str(source), "-o", str(tmp_path / "out.xml"), option, value)
     assert said.code == 1
-    assert said.err.startswith(f"Tanggal penetapan “{value}” tidak sesuai")
+    assert said.err.startswith(f"{what} “{value}” tidak sesuai")
     assert not (tmp_path / "out.xml").exists()
 
 

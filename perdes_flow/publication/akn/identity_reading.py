@@ -29,7 +29,7 @@ def identity_of(naskah: Naskah, **told: Any) -> Identity:
 
 
 _NUMBER = re.compile(
-    r"(?:NOMOR|\bNO)\b[.…:_\s]*(?P<nomor>(?!TAHUN\b)\w*)[.…_\s]*(?:TAHUN\s*(?P<tahun>\d{4})?|$)"
+    r"(?:NOMOR|\bNO)\b[.…:_\s]*(?P<nomor>(?!TAHUN\b)\w*)[.…_\s]*(?:TAHUN\s*(?P<tahun>[1-9][0-9]{3})?|$)"
 )
 
 # ---- the judul
