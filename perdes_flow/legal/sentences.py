@@ -1,6 +1,7 @@
 """A change as a person would say it to a neighbour: which unit, and what is different there."""
 
 import re
+from collections.abc import Callable
 
 from perdes_flow.legal.difference import Stretch, difference
 
@@ -16,12 +17,14 @@ def sentence(unit: str, kind: str, old: str, new: str) -> str:
 def replaced(old: str, new: str) -> list[tuple[str, str]]:
     """The words that were replaced, as pairs of before and after; whole sums, dates and bracketed numbers together."""
     found: list[tuple[str, str]] = []
+    told = (-1, -1)  # two words of one sum are one difference
     for group in _groups(difference(old, new)):
         start, end = _widened(old, group[0].old_start, group[-1].old_end)
         new_start, new_end = _widened(new, group[0].new_start, group[-1].new_end)
         pair = old[start:end].strip(" "), new[new_start:new_end].strip(" ")
-        if pair[0] != pair[1]:
+        if pair[0] != pair[1] and (start, new_start) != told:
             found.append(pair)
+        told = start, new_start
     return found
 
 
@@ -100,7 +103,7 @@ def _listed(addresses: str) -> str:
     return " dan ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + ", dan " + names[-1]
 
 
-_SENTENCES = {
+_SENTENCES: dict[str, Callable[[str, str, str, str], str]] = {
     "inserted": lambda _, unit, __, new: f"{unit} ditambahkan: {_quoted(new)}.",
     "deleted": lambda _, unit, old, __: f"{unit} dihapus: {_quoted(old)}.",
     "moved": lambda was, now, _, __: (

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from perdes_flow.legal.matching.lines import AYAT, PASAL
+from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL
 from perdes_flow.legal.matching.sequences import increasing, monotone_pairs
 from perdes_flow.legal.matching.tree import Node, Tree
 from perdes_flow.legal.matching.words import likeness
@@ -65,23 +65,30 @@ def _once(nodes: Sequence[Node]) -> dict[Hashable, Node | None]:
 
 
 def _units_of_equal_parts(old: Sequence[Node]) -> None:
-    """Units most of whose parts have found each other."""
-    votes: dict[tuple[int, int], int] = {}
-    nodes: dict[int, Node] = {}
-    for one in reversed(old):  # parts before what holds them
-        if one.mate is not None or not one.kids:
-            continue
-        votes.clear()
-        for kid in one.kids:
-            if kid.mate is not None and kid.mate.parent is not None:
-                parent = kid.mate.parent
-                nodes[id(parent)] = parent
-                votes[0, id(parent)] = votes.get((0, id(parent)), 0) + kid.weight
-        for (_, candidate), weight in sorted(votes.items(), key=lambda item: -item[1]):
-            other = nodes[candidate]
-            if other.mate is None and fits(one, other) and 3 * weight >= min(one.weight, other.weight):
+    """Units many of whose parts have found each other; parts before what holds them."""
+    for rank in (ITEM, AYAT, *range(PASAL, 0, -1)):
+        votes: dict[tuple[int, int], int] = {}
+        nodes: dict[int, Node] = {}
+        for one in old:
+            if one.rank != rank or one.mate is not None:
+                continue
+            for kid in one.kids:
+                other = kid.mate.parent if kid.mate is not None else None
+                if other is not None and other.mate is None and fits(one, other):
+                    nodes[id(one)], nodes[id(other)] = one, other
+                    votes[id(one), id(other)] = votes.get((id(one), id(other)), 0) + kid.weight
+        pairs = [(nodes[i], nodes[j], weight) for (i, j), weight in votes.items()]
+        for one, other, weight in sorted(pairs, key=_claim, reverse=True):
+            if one.mate is None and other.mate is None and 3 * weight >= min(one.weight, other.weight):
                 _mate(one, other)
-                break
+
+
+def _claim(pair: tuple[Node, Node, int]) -> tuple[bool, int]:
+    """Where two units became one, the heading stays with the first: it stands before all that followed it."""
+    one, other, weight = pair
+    firsts = [next((kid for kid in node.kids if kid.mate is not None), None) for node in (one, other)]
+    leads = firsts[0] is not None and firsts[0].mate is firsts[1]
+    return leads and 2 * weight >= one.weight, weight
 
 
 def _alike_anywhere(old: Sequence[Node], new: Sequence[Node]) -> None:

@@ -1,0 +1,79 @@
+"""Which line of a text is which line of its next version; expected pairs written by hand."""
+
+from perdes_flow.legal.comparison import Line, Pairing, pair_lines
+
+
+def compared(old: str, new: str) -> Pairing:
+    return pair_lines(*([Line(line.strip()) for line in text.strip().splitlines()] for text in (old, new)))
+
+
+TERTIB = "Setiap warga Desa wajib menjaga ketertiban lingkungan masing-masing."
+RONDA = "Kepala Dusun mengatur giliran ronda malam bersama pengurus Rukun Tetangga."
+TAMU = "Tamu yang menginap lebih dari satu hari melapor kepada pengurus Rukun Tetangga."
+SAMPAH = "Pemerintah Desa menyediakan tempat sampah di setiap pasar dan lapangan."
+
+
+def test_a_heading_follows_its_body_and_not_its_number() -> None:
+    old = f"Pasal 1\n{TERTIB}\nPasal 2\n{RONDA}"
+    new = f"Pasal 1\n{TERTIB}\nPasal 2\n{TAMU}\nPasal 3\n{RONDA}"
+    # the new Pasal 2 is new with its heading; the old Pasal 2 is Pasal 3 now
+    assert compared(old, new).kept == ((0, 0), (1, 1), (2, 4), (3, 5))
+
+
+def test_swapped_pasal_are_one_move_and_no_more() -> None:
+    old = f"Pasal 1\n{TERTIB}\nPasal 2\n{RONDA}\nPasal 3\n{TAMU}"
+    new = f"Pasal 1\n{TAMU}\nPasal 2\n{TERTIB}\nPasal 3\n{RONDA}"
+    pairing = compared(old, new)
+    assert pairing.kept == ((0, 2), (1, 3), (2, 4), (3, 5))
+    assert [(move.old_lines, move.new_lines) for move in pairing.moved] == [((4, 5), (0, 1))]
+
+
+def test_a_pasal_in_another_bab_has_moved_with_all_its_ayat() -> None:
+    old = f"BAB I\nUMUM\nPasal 1\n{TERTIB}\nPasal 2\n(1) {RONDA}\n(2) {TAMU}\nBAB II\nKEBERSIHAN\nPasal 3\n{SAMPAH}"
+    new = f"BAB I\nUMUM\nPasal 1\n{TERTIB}\nBAB II\nKEBERSIHAN\nPasal 2\n{SAMPAH}\nPasal 3\n(1) {RONDA}\n(2) {TAMU}"
+    pairing = compared(old, new)
+    assert [(move.old_lines, move.new_lines) for move in pairing.moved] == [((4, 5, 6), (8, 9, 10))]
+    assert pairing.kept == ((0, 0), (1, 1), (2, 2), (3, 3), (7, 4), (8, 5), (9, 6), (10, 7))
+
+
+def test_a_heading_that_went_moves_nothing() -> None:
+    old = f"Pasal 1\n(1) {TERTIB}\nPasal 2\n(1) {RONDA}\n(2) {TAMU}"
+    new = f"Pasal 1\n(1) {TERTIB}\n(2) {RONDA}\n(3) {TAMU}"
+    pairing = compared(old, new)
+    assert pairing.moved == ()
+    assert pairing.kept == ((0, 0), (1, 1), (3, 2), (4, 3))
+
+
+def test_a_shifted_reference_does_not_hide_that_the_line_is_the_same() -> None:
+    sentence = "Besaran iuran sebagaimana dimaksud dalam Pasal {} ditetapkan oleh Kepala Desa."
+    old = f"Pasal 7\n{RONDA}\nPasal 8\n{sentence.format(7)}"
+    new = f"Pasal 7\n{TAMU}\nPasal 8\n{RONDA}\nPasal 9\n{sentence.format(8)}"
+    assert compared(old, new).kept == ((0, 2), (1, 3), (2, 4), (3, 5))
+
+
+def test_an_ayat_cut_in_two_and_two_ayat_joined() -> None:
+    whole = f"Pasal 1\n(1) {TERTIB} {RONDA}\n(2) {TAMU}"
+    parts = f"Pasal 1\n(1) {TERTIB}\n(2) {RONDA}\n(3) {TAMU}"
+    cut, joined = compared(whole, parts), compared(parts, whole)
+    assert cut.splits == ((1, (1, 2)),)
+    assert cut.kept == ((0, 0), (1, 1), (2, 3))
+    assert joined.merges == (((1, 2), 1),)
+    assert joined.kept == ((0, 0), (1, 1), (3, 2))
+
+
+def test_a_reworded_ayat_is_the_same_ayat_and_a_strange_one_is_not() -> None:
+    old = f"Pasal 1\n(1) {TERTIB}\n(2) {RONDA}"
+    reworded = RONDA.replace("giliran", "jadwal")
+    assert compared(old, f"Pasal 1\n(1) {TERTIB}\n(2) {reworded}").kept == ((0, 0), (1, 1), (2, 2))
+    assert compared(old, f"Pasal 1\n(1) {TERTIB}\n(2) {SAMPAH}").kept == ((0, 0), (1, 1))
+
+
+def test_in_a_cell_what_was_replaced_pairs_with_what_replaced_it() -> None:
+    old, new = [Line("per hari")], [Line("sebulan")]
+    assert pair_lines(old, new).kept == ()
+    assert pair_lines(old, new, same_place=True).kept == ((0, 0),)
+
+
+def test_text_without_any_pasal_is_compared_line_by_line() -> None:
+    old, new = f"{TERTIB}\n{RONDA}\n{TAMU}", f"{TERTIB}\n{SAMPAH}\n{RONDA}\n{TAMU}"
+    assert compared(old, new).kept == ((0, 0), (1, 2), (2, 3))
