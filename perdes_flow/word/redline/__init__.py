@@ -37,14 +37,16 @@ def redline(
 ) -> Redline:
     """The new file with every difference from the old one as a tracked change by `author` at `at` (aware).
 
-    Tracked changes in the inputs are accepted first. The same input gives the same bytes. With `prove` the result is
+    Tracked changes in the inputs are accepted first; with `keep_revisions` those of the new file that lead back to the
+    old one stay, with their authors. The same input gives the same bytes. With `prove` the result is
     checked in memory; what cannot be proven in fine is replaced as a whole; RedlineNotProven where even that fails.
     """
     if at.tzinfo is None:
         raise ValueError("at needs a time zone")
     coarse: Coarse = frozenset()
     while True:
-        docx, trail = _write(old, new, Pen(author, at), coarse)
+        # where the fine redline cannot be proven the earlier changes may be why
+        docx, trail = _write(old, new, Pen(author, at), coarse, keep_earlier=keep_revisions and not coarse)
         failures = _failures(old, new, docx) if prove else []
         if not failures:
             return Redline(docx, old, new, trail)
@@ -54,9 +56,9 @@ def redline(
         coarse = wider
 
 
-def _write(old: bytes, new: bytes, pen: Pen, coarse: Coarse) -> tuple[bytes, Trail]:
+def _write(old: bytes, new: bytes, pen: Pen, coarse: Coarse, *, keep_earlier: bool) -> tuple[bytes, Trail]:
     alphabet = Alphabet()
-    shop = open_shop(Side(old, alphabet), Side(new, alphabet), pen, coarse)
+    shop = open_shop(Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_earlier), pen, coarse)
     redline_stories(shop)
     return shop.new.packed(), shop.ledger.trail
 

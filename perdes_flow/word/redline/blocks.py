@@ -11,6 +11,7 @@ from perdes_flow.legal.difference import Stretch, difference
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.content import THINGS, Content
+from perdes_flow.word.redline.earlier import Earlier
 from perdes_flow.word.redline.items import Item, Items
 from perdes_flow.word.redline.joints import write_merge, write_split
 from perdes_flow.word.redline.marking import mark_block
@@ -125,7 +126,9 @@ class _Writer:
 
     def _write_kept(self, i: int, j: int) -> None:
         shop, old, new = self._shop, self._olds[i], self._news[j]
-        if (old.look == new.look or not old.is_paragraph) and shop.looks_same(old, new):
+        if shop.earlier is not None and old.is_paragraph and self._keep_earlier(shop.earlier, old, new):
+            pair_sections(shop, old.element, new.element)
+        elif (old.look == new.look or not old.is_paragraph) and shop.looks_same(old, new):
             if old.ends_section:
                 pair_sections(shop, old.element, new.element)
             if not old.is_paragraph and shop.trail is not None:
@@ -148,10 +151,25 @@ class _Writer:
             if before is not None and after is not None:
                 redline_blocks(shop.inside(i, j, self._olds.firsts[i], self._news.firsts[j]), before, after)
 
+    def _keep_earlier(self, earlier: Earlier, old: Item, new: Item) -> bool:
+        """Put the new paragraph with its earlier changes in its place, where they lead back to the old one."""
+        tools = self._shop.tools
+        kept = earlier.for_kept(old.element, new.element, tools.old_deep, tools.new_deep, self._shop.pen)
+        if kept is not None:
+            _take_over(new.element, kept)
+        return kept is not None
+
     def _write_gone(self, olds: Iterable[int], j: int) -> None:
         """Old blocks stand before the new ones of the same gap."""
+        shop, tools = self._shop, self._shop.tools
         for i in olds:
-            copy = self._shop.carry(self._olds[i].element)
+            old = self._olds[i].element
+            if shop.earlier is not None and i not in self._homes.old:
+                kept = shop.earlier.for_gone(old, tools.old_deep, tools.new_deep, shop.pen)
+                if kept is not None:
+                    self._place(kept, j)
+                    continue
+            copy = shop.carry(old)
             self._place(copy, j)
             if i in self._homes.old:
                 self._homes.old[i] = copy
@@ -159,9 +177,20 @@ class _Writer:
                 mark_block(self._shop.pen, copy, "del")
 
     def _write_come(self, news: Iterable[int]) -> None:
+        shop = self._shop
         for j in news:
-            if j not in self._homes.new:
-                mark_block(self._shop.pen, self._news[j].element, "ins")
+            if j in self._homes.new:
+                continue
+            new = self._news[j].element
+            kept = (
+                shop.earlier.for_come(new, shop.tools.new_deep, shop.pen)
+                if shop.earlier is not None
+                else None
+            )
+            if kept is not None:
+                _take_over(new, kept)
+            else:
+                mark_block(shop.pen, new, "ins")
 
     def _place(self, block: etree._Element, j: int) -> None:
         if j < len(self._news):
@@ -188,6 +217,11 @@ class _Writer:
         end = etree.Element(W + kind + "RangeEnd", {W + "id": start.get(W + "id", "")})
         paragraph_properties(paragraphs[0]).addnext(start)
         paragraphs[-1].addnext(end)
+
+
+def _take_over(paragraph: etree._Element, other: etree._Element) -> None:
+    """Give a paragraph the content of another one; it stays the same element for all who hold it."""
+    paragraph[:] = list(other)
 
 
 def edit_paragraph(shop: Shop, old: Item, new: Item) -> None:

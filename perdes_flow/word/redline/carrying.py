@@ -138,27 +138,39 @@ def carry_list(old: Side, new: Side, number: str) -> str:
     reference = instance.find(W + "abstractNumId") if instance is not None else None
     if instance is None or reference is None:
         return number
-    abstract = next(
-        (a for a in source.iter(W + "abstractNum") if a.get(W + "abstractNumId") == reference.get(W + "val")),
-        None,
-    )
-    free_abstract = _free(target, "abstractNum", "abstractNumId")
-    free = _free(target, "num", "numId")
+    definition = _carry_definition(source, new, target, reference.get(W + "val", ""))
     copy = deepcopy(instance)
+    free = _free(new, target, "num", "numId")
     copy.set(W + "numId", free)
     copied_reference = copy.find(W + "abstractNumId")
-    if abstract is not None and copied_reference is not None:
-        copied_reference.set(W + "val", free_abstract)
-        definition = deepcopy(abstract)
-        definition.set(W + "abstractNumId", free_abstract)
-        for random in (W + "nsid", W + "tmpl"):
-            for node in definition.findall(random):
-                definition.remove(node)
-        _insert_after_last(target, definition, W + "abstractNum")
+    if definition is not None and copied_reference is not None:
+        copied_reference.set(W + "val", definition.get(W + "abstractNumId", ""))
     _insert_after_last(target, copy, W + "num")
     new.touch(new_part)
-    new.forget_numbering()
+    new.add_list(copy, definition)
     return free
+
+
+def _carry_definition(
+    source: etree._Element, new: Side, target: etree._Element, name: str
+) -> etree._Element | None:
+    """Copy what a list is defined by, once for all lists that share it: they count on together."""
+    key = ("abstractNum", name)
+    if key in new.carried:
+        return next(
+            d for d in target.iter(W + "abstractNum") if d.get(W + "abstractNumId") == new.carried[key]
+        )
+    found = next((d for d in source.iter(W + "abstractNum") if d.get(W + "abstractNumId") == name), None)
+    if found is None:
+        return None
+    definition = deepcopy(found)
+    new.carried[key] = _free(new, target, "abstractNum", "abstractNumId")
+    definition.set(W + "abstractNumId", new.carried[key])
+    for random in (W + "nsid", W + "tmpl"):
+        for node in definition.findall(random):
+            definition.remove(node)
+    _insert_after_last(target, definition, W + "abstractNum")
+    return definition
 
 
 def carry_style(old: Side, new: Side, style: str) -> None:
@@ -196,7 +208,7 @@ def carry_note(old: Side, new: Side, kind: str, number: str, pen: Pen) -> str:
         new.package.add_relationship(new.main, _kind(old, kind), new_part, external=False)
         return number
     root = new.tree(new_part)
-    free = _free(root, etree.QName(note).localname, "id")
+    free = _free(new, root, etree.QName(note).localname, "id")
     copy = Carrier(old, new, old_part, new_part, pen).carry(note)
     copy.set(W + "id", free)
     root.append(copy)
@@ -208,13 +220,14 @@ def _kind(side: Side, name: str) -> str:
     return next(r.kind for r in side.package.relationships(side.main).values() if r.kind.endswith("/" + name))
 
 
-def _free(root: etree._Element, name: str, attribute: str) -> str:
-    used = [
-        int(e.get(W + attribute, "0"))
-        for e in root.iter(W + name)
-        if e.get(W + attribute, "0").lstrip("-").isdigit()
-    ]
-    return str(max(used, default=0) + 1)
+def _free(new: Side, root: etree._Element, name: str, attribute: str) -> str:
+    """A number that nothing of that name has; looked for once, then counted on."""
+    key = ("last", name)
+    if key not in new.carried:
+        numbers = (e.get(W + attribute, "0") for e in root.iter(W + name))
+        new.carried[key] = str(max((int(n) for n in numbers if n.lstrip("-").isdigit()), default=0))
+    new.carried[key] = str(int(new.carried[key]) + 1)
+    return new.carried[key]
 
 
 def _insert_after_last(root: etree._Element, element: etree._Element, tag: str) -> None:

@@ -31,9 +31,13 @@ class Pen:
         """The same as the last child of an element."""
         return etree.SubElement(place, W + name, self._attributes(author))
 
-    def _attributes(self, author: str) -> dict[str, str]:
+    def number(self) -> str:
+        """A number that no other change has."""
         number, self.next_id = self.next_id, self.next_id + 1
-        return {_ID: str(number), _AUTHOR: author or self.author, _DATE: self.date}
+        return str(number)
+
+    def _attributes(self, author: str) -> dict[str, str]:
+        return {_ID: self.number(), _AUTHOR: author or self.author, _DATE: self.date}
 
     def mark_paragraph(self, paragraph: etree._Element, name: str, *, author: str = "") -> None:
         """The paragraph mark itself is inserted, deleted or moved."""

@@ -9,6 +9,7 @@ from lxml import etree
 from perdes_flow.legal.comparison import Line, pair_lines
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.carrying import Carrier
+from perdes_flow.word.redline.earlier import Earlier
 from perdes_flow.word.redline.items import NUMBERED_ANEW, Item
 from perdes_flow.word.redline.naming import Names
 from perdes_flow.word.redline.pen import Pen
@@ -108,6 +109,11 @@ class Shop:
     def carry(self, element: etree._Element) -> etree._Element:
         """A copy of an old element that works in the new part."""
         return self.tools.carrier.carry(element)
+
+    @property
+    def earlier(self) -> Earlier | None:
+        """The tracked changes that the new part held already, if they are to be kept."""
+        return self.new.earlier.get(self.new_part)
 
     def next_move(self) -> str:
         """A name for the two ranges of a move."""

@@ -9,6 +9,7 @@ from lxml import etree
 from perdes_flow.word.names import W
 from perdes_flow.word.package import Package
 from perdes_flow.word.redline.content import Alphabet
+from perdes_flow.word.redline.earlier import Earlier
 from perdes_flow.word.redline.naming import Names
 from perdes_flow.word.revisions import Mode, drop, resolve
 
@@ -18,10 +19,14 @@ NOTE_KINDS = {W + "footnoteReference": "footnotes", W + "endnoteReference": "end
 class Side:
     """A package read for comparison. `mode` settles the tracked changes that it holds already."""
 
-    def __init__(self, data: bytes, alphabet: Alphabet, mode: Mode = Mode.ACCEPT) -> None:
+    def __init__(
+        self, data: bytes, alphabet: Alphabet, mode: Mode = Mode.ACCEPT, *, keep_earlier: bool = False
+    ) -> None:
         self.package = Package.open(data)
         self.alphabet = alphabet
         self._mode = mode
+        self._keep_earlier = keep_earlier
+        self.earlier: dict[str, Earlier] = {}  # by part, where earlier changes are to be kept
         self._settled: dict[str, etree._Element] = {}
         self._digests: dict[str, str] = {}
         self.carried: dict[
@@ -38,6 +43,8 @@ class Side:
         """The root of a part; tracked changes settled."""
         if part not in self._settled:
             tree = self.package.tree(part)
+            if self._keep_earlier:
+                self.earlier[part] = Earlier(tree)
             resolve(tree, self._mode)
             for table in [t for t in tree.iter(W + "tbl") if t.find(".//" + W + "tr") is None]:
                 drop(table)  # a table without rows shows nothing, and no row of it could be marked
@@ -103,8 +110,13 @@ class Side:
         self.touched.add(part)
 
     def forget_numbering(self) -> None:
-        """Lists were added."""
+        """The numbering part is another one now."""
         self.__dict__.pop("numbering", None)
+
+    def add_list(self, number: etree._Element, definition: etree._Element | None) -> None:
+        """A list was added to the numbering part; what is known of the others stays."""
+        definitions = {definition.get(W + "abstractNumId"): definition} if definition is not None else {}
+        self.numbering[number.get(W + "numId", "")] = dict(_levels(number, definitions))
 
     def same_part(self, other: "Side", kind: str) -> bool:
         """Both have the same part of a kind, to the letter, or none; what it leads to is the same."""
