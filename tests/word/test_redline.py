@@ -187,6 +187,33 @@ def test_earlier_tracked_changes_count_as_accepted() -> None:
     assert shown(again) == shown(new)
 
 
+def test_an_earlier_author_keeps_his_changes_beside_ours() -> None:
+    old = naskah("Denda Rp100.000 sehari.", "Dibayar tunai kepada bendahara.", "Dicatat dalam buku kas.")
+    reviewed = naskah(
+        "Denda Rp200.000 sehari.",
+        "Dibayar tunai kepada bendahara.",
+        "Kuitansi diberikan.",
+        "Dicatat dalam buku kas.",
+    )
+    tracked = redline(old, reviewed, author="Ketua BPD", at=AT).docx
+    # then somebody edits another line without tracking
+    part = "word/document.xml"
+    package = Package.open(tracked)
+    for text in package.tree(part).iter("{*}t"):
+        text.text = (text.text or "").replace("tunai", "lunas")
+    edited = package.pack([part])
+    docx = redline(old, edited, author="Sekretaris Desa", at=AT, keep_revisions=True).docx
+    assert revisions(docx) == [
+        ("del", "Ketua BPD", "Rp100"),
+        ("ins", "Ketua BPD", "Rp200"),
+        ("del", "Sekretaris Desa", "tunai"),
+        ("ins", "Sekretaris Desa", "lunas"),
+        ("ins", "Ketua BPD", "Kuitansi diberikan."),
+    ]
+    assert shown(reject_all(docx)) == shown(old)
+    assert shown(accept_all(docx)) == shown(edited)
+
+
 def test_no_two_changes_bear_one_number() -> None:
     docx = compared(naskah(*TWO_PASAL), naskah(*TWO_PASAL[2:], *TWO_PASAL[:2]))
     numbers = re.findall(r'<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange) w:id="(\d+)"', body(docx))

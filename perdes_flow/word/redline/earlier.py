@@ -56,11 +56,13 @@ class Earlier:
         self, old: etree._Element, old_names: Names, names: Names, pen: Pen
     ) -> etree._Element | None:
         """A paragraph that an earlier author deleted as a whole; each is given out once."""
+        wanted = (old_names.block(old),)
         for paragraph, original in list(self._originals.items()):
-            if paragraph.getparent() is None and not _settled(original, names, Mode.ACCEPT):
-                if _settled(original, names, Mode.REJECT) == (old_names.block(old),):
-                    del self._originals[paragraph]
-                    return _renumbered(original, pen)
+            if paragraph.getparent() is not None or _settled(original, names, Mode.ACCEPT):
+                continue
+            if _settled(original, names, Mode.REJECT) == wanted:
+                del self._originals[paragraph]
+                return _renumbered(original, pen)
         return None
 
 
