@@ -45,15 +45,27 @@ def read(package: Package) -> tuple[Block, ...]:
     Tracked insertions are in, deletions are out, automatic numbers are as Word shows them, notes come in the order in
     which the text refers to them. DocxRefused for a part that cannot be read.
     """
+    return tuple(block for block, _ in located(package))
+
+
+Located = tuple[Block, etree._Element]
+
+
+def located(
+    package: Package, settle: Callable[[etree._Element], etree._Element] | None = None
+) -> Iterator[Located]:
+    """Every block as `read` gives it, with the paragraph it was read from.
+
+    `settle` gives the tree of a part in its final state: the same one where nothing is tracked, else a settled copy.
+    """
+    settle = settle or settled
     numbering = Numbering(package)
     centred = _Centring(package).centred
-    main = _settled(package.tree(package.main))
-    blocks: list[Block] = []
+    main = settle(package.tree(package.main))
     for story, part in package.stories():
         walk = _Walk(story, part, numbering, numbering.counter(), centred)
-        root = main if part == package.main else _settled(package.tree(part))
-        blocks += walk.notes(root, _references(main, story)) if story in _NOTES else walk.blocks(root)
-    return tuple(blocks)
+        root = main if part == package.main else settle(package.tree(part))
+        yield from walk.notes(root, _references(main, story)) if story in _NOTES else walk.blocks(root)
 
 
 _NOTES = ("footnote", "endnote")
@@ -74,7 +86,8 @@ def comments_in(package: Package) -> int:
     return sum(sum(1 for _ in package.tree(part).iter(W + "comment")) for part in package.related("comments"))
 
 
-def _settled(tree: etree._Element) -> etree._Element:
+def settled(tree: etree._Element) -> etree._Element:
+    """The tree with its tracked changes accepted: itself where there are none, else a copy."""
     if not has_revisions(tree):
         return tree
     copy = deepcopy(tree)  # the package's own tree stays as it was read
@@ -107,10 +120,10 @@ class _Walk:
         self._paragraphs = count()
         self._tables = count()
 
-    def blocks(self, root: etree._Element) -> Iterator[Block]:
+    def blocks(self, root: etree._Element) -> Iterator[Located]:
         return self._inside(root, _Place(self._story))
 
-    def notes(self, root: etree._Element, order: Iterable[str]) -> Iterator[Block]:
+    def notes(self, root: etree._Element, order: Iterable[str]) -> Iterator[Located]:
         """The notes in that order of their ids; blocks are counted as they stand in the part."""
         found = {
             note.get(W + "id", ""): list(self._inside(note, _Place(self._story)))
@@ -120,7 +133,7 @@ class _Walk:
         for number in order:
             yield from found.get(number, ())
 
-    def _inside(self, parent: etree._Element, place: _Place) -> Iterator[Block]:
+    def _inside(self, parent: etree._Element, place: _Place) -> Iterator[Located]:
         for element in parent:
             if element.tag == W + "p":
                 yield from self._paragraph(element, place)
@@ -131,16 +144,17 @@ class _Walk:
             elif isinstance(element.tag, str) and element.tag not in _NO_BLOCKS:
                 yield from self._inside(element, place)  # content controls, smart tags, custom XML
 
-    def _paragraph(self, element: etree._Element, place: _Place) -> Iterator[Block]:
+    def _paragraph(self, element: etree._Element, place: _Place) -> Iterator[Located]:
         index = next(self._paragraphs)
         where = self._numbering.place(element)
         number = self._counter.next(*where) if where else ""
         text, boxes = paragraph_text(element)
-        yield Block(place.story, self._part, index, number, text, place.cell, self._centred(element))
+        block = Block(place.story, self._part, index, number, text, place.cell, self._centred(element))
+        yield block, element
         for box in boxes:
             yield from self._inside(box, _Place("textbox"))
 
-    def _table(self, element: etree._Element, place: _Place) -> Iterator[Block]:
+    def _table(self, element: etree._Element, place: _Place) -> Iterator[Located]:
         table = next(self._tables)
         for row_number, row in enumerate(_reach(element, W + "tr")):
             for column, cell in enumerate(_reach(row, W + "tc")):

@@ -1,0 +1,301 @@
+"""Comments of a Word file: read with the words they are on, and written beside the text without touching it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lxml import etree
+
+from perdes_flow.legal.linting.placing import words
+from perdes_flow.word.letters import Letters
+from perdes_flow.word.names import RELATIONSHIP_TYPE, W14, XML, W
+from perdes_flow.word.package import Package
+from perdes_flow.word.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment as it stands in a file.
+
+    at        None where the file does not say when; times without a zone are taken as UTC
+    block     the place of its paragraph among the blocks of the file; None where that is no text of the final state
+    quote     the words it is on; "" for a point in the text
+    parent    the id of the comment it replies to, "" for none
+    resolved  somebody marked it as done
+    """
+
+    id: str
+    author: str
+    at: datetime | None
+    text: str
+    block: int | None
+    quote: str
+    parent: str = ""
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewComment:
+    """A comment to be written on some words of a block (by its place among all blocks), or on its paragraph as a whole.
+
+    text        one line a paragraph
+    occurrence  which of several equal words it is, from 0
+    """
+
+    block: int
+    text: str
+    quote: str = ""
+    occurrence: int = 0
+
+
+def read_comments(package: Package) -> tuple[Comment, ...]:
+    """All comments of a file in the order of their part; DocxRefused where a part cannot be read."""
+    places, threads = Places(package), _threads(package)
+    marked = {
+        mark.get(W + "id", ""): mark for mark in package.tree(package.main).iter(W + "commentReference")
+    }
+    marked |= {
+        mark.get(W + "id", ""): mark for mark in package.tree(package.main).iter(W + "commentRangeStart")
+    }
+    quotes = _quotes(package)
+    return tuple(
+        _read(element, places.number_of(marked[id_]) if id_ in marked else None, quotes.get(id_, ""), threads)
+        for part in package.related("comments")
+        for element in package.tree(part).iter(W + "comment")
+        for id_ in (element.get(W + "id", ""),)
+    )
+
+
+def add_comments(docx: bytes, comments: Sequence[NewComment], *, author: str, at: datetime) -> bytes:
+    """The file with further comments; all its other parts as they came. The same comments give the same bytes.
+
+    Word takes no comments in headers, footers, notes and text boxes: what concerns those stands at the first line of the
+    text. Words that are not found: the comment is on the whole paragraph. DocxRefused where it is no Word file.
+    """
+    if not comments:
+        return docx
+    package = Package.open(docx)
+    shelf = _Shelf(package)
+    places = Places(package)
+    for comment in comments:
+        number = shelf.add(comment.text, author, at)
+        _place(places, comment, number)
+    return package.pack(shelf.touched)
+
+
+# ---- reading
+
+
+def _read(
+    element: etree._Element, block: int | None, quote: str, threads: dict[str, tuple[str, bool]]
+) -> Comment:
+    paragraphs = list(element.iter(W + "p"))
+    text = "\n".join(Letters(paragraph).text.strip() for paragraph in paragraphs).strip()
+    parent, resolved = threads.get(element.get(W + "id", ""), ("", False))
+    author = element.get(W + "author", "")
+    return Comment(
+        element.get(W + "id", ""),
+        author,
+        _time(element.get(W + "date", "")),
+        text,
+        block,
+        quote,
+        parent,
+        resolved,
+    )
+
+
+def _time(written: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _quotes(package: Package) -> dict[str, str]:
+    """The words between the marks of each comment, as they stand in the final state."""
+    found: dict[str, str] = {}
+    open_ones: dict[str, list[str]] = {}
+    for element in package.tree(package.main).iter(*_QUOTED):
+        id_ = element.get(W + "id", "")
+        if element.tag == W + "commentRangeStart":
+            open_ones[id_] = []
+        elif element.tag == W + "commentRangeEnd":
+            found[id_] = " ".join("".join(open_ones.pop(id_, ())).split())
+        elif open_ones and next(element.iterancestors(*_AWAY), None) is None:
+            words = (element.text or "") if element.tag == W + "t" else " "
+            for pieces in open_ones.values():
+                pieces.append(words)
+    return found
+
+
+_QUOTED = tuple(W + name for name in ("commentRangeStart", "commentRangeEnd", "t", "p", "tab", "br"))
+_AWAY = tuple(W + name for name in ("del", "moveFrom"))
+
+
+def _threads(package: Package) -> dict[str, tuple[str, bool]]:
+    """Comment id -> (the comment it replies to, done), from the part that Word keeps beside the comments."""
+    ids = {
+        paragraph.get(W14 + "paraId", ""): element.get(W + "id", "")
+        for part in package.related("comments")
+        for element in package.tree(part).iter(W + "comment")
+        for paragraph in element.iter(W + "p")
+    }
+    return {
+        ids[entry.get(W15 + "paraId", "")]: (
+            ids.get(entry.get(W15 + "paraIdParent", ""), ""),
+            entry.get(W15 + "done", "0") in ("1", "true"),
+        )
+        for part in package.related("commentsExtended")
+        for entry in package.tree(part).iter(W15 + "commentEx")
+        if entry.get(W15 + "paraId", "") in ids
+    }
+
+
+# ---- marks in the text
+
+
+def _place(places: Places, comment: NewComment, number: str) -> None:
+    paragraph = places.paragraph(_commentable(places, comment.block))
+    letters = Letters(paragraph)
+    quoted = comment.quote and places.blocks[comment.block].story == "body"
+    span = letters.find(words(comment.quote), comment.occurrence) if quoted else None
+    runs = letters.runs(*span) if span else ()
+    start, end = _mark("commentRangeStart", number), _mark("commentRangeEnd", number)
+    if runs:
+        runs[0].addprevious(start)
+        runs[-1].addnext(end)
+    else:
+        properties = paragraph.find(W + "pPr")
+        paragraph.insert(0 if properties is None else 1, start)
+        paragraph.append(end)
+    _child_of(paragraph, end).addnext(_reference(number))
+
+
+def _commentable(places: Places, number: int) -> int:
+    """The block itself where Word takes comments, else the first line of the text."""
+    if places.blocks[number].story == "body":
+        return number
+    lines = (i for i, block in enumerate(places.blocks) if block.story == "body")
+    return next((i for i in lines if places.blocks[i].shown.strip()), number)
+
+
+def _child_of(paragraph: etree._Element, element: etree._Element) -> etree._Element:
+    """What stands in the paragraph itself and holds the element: the sign of a comment must not go into a hyperlink."""
+    return next((a for a in (element, *element.iterancestors()) if a.getparent() is paragraph), element)
+
+
+def _mark(name: str, number: str) -> etree._Element:
+    return etree.Element(W + name, {W + "id": number})
+
+
+def _reference(number: str) -> etree._Element:
+    run = etree.Element(W + "r")
+    run.append(_mark("commentReference", number))
+    return run
+
+
+# ---- the parts beside the text
+
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+W16CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
+_MC_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+_WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A part beside the text, as Word names it."""
+
+    name: str
+    root: str
+    relationship: str
+    namespaces: dict[str, str]
+
+
+_COMMENTS = _Side(
+    "comments", W + "comments", RELATIONSHIP_TYPE + "comments", {"w": W[1:-1], "w14": W14[1:-1]}
+)
+_EXTENDED = _Side(
+    "commentsExtended",
+    W15 + "commentsEx",
+    "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+    {"w15": W15[1:-1]},
+)
+_IDS = _Side(
+    "commentsIds",
+    W16CID + "commentsIds",
+    "http://schemas.microsoft.com/office/2016/09/relationships/commentsIds",
+    {"w16cid": W16CID[1:-1]},
+)
+
+
+class _Shelf:
+    """The comment parts of a package, made where they are missing."""
+
+    def __init__(self, package: Package) -> None:
+        self._parts = {side.name: _part(package, side) for side in (_COMMENTS, _EXTENDED, _IDS)}
+        self.touched = (package.main, *self._parts.values())
+        self._trees = {name: package.tree(part) for name, part in self._parts.items()}
+        self._next = 1 + max((_number(c) for c in self._trees["comments"].iter(W + "comment")), default=-1)
+        self._taken = {
+            value
+            for name in package.parsed()
+            for element in package.tree(name).iter(W + "p", W16CID + "commentId")
+            for value in (element.get(W14 + "paraId"), element.get(W16CID + "durableId"))
+            if value
+        }
+
+    def add(self, text: str, author: str, at: datetime) -> str:
+        """A comment; its id."""
+        number, self._next = str(self._next), self._next + 1
+        comment = etree.SubElement(
+            self._trees["comments"], W + "comment", {W + "id": number, W + "author": author}
+        )
+        comment.set(W + "date", at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        comment.set(W + "initials", author[:1].upper())
+        for line in text.split("\n"):
+            paragraph = etree.SubElement(comment, W + "p")
+            run = etree.SubElement(paragraph, W + "r")
+            words = etree.SubElement(run, W + "t", {XML + "space": "preserve"})
+            words.text = "".join(sign if sign.isprintable() else " " for sign in line)
+        para_id = self._free_id()
+        paragraph.set(W14 + "paraId", para_id)  # Word knows a comment by its last paragraph
+        etree.SubElement(
+            self._trees["commentsExtended"], W15 + "commentEx", {W15 + "paraId": para_id, W15 + "done": "0"}
+        )
+        ids = {W16CID + "paraId": para_id, W16CID + "durableId": self._free_id()}
+        etree.SubElement(self._trees["commentsIds"], W16CID + "commentId", ids)
+        return number
+
+    def _free_id(self) -> str:
+        """Eight hexadecimal digits below 80000000 that no paragraph and no comment has: counted, so that they stay the same."""
+        number = 0x50000000 + len(self._taken)
+        while f"{number:08X}" in self._taken:
+            number += 1
+        self._taken.add(f"{number:08X}")
+        return f"{number:08X}"
+
+
+def _part(package: Package, side: _Side) -> str:
+    found = package.related(side.name)
+    if found:
+        return found[0]
+    name = next(_free_names(package, f"word/{side.name}"))
+    root = etree.Element(side.root, nsmap=side.namespaces)
+    if side is _COMMENTS:
+        root.set(_MC_IGNORABLE, "w14")
+    package.add_part(name, etree.tostring(root), f"{_WORD_TYPES}{side.name}+xml")
+    package.add_relationship(package.main, side.relationship, name, external=False)
+    return name
+
+
+def _free_names(package: Package, stem: str) -> Iterator[str]:
+    candidates = (f"{stem}{number or ''}.xml" for number in range(len(package.names()) + 1))
+    return (name for name in candidates if not package.has(package.spelling(name)))
+
+
+def _number(comment: etree._Element) -> int:
+    written = comment.get(W + "id", "")
+    return int(written) if written.isascii() and written.isdigit() else -1
