@@ -33,8 +33,16 @@ class Item(Line):
     def text(self) -> str:
         """Its words; read when asked for, because most are not."""
         if not self._text:
-            self._text = etree.tostring(self.element, method="text", encoding="unicode", with_tail=False)
+            if self.is_paragraph and b"<w:txbxContent" not in self.look:
+                self._text = etree.tostring(self.element, method="text", encoding="unicode", with_tail=False)
+            else:
+                self._text = text_of(self.element)
         return self._text
+
+
+def text_of(element: etree._Element) -> str:
+    """The words of all paragraphs in a table, a row, a cell."""
+    return " ".join("".join(t.text or "" for t in p.iter(W + "t")) for p in element.iter(W + "p"))
 
 
 _PARAGRAPH = W + "p"

@@ -7,7 +7,7 @@ from lxml import etree
 
 from perdes_flow.legal.comparison import Line, pair_lines
 from perdes_flow.word.names import W
-from perdes_flow.word.redline.items import count_paragraphs
+from perdes_flow.word.redline.items import count_paragraphs, text_of
 from perdes_flow.word.redline.marking import cells_of, mark_cell, mark_row, rows_of
 from perdes_flow.word.redline.shop import Shop
 
@@ -39,13 +39,9 @@ def redline_table(shop: Shop, old: etree._Element, new: etree._Element, inside: 
 _COUNTING = re.compile(r"\s*\d{1,4}[.)]?\s*")
 
 
-def _text(element: etree._Element) -> str:
-    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-
-
 def _row_line(row: etree._Element) -> Line:
     """What a row says; a first cell that only counts does not matter."""
-    texts = [_text(cell) for cell in cells_of(row)]
+    texts = [text_of(cell) for cell in cells_of(row)]
     if len(texts) > 1 and _COUNTING.fullmatch(texts[0]):
         del texts[0]
     return Line(" | ".join(texts), whole=True)
@@ -82,7 +78,7 @@ def _redline_row(
     olds, news = list(cells_of(old)), list(cells_of(new))
     pairs = [(i, i) for i in range(len(olds))]
     if len(olds) != len(news):
-        lines = [[Line(_text(cell), whole=True) for cell in cells] for cells in (olds, news)]
+        lines = [[Line(text_of(cell), whole=True) for cell in cells] for cells in (olds, news)]
         pairs = list(pair_lines(*lines).kept)
     i = j = 0
     for end_i, end_j in [*pairs, (len(olds), len(news))]:
