@@ -44,28 +44,21 @@ def redline(
     if at.tzinfo is None:
         raise ValueError("at needs a time zone")
     coarse: Coarse = frozenset()
+    alphabet = Alphabet()
     while True:
         # where the fine redline cannot be proven the earlier changes may be why
-        docx, trail = _write(old, new, Pen(author, at), coarse, keep_earlier=keep_revisions and not coarse)
-        failures = _failures(old, new, docx) if prove else []
+        sides = Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_revisions and not coarse)
+        shop = open_shop(*sides, Pen(author, at), coarse)
+        redline_stories(shop)
+        docx = shop.new.packed()
+        # the old side is as it was read; the new one became the redline, and is read again
+        failures = find_failures(shop.old, Side(new, alphabet), docx) if prove else []
         if not failures:
-            return Redline(docx, old, new, trail)
+            return Redline(docx, old, new, shop.ledger.trail)
         wider = coarse | {_as_coarse(failure) for failure in failures}
         if wider == coarse:
             raise RedlineNotProven(failures[0].part)
         coarse = wider
-
-
-def _write(old: bytes, new: bytes, pen: Pen, coarse: Coarse, *, keep_earlier: bool) -> tuple[bytes, Trail]:
-    alphabet = Alphabet()
-    shop = open_shop(Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_earlier), pen, coarse)
-    redline_stories(shop)
-    return shop.new.packed(), shop.ledger.trail
-
-
-def _failures(old: bytes, new: bytes, docx: bytes) -> list[Failure]:
-    alphabet = Alphabet()
-    return find_failures(Side(old, alphabet), Side(new, alphabet), docx)
 
 
 def _as_coarse(failure: Failure) -> tuple[str, str, tuple[int, ...]]:

@@ -5,14 +5,16 @@ Every story is compared by the names of its blocks, which hold text, formats, pr
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
 from perdes_flow.word.names import R, W
 from perdes_flow.word.redline.marking import cells_of, rows_of
-from perdes_flow.word.redline.naming import BLOCKS, Names
-from perdes_flow.word.redline.shop import Path
+from perdes_flow.word.redline.naming import BLOCKS
+from perdes_flow.word.redline.shop import Path, ambiguous
 from perdes_flow.word.redline.side import Side
+from perdes_flow.word.redline.sources import sources
 from perdes_flow.word.revisions import Mode
 
 
@@ -37,15 +39,15 @@ def find_failures(old: Side, new: Side, redline: bytes) -> list[Failure]:
 def _differences(expected: Side, got: Side) -> Iterator[tuple[str, Path]]:
     """The blocks that differ, by part and path."""
     wanted, given = expected.tree(expected.main), got.tree(got.main)
-    names = expected.names(expected.main, deep=True), got.names(got.main, deep=True)
-    for path in _different_blocks(_body(wanted), _body(given), *names):
+    pair = _Pair(expected, got, expected.main, got.main)
+    for path in _different_blocks(_body(wanted), _body(given), pair):
         yield expected.main, path
     sections = list(wanted.iter(W + "sectPr")), list(given.iter(W + "sectPr"))
     if len(sections[0]) != len(sections[1]):
         yield expected.main, ()
         return
     for before, after in zip(*sections, strict=True):
-        if names[0].properties(before) != names[1].properties(after):
+        if not pair.same_properties(before, after):
             yield expected.main, ()
         yield from _different_headers(expected, got, before, after)
 
@@ -67,8 +69,8 @@ def _different_headers(
             if part is not None and not _is_empty(present.tree(part)):
                 yield part, ()
             continue
-        names = expected.names(old_part, deep=True), got.names(new_part, deep=True)
-        for path in _different_blocks(expected.tree(old_part), got.tree(new_part), *names):
+        pair = _Pair(expected, got, old_part, new_part)
+        for path in _different_blocks(expected.tree(old_part), got.tree(new_part), pair):
             yield old_part, path
 
 
@@ -90,35 +92,55 @@ def _is_empty(root: etree._Element) -> bool:
     )
 
 
-def _blocks(container: etree._Element) -> list[etree._Element]:
-    return [child for child in container if child.tag in BLOCKS]
-
-
-def _different_blocks(
-    wanted: etree._Element, given: etree._Element, wanted_names: Names, given_names: Names
-) -> Iterator[Path]:
+def _different_blocks(wanted: etree._Element, given: etree._Element, pair: "_Pair") -> Iterator[Path]:
     """The smallest blocks that differ; an empty path where it cannot be said which."""
-    pairs = _blocks(wanted), _blocks(given)
-    if len(pairs[0]) != len(pairs[1]):
-        yield next(
-            (
-                (i,)
-                for i, (a, b) in enumerate(zip(*pairs, strict=False))
-                if wanted_names.block(a) != given_names.block(b)
-            ),
-            (min(map(len, pairs)) - 1,) if min(map(len, pairs)) else (),
-        )
+    wanted_blocks, given_blocks = _Blocks(wanted), _Blocks(given)
+    shorter = min(len(wanted_blocks.elements), len(given_blocks.elements))
+    if len(wanted_blocks.elements) != len(given_blocks.elements):
+        different = (i for i in range(shorter) if not pair.same(wanted_blocks, given_blocks, i))
+        yield (next(different, shorter - 1),) if shorter else ()
         return
-    for i, (a, b) in enumerate(zip(*pairs, strict=True)):
-        if wanted_names.block(a) == given_names.block(b):
+    for i in range(shorter):
+        if pair.same(wanted_blocks, given_blocks, i):
             continue
-        inner = list(_inside_table(a, b, wanted_names, given_names)) if a.tag == b.tag == W + "tbl" else []
+        a, b = wanted_blocks.elements[i], given_blocks.elements[i]
+        inner = list(_inside_table(a, b, pair)) if a.tag == b.tag == W + "tbl" else []
         yield from ((i, *path) for path in inner) if inner else ((i,),)
 
 
-def _inside_table(
-    wanted: etree._Element, given: etree._Element, wanted_names: Names, given_names: Names
-) -> Iterator[Path]:
+class _Blocks:
+    """The blocks of a container, and the XML of each."""
+
+    def __init__(self, container: etree._Element) -> None:
+        both = [(e, look) for e, look in zip(container, sources(container), strict=True) if e.tag in BLOCKS]
+        self.elements = [element for element, _ in both]
+        self.looks = [look for _, look in both]
+
+
+class _Pair:
+    """The expected part and the one that came out: names of both, and when equal XML says enough."""
+
+    def __init__(self, expected: Side, got: Side, expected_part: str, got_part: str) -> None:
+        self._names = expected.names(expected_part, deep=True), got.names(got_part, deep=True)
+        self._parts = expected, got, expected_part, got_part
+
+    @cached_property
+    def _ambiguous(self) -> tuple[bytes, ...]:
+        return tuple(ambiguous(*self._parts))
+
+    def same(self, wanted: _Blocks, given: _Blocks, i: int) -> bool:
+        look = wanted.looks[i]
+        if look == given.looks[i]:
+            doubtful = [mark for mark in NUMBERED_ANEW if mark in look]
+            if not doubtful or not any(mark in self._ambiguous for mark in doubtful):
+                return True
+        return self._names[0].block(wanted.elements[i]) == self._names[1].block(given.elements[i])
+
+    def same_properties(self, wanted: etree._Element, given: etree._Element) -> bool:
+        return self._names[0].properties(wanted) == self._names[1].properties(given)
+
+
+def _inside_table(wanted: etree._Element, given: etree._Element, pair: _Pair) -> Iterator[Path]:
     rows = list(rows_of(wanted)), list(rows_of(given))
     if len(rows[0]) != len(rows[1]):
         return
@@ -128,4 +150,4 @@ def _inside_table(
             yield (r,)
             continue
         for c, (a, b) in enumerate(zip(*cells, strict=True)):
-            yield from ((r, c, *path) for path in _different_blocks(a, b, wanted_names, given_names))
+            yield from ((r, c, *path) for path in _different_blocks(a, b, pair))

@@ -152,11 +152,11 @@ def _tools(old: Side, new: Side, old_part: str, new_part: str, pen: Pen, notes: 
         old.names(old_part, deep=True),
         new.names(new_part, deep=True),
         Carrier(old, new, old_part, new_part, pen),
-        lambda: tuple(_ambiguous(old, new, old_part, new_part)),
+        lambda: tuple(ambiguous(old, new, old_part, new_part)),
     )
 
 
-def _ambiguous(old: Side, new: Side, old_part: str, new_part: str) -> Iterator[bytes]:
+def ambiguous(old: Side, new: Side, old_part: str, new_part: str) -> Iterator[bytes]:
     """What is numbered anew in every file: in XML that holds it, equal letters may not mean equal things."""
     if old.numbering != new.numbering:
         yield NUMBERED_ANEW[0]
