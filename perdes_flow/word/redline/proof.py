@@ -10,6 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from perdes_flow.word.names import R, W
+from perdes_flow.word.redline.items import NUMBERED_ANEW
 from perdes_flow.word.redline.marking import cells_of, rows_of
 from perdes_flow.word.redline.naming import BLOCKS
 from perdes_flow.word.redline.shop import Path, ambiguous
