@@ -9,27 +9,36 @@ from functools import cached_property
 from perdes_flow.legal.dates import dates_in
 from perdes_flow.legal.definitions import Definition, definitions
 from perdes_flow.legal.heading import Judul, read_judul
+from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
 from perdes_flow.legal.linting.searching import Searchable
 from perdes_flow.legal.references import Reference, references
 from perdes_flow.legal.units import HEADINGS, Naskah, Unit
 
 _SIGNED = frozenset({"ditetapkan", "diundangkan", "klarifikasi", "berlaku", "dicabut"})
 _PROMULGATED = _SIGNED - {"ditetapkan"}
+_AGREED = _SIGNED | {"disepakati", "evaluasi", "penyempurnaan", "penetapan"}
 WHOLE = "Naskah"
 
 
 @dataclass(frozen=True)
 class Case:
-    """A text to be checked. `state` is a stage of the procedure, `jenis` the kind of the draft where it is known."""
+    """A text to be checked. `state` is a stage of the procedure; `jenis`, the kind of the draft, and `file` where they are known."""
 
     naskah: Naskah
     state: str
     on: date
     jenis: str | None = None
+    file: FileFacts | None = None
+    layout: Layout = USUAL_LAYOUT
 
     def at(self, unit: Unit) -> str:
         """The address of a unit, as shown."""
         return str(self.naskah.address_of(unit))
+
+    @property
+    def is_agreed(self) -> bool:
+        """The text is agreed upon: it must be ready to be signed."""
+        return self.state in _AGREED
 
     @property
     def is_signed(self) -> bool:
@@ -38,6 +47,11 @@ class Case:
     @property
     def is_promulgated(self) -> bool:
         return self.state in _PROMULGATED
+
+    @cached_property
+    def address_by_block(self) -> dict[int, str]:
+        """The address of the innermost unit that each block belongs to."""
+        return {block: str(address) for address, unit in self.naskah.places() for block in unit.blocks}
 
     @cached_property
     def judul(self) -> Judul:

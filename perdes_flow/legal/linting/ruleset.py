@@ -7,6 +7,7 @@ from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.linting import (
     rules_acuan,
     rules_bahasa,
+    rules_berkas,
     rules_berlaku,
     rules_definisi,
     rules_judul,
@@ -21,27 +22,39 @@ from perdes_flow.legal.linting import (
     rules_susunan,
 )
 from perdes_flow.legal.linting.case import WHOLE, Case
+from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
 from perdes_flow.legal.linting.finding import ERROR, Finding
 from perdes_flow.legal.linting.rule import Rule
 from perdes_flow.legal.units import Naskah
 
 _MODULES = (
     rules_judul, rules_nama_desa, rules_menimbang, rules_mengingat, rules_memutuskan, rules_susunan, rules_rincian, rules_definisi,
-    rules_bahasa, rules_acuan, rules_berlaku, rules_penutup, rules_lampiran, rules_muatan,
+    rules_bahasa, rules_acuan, rules_berlaku, rules_penutup, rules_lampiran, rules_muatan, rules_berkas,
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = tuple(
     sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.id)
 )
 # rules that any regulation follows, not only those of a village
-_FOR_EVERY_LEVEL = frozenset({"PD-39", "PD-40", "PD-54", "PD-59", "PD-72", "PD-73", "PD-88", "PD-90"})
+_FOR_EVERY_LEVEL = frozenset(
+    {"PD-39", "PD-40", "PD-54", "PD-59", "PD-72", "PD-73", "PD-87", "PD-88", "PD-90"}
+)
 
 
-def lint(naskah: Naskah, *, state: str, on: date, jenis: str | None = None) -> tuple[Finding, ...]:
+def lint(
+    naskah: Naskah,
+    *,
+    state: str,
+    on: date,
+    jenis: str | None = None,
+    file: FileFacts | None = None,
+    layout: Layout = USUAL_LAYOUT,
+) -> tuple[Finding, ...]:
     """The findings on a text, by place in reading order.
 
     `state` is a stage of the procedure ("penyusunan" … "berlaku"), `on` the day whose rules are asked for,
-    `jenis` the kind of the draft where it is known (domain.values.Jenis).
+    `jenis` the kind of the draft where it is known (domain.values.Jenis). `file` are the facts of the Word file where
+    there is one, `layout` how it should look.
     """
     if not naskah.is_regulation:
         return (
@@ -54,7 +67,7 @@ def lint(naskah: Naskah, *, state: str, on: date, jenis: str | None = None) -> t
                 "",
             ),
         )
-    case = Case(naskah, state, on, jenis)
+    case = Case(naskah, state, on, jenis, file, layout)
     found = [
         finding
         for rule in RULES
