@@ -116,8 +116,13 @@ class Fates:
         return self.traces.rare_old[old] >= PERHAPS_WORDS and new not in self.traces.links[old]
 
     def _perhaps_elsewhere(self, sentence: int) -> list[Target]:
+        move = self.moves[self.old.sentences[sentence].home]
         found = []
         for there, words in self.traces.links[sentence].items():
+            if self.new.sentences[there].home in move.all and self._origin[there] == sentence:
+                return [
+                    Target(there, min(move.grade, Grade.DOUBTFUL))
+                ]  # little is left, but it stands in its own Pasal
             share = max(self.traces.share(sentence, there), self.traces.share_back(sentence, there))
             if (
                 words >= PERHAPS_WORDS

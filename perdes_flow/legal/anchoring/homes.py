@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
 
-from perdes_flow.legal.anchoring.passages import Text
+from perdes_flow.legal.anchoring.passages import EXPLAINED, Text
 from perdes_flow.legal.anchoring.traces import Traces
 from perdes_flow.legal.anchoring.words import Words, common_run, likeness
 
@@ -167,10 +167,10 @@ def _explanations(old: Text, new: Text, moves: list[Move]) -> None:
     """The explanation of a Pasal goes where that Pasal went, whatever it says ("Cukup jelas.")."""
     pasal = {home.unit.number: i for i, home in enumerate(old.homes) if home.name == "pasal"}
     for i, home in enumerate(old.homes):
-        explained = pasal.get(home.unit.number) if home.name.startswith("penjelasan pasal ") else None
+        explained = pasal.get(home.unit.number) if home.name.startswith(EXPLAINED) else None
         if explained is None or moves[i].grade == Grade.SURE:
             continue
         went = moves[explained]
         number = new.homes[went.home].unit.number if went.home >= 0 else ""
-        there = new.home_named.get(f"penjelasan pasal {number}")
+        there = new.home_named.get(f"{EXPLAINED} {number}")
         moves[i] = Move() if there is None else Move(there, went.grade, frozenset({there}))

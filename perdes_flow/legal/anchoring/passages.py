@@ -136,13 +136,13 @@ class Text:
 
 _ROWS = ("baris", "kepala tabel")
 _BETWEEN_CELLS = " | "
+EXPLAINED = "penjelasan pasal"
 _HOMES = frozenset({"buku", "bab", "bagian", "paragraf", "pasal", "menimbang", "mengingat", "memperhatikan", "lampiran"})  # fmt: skip
 
 
 def _name(unit: Unit, around: str) -> str:
     """Inside the penjelasan a Pasal bears its number: it goes with the Pasal that it explains."""
-    own = f"{unit.kind} {unit.number}".strip() if unit.kind == "pasal" and around else unit.kind
-    return f"{around} {own}".strip() if around == "penjelasan" else own
+    return f"{EXPLAINED} {unit.number}" if unit.kind == "pasal" and around == "penjelasan" else unit.kind
 
 
 def _own_parts(unit: Unit, inner: list[Unit]) -> Iterator[Unit]:
