@@ -50,7 +50,11 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "accept": ("word_files", "Terima semua perubahan terlacak."),
         "reject": ("word_files", "Tolak semua perubahan terlacak."),
         "outline": ("word_files", "Susunan naskah: bab, pasal, ayat."),
-        "lint": ("word_files", "Periksa bentuk naskah menurut kaidah peraturan desa."),
+        "lint": (
+            "linting",
+            "Periksa bentuk naskah menurut kaidah peraturan desa; beri komentar, perbaiki, cetak.",
+        ),
+        "tasks": ("linting", "Daftar tugas sesudah pengundangan: siapa, apa, sampai kapan."),
         "akn": ("akn", "Ubah naskah menjadi Akoma Ntoso (XML peraturan)."),
     },
     "Catatan": {

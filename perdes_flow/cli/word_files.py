@@ -1,13 +1,11 @@
-"""perdes check, accept, reject, outline, lint: Word files, without a workspace."""
+"""perdes check, accept, reject, outline: Word files, without a workspace."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 import click
 
 from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.cli.paths import read_input, write_output
-from perdes_flow.cli.session import fixed_now
 from perdes_flow.cli.settings import Settings
 from perdes_flow.legal.outline import OutlineUnit
 from perdes_flow.legal.outline import outline as outline_of
@@ -70,40 +68,6 @@ def outline(settings: Settings, berkas: str) -> None:
         _say_units(title, units)
     _say_units("", found.body)
     _say_units("Lampiran", found.lampiran)
-
-
-@click.command(help="Periksa bentuk naskah menurut kaidah peraturan desa, dengan dasar hukumnya.")
-@click.argument("berkas")
-@click.option(
-    "--tahap",
-    default="penyusunan",
-    show_default=True,
-    help="Tahap rancangan; menentukan kaidah yang berlaku.",
-)
-@answering
-def lint(settings: Settings, berkas: str, tahap: str) -> None:
-    from perdes_flow.legal.linting import lint as lint_naskah
-
-    today = (fixed_now(settings) or datetime.now(UTC)).date()
-    findings = lint_naskah(parse(read(admit(read_input(berkas)))), state=tahap, on=today)
-    if settings.as_json:
-        say_json(
-            [
-                {
-                    "rule": f.rule,
-                    "severity": f.severity,
-                    "at": f.at,
-                    "message": f.message,
-                    "fix": f.fix,
-                    "source": f.source,
-                }
-                for f in findings
-            ]
-        )
-        return
-    for f in findings:
-        say(f"{f.rule} {f.at}: {f.message} {f.fix} (Dasar: {f.source})")
-    say(f"{len(findings)} temuan.")
 
 
 def _say_units(title: str, units: Iterable[OutlineUnit], depth: int = 0) -> None:

@@ -61,9 +61,7 @@ def _duties(naskah: Naskah, ayat: Unit) -> Iterator[Duty]:
 _SENTENCE_END = re.compile(r"(?<=[a-z)]\.)\s+(?=[A-Z])")
 _OPERATOR = re.compile(r"\b(?:wajib|dilarang|berhak|dapat|bertugas|berwenang)\b", re.IGNORECASE)
 _ITEM_END = re.compile(r"\s*(?:[;.,]\s*(?:dan/atau|dan|atau)?|:)$")
-_CONDITION = re.compile(
-    r"^(?:Dalam hal|Dalam rangka|Untuk|Selain|Apabila|Pada saat|Setelah|Sebelum)\b.*?,\s*", re.IGNORECASE
-)
+_CONDITION = re.compile(r"^(?:Dalam|Untuk|Selain|Apabila|Pada saat|Setelah|Sebelum)\b.*?,\s*", re.IGNORECASE)
 _POINTER = re.compile(r"\s+sebagaimana\s+dimaksud\s+(?:dalam|pada)\b.*$")
 
 

@@ -58,18 +58,19 @@ def mend(docx: bytes, rewordings: Sequence[Rewording], *, author: str, at: datet
 def _mend_paragraph(paragraph: etree._Element, rewordings: dict[int, Rewording], pen: Pen) -> list[int]:
     letters = Letters(paragraph)
     text = letters.text
-    found: list[tuple[int, int, str, int]] = []
+    due: dict[tuple[int, int, str], list[int]] = {}  # change -> the rewordings that ask for it
     for number, rewording in rewordings.items():
         span = letters.find(words(rewording.quote), rewording.occurrence)
         if span and letters.are_plain(*span):
-            start, end, replacement = _changed_part(text, *span, rewording.replacement)
-            if not any(start <= other_end and other_start <= end for other_start, other_end, _, _ in found):
-                found.append((start, end, replacement, number))
+            change = _changed_part(text, *span, rewording.replacement)
+            if change in due or not any(change[0] <= end and start <= change[1] for start, end, _ in due):
+                due.setdefault(change, []).append(number)
     # from the last to the first, so that what was counted before a change still holds
     return [
         number
-        for start, end, replacement, number in sorted(found, reverse=True)
-        if _reword(letters, start, end, replacement, pen)
+        for change, numbers in sorted(due.items(), reverse=True)
+        if _reword(letters, *change, pen)
+        for number in numbers
     ]
 
 

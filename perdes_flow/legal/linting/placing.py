@@ -16,12 +16,14 @@ class Place:
     block       an index into Naskah.blocks
     quote       the words there; "" for the paragraph as a whole
     occurrence  which of several equal words in the block it is, from 0
+    times       how often they stand in the unit
     is_number   the words are the number of the unit itself
     """
 
     block: int
     quote: str = ""
     occurrence: int = 0
+    times: int = 0
     is_number: bool = False
 
 
@@ -59,14 +61,13 @@ def _units_by_address(naskah: Naskah) -> dict[str, list[Unit]]:
 
 def _place(naskah: Naskah, units: Sequence[Unit], quote: str, occurrence: int) -> Place:
     blocks = list(dict.fromkeys(_blocks(units)))
-    pattern = words(quote) if quote.strip() else None
-    seen = 0
-    for block in blocks if pattern else ():
-        here = len(pattern.findall(naskah.blocks[block].text)) if pattern else 0
-        if seen + here > occurrence:
-            is_number = any(unit.number == quote and block in unit.blocks[:1] for unit in units)
-            return Place(block, quote, occurrence - seen, is_number and occurrence == seen)
-        seen += here
+    pattern = words(quote)
+    holding = [b for b in blocks for _ in pattern.finditer(naskah.blocks[b].text)] if quote.strip() else []
+    if occurrence < len(holding):
+        block = holding[occurrence]
+        before = occurrence - holding.index(block)
+        is_number = not before and any(unit.number == quote and block in unit.blocks[:1] for unit in units)
+        return Place(block, quote, before, len(holding), is_number)
     first = next(iter(blocks), None)
     return Place(_first_line(naskah) if first is None else first)
 

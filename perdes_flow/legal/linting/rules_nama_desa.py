@@ -29,13 +29,19 @@ def one_village_name(case: Case) -> Iterator[Found]:
     shown = next(name for _, name, _ in names if _folded(name) == usual)
     for at, name, _ in names:
         if _folded(name) != usual:
+            due = _written_like(name, shown)
             yield Found(
                 at,
                 f"Nama desa di sini “{name}”, di tempat lain “{shown}”.",
-                f"Tulis nama desa yang sama: {shown}.",
+                f"Tulis nama desa yang sama: {due}.",
                 name,
-                shown,
+                due,
             )
+
+
+def _written_like(name: str, other: str) -> str:
+    """The other name in capitals where this one is, else with its first letters only."""
+    return other.upper() if name.isupper() else other.title() if other.isupper() else other
 
 
 _NAMED = re.compile(
