@@ -123,6 +123,7 @@ def roman_value(shown: str) -> int | None:
 _UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
 
+@lru_cache(maxsize=1024)
 def in_words(value: int) -> str:
     """An Indonesian cardinal, 0 to 999.999.999.999: 21 is "dua puluh satu"."""
     for worth, name in ((10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"), (10, "puluh")):

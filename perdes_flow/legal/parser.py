@@ -23,8 +23,9 @@ _ASIDE = {
 def parse(blocks: Sequence[Block]) -> Naskah:
     """The tree of a text; every block that is not blank stands in some unit."""
     remarks: list[Remark] = []
-    main = [(i, block) for i, block in enumerate(blocks) if block.story == "body" and block.shown.strip()]
-    lines = [Line.of(i, block) for i, block in main]
+    read = (Line.of(i, block) for i, block in enumerate(blocks) if block.story == "body")
+    lines = [line for line in read if line.text]
+    main = [(line.block, blocks[line.block]) for line in lines]
     parts = Parts(remarks, lines)
     for start, group in _grouped(main):
         if len(group) > 1 and parts.takes_tables and is_data_table(group):
@@ -52,8 +53,7 @@ def _aside(blocks: Sequence[Block]) -> list[Node]:
     """What stands beside the text: one root for each page header, footer, note part and the text boxes."""
     found: dict[tuple[str, str], Node] = {}
     for i, block in enumerate(blocks):
-        text = " ".join(block.shown.split())
-        if block.story == "body" or not text:
+        if block.story == "body" or not (text := " ".join(block.shown.split())):
             continue
         kind = _ASIDE.get(block.story, "kotak teks")
         node = found.setdefault((kind, block.part), Node(kind))

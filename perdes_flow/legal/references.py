@@ -164,8 +164,8 @@ class _Mention:
 
 
 def _in_text(naskah: Naskah, unit: Unit, trail: tuple[Unit, ...]) -> Iterator[Reference]:
-    at = naskah.address_of(unit)
     for chain in _chains(unit.text):
+        at = naskah.address_of(unit)
         outside = _points_outside(unit.text, chain, trail)
         for mention in chain:
             target = None if outside else _target(naskah, mention.steps, trail)

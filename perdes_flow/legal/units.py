@@ -177,7 +177,7 @@ def _own_address(unit: Unit, around: Address, ordinal: int) -> Address:
     return around.below(kind, value)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)  # more than a long text has Pasal
 def _value(kind: str, number: str) -> str:
     """The number without what stands around it: "BAB IV" -> "IV", "(2)" -> "2", "b." -> "b", "•" -> ""."""
     if kind in HEADINGS or kind == "lampiran":

@@ -20,6 +20,7 @@ from perdes_flow.word.comments import NewComment, add_comments
 from perdes_flow.word.file_facts import file_facts
 from perdes_flow.word.gate import admit
 from perdes_flow.word.mending import Rewording, mend
+from perdes_flow.word.places import Places
 from perdes_flow.word.reader import read
 
 CHECKER = "Pemeriksa"  # the author of every comment and tracked change that the linter writes
@@ -50,8 +51,9 @@ def check_file(
 ) -> Checked:
     """Check a Word file as a draft in that stage of the procedure, by the rules of that day; DocxRefused."""
     package = admit(docx)
-    naskah = parse(read(package))
-    findings = lint(naskah, state=state, on=on, jenis=jenis, file=file_facts(package))
+    file = Places(package)
+    naskah = parse(file.blocks)
+    findings = lint(naskah, state=state, on=on, jenis=jenis, file=file_facts(package, file))
     return Checked(docx, name, stage or state.replace("_", " ").capitalize(), on, naskah, findings)
 
 

@@ -10,6 +10,7 @@ from perdes_flow.legal.linting.file_facts import FileFacts, FontUse, Paper, Spot
 from perdes_flow.word.fonts import Font, Fonts
 from perdes_flow.word.gate.hidden import hidden_text
 from perdes_flow.word.gate.story import stories_of
+from perdes_flow.word.markup import paragraph_properties
 from perdes_flow.word.names import W
 from perdes_flow.word.package import Package
 from perdes_flow.word.places import Places
@@ -18,15 +19,18 @@ from perdes_flow.word.reader import comments_in, revisions_open
 _TWIPS_PER_MM = 1440 / 25.4
 
 
-def file_facts(package: Package) -> FileFacts:
-    """The facts of a file; the blocks in them are counted as `word.reader.read` gives them. DocxRefused."""
-    places = Places(package)
+def file_facts(package: Package, places: Places | None = None) -> FileFacts:
+    """The facts of a file; the blocks in them are counted as `word.reader.read` gives them. DocxRefused.
+
+    `places` are its blocks and paragraphs, where the caller has read them already.
+    """
+    places = places or Places(package)
     return FileFacts(
         _fonts(package, places),
         tuple(_papers(package.tree(package.main))),
         revisions_open(package),
         comments_in(package),
-        tuple(_highlighted(places)),
+        tuple(_highlighted(package, places)),
         tuple(_hidden(package, places.blocks)),
         tuple(
             Spot(i, found[0])
@@ -45,17 +49,26 @@ def _fonts(package: Package, places: Places) -> tuple[FontUse, ...]:
     letters: dict[Font, int] = {}
     first: dict[Font, int] = {}
     for number, block in enumerate(places.blocks):
-        if block.story != "body":
-            continue
-        paragraph = places.paragraph(number)
-        for run in paragraph.iter(W + "r"):
-            count = sum(len((text.text or "").strip()) for text in run.iterfind(W + "t"))
-            if count:
-                font = fonts.of(run, paragraph)
+        if block.story == "body":
+            for font, count in _in_paragraph(fonts, places.paragraph(number)):
                 letters[font] = letters.get(font, 0) + count
                 first.setdefault(font, number)
     ordered = sorted(letters, key=lambda font: (-letters[font], font))
     return tuple(FontUse(*font, letters[font], first[font]) for font in ordered)
+
+
+def _in_paragraph(fonts: Fonts, paragraph: etree._Element) -> Iterator[tuple[Font, int]]:
+    """The font of each run, and how many letters it holds."""
+    style = paragraph_properties(paragraph).get(_STYLED)
+    style_name = style.get(W + "val", "") if style is not None else ""
+    for text in paragraph.iter(_TEXT):
+        count = len((text.text or "").strip())
+        run = text.getparent()
+        if count and run is not None:
+            yield fonts.of(run[0] if run[0].tag == _OWN else None, style_name), count
+
+
+_TEXT, _OWN, _STYLED = W + "t", W + "rPr", W + "pStyle"
 
 
 def _papers(root: etree._Element) -> Iterator[Paper]:
@@ -65,18 +78,18 @@ def _papers(root: etree._Element) -> Iterator[Paper]:
             yield Paper(round(int(width) / _TWIPS_PER_MM), round(int(height) / _TWIPS_PER_MM))
 
 
-def _highlighted(places: Places) -> Iterator[Spot]:
-    """The highlighted words of a paragraph, runs beside each other together."""
-    for number in range(len(places.blocks)):
-        words = ""
-        for run in places.paragraph(number).iter(W + "r"):
-            mark = run.find(f"{W}rPr/{W}highlight")
-            if mark is not None and mark.get(W + "val") != "none":
-                words += "".join(text.text or "" for text in run.iterfind(W + "t"))
-            elif words.strip():
-                break
-        if words.strip():
-            yield Spot(number, words.strip())
+def _highlighted(package: Package, places: Places) -> Iterator[Spot]:
+    """The first highlighted words of each paragraph, runs beside each other together."""
+    found: dict[int, str] = {}
+    last: dict[int, etree._Element] = {}
+    for mark in (mark for _, part in package.stories() for mark in package.tree(part).iter(W + "highlight")):
+        run = next(mark.iterancestors(W + "r"), None)
+        number = places.number_of(run) if run is not None and mark.get(W + "val") != "none" else None
+        if run is None or number is None or (number in last and run.getprevious() is not last[number]):
+            continue
+        found[number] = found.get(number, "") + "".join(text.text or "" for text in run.iterfind(W + "t"))
+        last[number] = run
+    return (Spot(number, words.strip()) for number, words in sorted(found.items()) if words.strip())
 
 
 def _hidden(package: Package, blocks: Sequence[Block]) -> Iterator[Spot]:

@@ -29,25 +29,21 @@ class Fonts:
             "",
         )
         self._theme = _theme_fonts(package)
-        self._known: dict[tuple[str, str, str, str], Font] = {}
+        self._known: dict[tuple[str, ...], Font] = {}
 
-    def of(self, run: etree._Element, paragraph: etree._Element) -> Font:
-        """The font of a run in a paragraph."""
-        properties = run.find(W + "rPr")
-        own = (
-            _value(properties, "rStyle"),
-            _value(paragraph.find(W + "pPr"), "pStyle") or self._default_style,
-            self._name(properties),
-            _value(properties, "sz"),
-        )
-        if own not in self._known:
-            self._known[own] = self._resolved(*own)
-        return self._known[own]
+    def of(self, properties: etree._Element | None, paragraph_style: str) -> Font:
+        """The font of a run with these properties (None: it says nothing itself) in a paragraph of this style."""
+        own = {child.tag: child for child in properties} if properties is not None else {}
+        said = (_said(own.get(_STYLE)), self._named(own.get(_FONTS)), _said(own.get(_SIZE)), paragraph_style)
+        if said not in self._known:
+            self._known[said] = self._resolved(*said)
+        return self._known[said]
 
-    def _resolved(self, run_style: str, paragraph_style: str, name: str, half_points: str) -> Font:
-        for properties in (*self._inherited(run_style), *self._inherited(paragraph_style), *self._defaults):
-            name = name or self._name(properties)
-            half_points = half_points or _value(properties, "sz")
+    def _resolved(self, run_style: str, name: str, half_points: str, paragraph_style: str) -> Font:
+        styles = (run_style, paragraph_style or self._default_style)
+        for properties in (*(p for style in styles for p in self._inherited(style)), *self._defaults):
+            name = name or self._named(properties.find(_FONTS))
+            half_points = half_points or _said(properties.find(_SIZE))
         size = int(half_points) / 2 if half_points.isascii() and half_points.isdigit() else _WORDS_OWN[1]
         return name or _WORDS_OWN[0], size
 
@@ -59,18 +55,19 @@ class Fonts:
             properties = self._styles[name].find(W + "rPr")
             if properties is not None:
                 yield properties
-            name = _value(self._styles[name], "basedOn")
+            name = _said(self._styles[name].find(W + "basedOn"))
 
-    def _name(self, properties: etree._Element | None) -> str:
-        fonts = properties.find(W + "rFonts") if properties is not None else None
+    def _named(self, fonts: etree._Element | None) -> str:
         if fonts is None:
             return ""
         theme = fonts.get(W + "asciiTheme", "")
         return self._theme.get(theme[:5], "") if theme else fonts.get(W + "ascii", "")
 
 
-def _value(parent: etree._Element | None, name: str) -> str:
-    element = parent.find(W + name) if parent is not None else None
+_STYLE, _FONTS, _SIZE = W + "rStyle", W + "rFonts", W + "sz"
+
+
+def _said(element: etree._Element | None) -> str:
     return element.get(W + "val", "") if element is not None else ""
 
 

@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from perdes_flow.errors import DocxRefused
+from perdes_flow.word.names import W
 
 #: Tags and attributes of one part, counted roughly before it is parsed: each takes some 100 bytes of memory.
 MOST_NODES = 2_000_000
@@ -34,6 +35,16 @@ def serialise(tree: etree._Element) -> bytes:
     """A part's XML as bytes, with its declaration."""
     data: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
     return data
+
+
+def paragraph_properties(paragraph: etree._Element) -> dict[str, etree._Element]:
+    """The properties of a paragraph by their tags: looked at once, because it is asked for at every paragraph."""
+    first = paragraph[0] if len(paragraph) else None
+    properties = first if first is not None and first.tag == _PROPERTIES else paragraph.find(_PROPERTIES)
+    return {str(p.tag): p for p in reversed(properties)} if properties is not None else {}
+
+
+_PROPERTIES = W + "pPr"
 
 
 def node_count(data: bytes) -> int:

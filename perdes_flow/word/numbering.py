@@ -9,11 +9,13 @@ from functools import cached_property
 
 from lxml import etree
 
+from perdes_flow.word.markup import paragraph_properties
 from perdes_flow.word.names import W
 from perdes_flow.word.ordinals import written
 from perdes_flow.word.package import Package
 
 _LEVELS = 9
+_LISTED, _STYLED = W + "numPr", W + "pStyle"
 _LEVEL_SIGNS = "012345678"
 
 
@@ -98,9 +100,11 @@ class Numbering:
 
     def place(self, paragraph: etree._Element) -> tuple[str, int] | None:
         """List id and level of a paragraph; None where it has no number."""
-        properties = paragraph.find(W + "pPr")
-        own = properties.find(W + "numPr") if properties is not None else None
-        style = properties.find(W + "pStyle") if properties is not None else None
+        return self.place_by(paragraph_properties(paragraph))
+
+    def place_by(self, properties: Mapping[str, etree._Element]) -> tuple[str, int] | None:
+        """The same by the paragraph's properties."""
+        own, style = properties.get(_LISTED), properties.get(_STYLED)
         name = style.get(W + "val", "") if style is not None else self._default_style
         by_style = self._style_places.get(name)
         if own is None:

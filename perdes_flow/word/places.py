@@ -1,6 +1,7 @@
 """The way back from a block to its Word paragraph, as the file has it: with its tracked changes still open."""
 
 from copy import deepcopy
+from functools import cached_property
 
 from lxml import etree
 
@@ -22,7 +23,6 @@ class Places:
         ]
         self.blocks: tuple[Block, ...] = tuple(block for block, _ in found)
         self._paragraphs = [paragraph for _, paragraph in found]
-        self._numbers = {paragraph: number for number, paragraph in enumerate(self._paragraphs)}
 
     def paragraph(self, number: int) -> etree._Element:
         """The paragraph of a block, by the block's place among all blocks (from 0)."""
@@ -34,6 +34,10 @@ class Places:
             if around in self._numbers:
                 return self._numbers[around]
         return None
+
+    @cached_property
+    def _numbers(self) -> dict[etree._Element, int]:
+        return {paragraph: number for number, paragraph in enumerate(self._paragraphs)}
 
     def _settle(self, tree: etree._Element) -> etree._Element:
         if not has_revisions(tree):

@@ -1,6 +1,6 @@
 """What a person reads in a Word file: one block a paragraph, in every story, with tracked changes in their final state."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import count
@@ -8,6 +8,7 @@ from itertools import count
 from lxml import etree
 
 from perdes_flow.legal.blocks import Block, Cell
+from perdes_flow.word.markup import paragraph_properties
 from perdes_flow.word.names import MC, W
 from perdes_flow.word.numbering import Counter, Numbering
 from perdes_flow.word.package import Package
@@ -110,7 +111,7 @@ class _Walk:
         part: str,
         numbering: Numbering,
         counter: Counter,
-        centred: Callable[[etree._Element], bool],
+        centred: Callable[[Mapping[str, etree._Element]], bool],
     ) -> None:
         self._story = story
         self._part = part
@@ -146,10 +147,11 @@ class _Walk:
 
     def _paragraph(self, element: etree._Element, place: _Place) -> Iterator[Located]:
         index = next(self._paragraphs)
-        where = self._numbering.place(element)
+        properties = paragraph_properties(element)
+        where = self._numbering.place_by(properties)
         number = self._counter.next(*where) if where else ""
         text, boxes = paragraph_text(element)
-        block = Block(place.story, self._part, index, number, text, place.cell, self._centred(element))
+        block = Block(place.story, self._part, index, number, text, place.cell, self._centred(properties))
         yield block, element
         for box in boxes:
             yield from self._inside(box, _Place("textbox"))
@@ -189,11 +191,8 @@ class _Centring:
         self._styles = {style.get(W + "styleId", ""): style for style in styles}
         self._by_style: dict[str, bool] = {}
 
-    def centred(self, paragraph: etree._Element) -> bool:
-        properties = paragraph.find(W + "pPr")
-        if properties is None:
-            return False
-        alignment, style = properties.find(W + "jc"), properties.find(W + "pStyle")
+    def centred(self, properties: Mapping[str, etree._Element]) -> bool:
+        alignment, style = properties.get(W + "jc"), properties.get(W + "pStyle")
         if alignment is not None:
             return alignment.get(W + "val") == "center"
         return style is not None and self._style(style.get(W + "val", ""))

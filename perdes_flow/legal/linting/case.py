@@ -97,12 +97,14 @@ class Case:
     @cached_property
     def norms(self) -> Searchable:
         """The units of the batang tubuh with words of their own, headings left out."""
-        return Searchable(tuple(unit for unit in self.body if unit.text and unit.kind not in HEADINGS))
+        units = tuple(unit for unit in self.body if unit.text and unit.kind not in HEADINGS)
+        return Searchable(units, self.everything)
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
         """Words that the text writes with a capital in the middle of a sentence."""
-        return frozenset(re.findall(r"(?<=[a-z,] )([A-Z][a-z]+)", self.norms.words))
+        # begins with a plain blank, so that most of a long text is passed over at once
+        return frozenset(re.findall(r" (?<=[a-z,] )([A-Z][a-z]+)", self.norms.words))
 
     @cached_property
     def everything(self) -> Searchable:

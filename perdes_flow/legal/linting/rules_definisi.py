@@ -183,10 +183,11 @@ def abbreviations_defined(case: Case) -> Iterator[Found]:
     known = {definition.used for definition in case.definitions} | _EVERYBODY_KNOWS
     known |= {word for definition in case.definitions for word in definition.used.split()}
     everything = case.norms.words
-    known |= set(re.findall(r"(?:disingkat|disebut)\s+([A-Z][\w]+)", everything)) | set(
+    known |= set(re.findall(r"dis(?:ingkat|ebut)\s+([A-Z][\w]+)", everything)) | set(
         re.findall(r"\(([A-Z]{2,}\d*)\)", everything)
     )
-    words = dict.fromkeys(re.findall(r"\b[A-Z]{2,}[A-Z0-9]*\b", everything))
+    # begins with a capital, the edge of the word comes after: most of a long text is passed over at once
+    words = dict.fromkeys(re.findall(r"[A-Z](?<=\b[A-Z])[A-Z][A-Z0-9]*\b", everything))
     for word in words:
         if word in known or roman_value(word) is not None:
             continue

@@ -12,14 +12,15 @@ from perdes_flow.legal.units import Unit
 
 @dataclass(frozen=True)
 class Searchable:
-    """Units in reading order, and their words in one piece."""
+    """Units in reading order, and their words in one piece. `wider` are units that hold these among others."""
 
     units: tuple[Unit, ...]
+    wider: "Searchable | None" = None
 
     def holding(self, *hints: str) -> Iterator[Unit]:
         """The units whose text holds one of the hints (in small letters), in reading order."""
         places: set[int] = set()
-        for hint in hints:
+        for hint in filter(self._may_hold, hints):
             found = self._folded.find(hint)
             while found >= 0:
                 place = bisect_right(self._starts, found) - 1
@@ -38,12 +39,21 @@ class Searchable:
 
     def says(self, *hints: str) -> bool:
         """One of the hints (in small letters) stands in some unit."""
-        return any(hint in self._folded for hint in hints)
+        return any(self._may_hold(hint) and hint in self._folded for hint in hints)
 
     @cached_property
     def words(self) -> str:
         """All texts, one a line."""
         return "\n".join(unit.text for unit in self.units)
+
+    def _may_hold(self, hint: str) -> bool:
+        """A long text has few different words: most hints are not among them, and need no search through it."""
+        return all(part in self._vocabulary for part in hint.split())
+
+    @cached_property
+    def _vocabulary(self) -> str:
+        """Every different word, with the signs that stand at it."""
+        return self.wider._vocabulary if self.wider else "\n".join(set(self._folded.split()))
 
     @cached_property
     def _folded(self) -> str:

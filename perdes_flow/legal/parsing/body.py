@@ -10,6 +10,7 @@ from perdes_flow.legal.parsing.lines import (
     ends_with_and,
     is_dangling,
     is_finished,
+    may_be_heading,
     read_heading,
     read_number,
     starts_sentence,
@@ -57,6 +58,8 @@ class Body:
 
     def heading(self, line: Line, following: list[Line]) -> Heading | None:
         """The heading that the line is here, given what stands before and after it."""
+        if not may_be_heading(line.text):
+            return None
         before = self._last.tail if self._last.kind not in HEADINGS else ""
         in_listing = self._last.kind == "larik" and self._ayat is not None
         return heading_here(line, following, before=before, reached=self._reached, in_listing=in_listing)

@@ -36,7 +36,7 @@ class Heading:
 
 def read_heading(text: str) -> Heading | None:
     """A line that looks like the heading of a Buku, Bab, Bagian, Paragraf or Pasal."""
-    if not text or text[0] not in "BbPp":
+    if not may_be_heading(text):
         return None
     if found := _PASAL.match(text):
         return Heading("pasal", _one_blank(found["number"]), (found["rest"] or "").strip())
@@ -51,6 +51,13 @@ def read_heading(text: str) -> Heading | None:
         return None
     return Heading(kind.casefold(), number, found["rest"].strip(" -:."))
 
+
+def may_be_heading(text: str) -> bool:
+    """False for most lines, at the first look."""
+    return text[:1] in _HEADING_STARTS
+
+
+_HEADING_STARTS = frozenset("BbPp")
 
 _BLANK = r"(?:…|\.[. …]*)"  # a number not yet filled in
 _PASAL = re.compile(

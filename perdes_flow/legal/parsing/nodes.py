@@ -32,6 +32,8 @@ class Node:
     @property
     def tail(self) -> str:
         """The end of its own text, long enough to tell how it ends."""
+        if self.pieces and len(self.pieces[-1]) >= _ENOUGH:  # nearly always, and asked for at every line
+            return self.pieces[-1]
         first = len(self.pieces)
         length = 0
         while first and length < _ENOUGH:
@@ -44,6 +46,6 @@ class Node:
             self.kind,
             self.number,
             " ".join(self.pieces),
-            tuple(child.freeze() for child in self.children),
+            tuple([child.freeze() for child in self.children]) if self.children else (),
             tuple(self.blocks),
         )

@@ -22,6 +22,7 @@ _LISTED = frozenset({"menimbang", "mengingat", "memperhatikan"})
 _PRINTED = frozenset(
     {"body", "penjelasan", *_LISTED}
 )  # where page marks of a print may stand between the lines
+_END_STARTS = frozenset("ADLBlP")  # of every line that opens penutup, lampiran or penjelasan
 _BEFORE_BODY = frozenset({"judul", "kesepakatan", "memutuskan", "menetapkan", *_LISTED})
 NO_REGULATION = "teks ini tidak dikenali sebagai peraturan"
 
@@ -105,6 +106,8 @@ class Parts:
 
     def _opens_end(self, line: Line) -> bool:
         if self._part in _BEFORE_BODY and self._part not in ("menetapkan", "memutuskan"):
+            return False
+        if line.text[:1] not in _END_STARTS:
             return False
         if self._part not in ("penutup", "lampiran", "penjelasan") and opens_penutup(line.text):
             self._start("penutup", self._roots.add("penutup"))
