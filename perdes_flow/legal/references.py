@@ -134,7 +134,6 @@ _TOKEN = re.compile(
     | (?<=[\s,])(?P<bare_huruf>[a-z])(?![\w/.)])""",
     re.VERBOSE,
 )
-_WORDS = ("asal ", "yat (", "yat(", "huruf ", "angka ", "BAB ", "Lampiran")  # no mention without one of them
 _JOINT = re.compile(
     r"\s*(?:,|;)?\s*(?:dan\s*/\s*atau|dan|atau|serta|maupun|kecuali|juncto|jo\.?|sampai\s+dengan|s\s*/\s*d|s\.d\.?)?\s*"
 )
@@ -176,9 +175,22 @@ def _in_text(naskah: Naskah, unit: Unit, trail: tuple[Unit, ...]) -> Iterator[Re
             yield Reference(unit, at, mention.start, mention.end, shown, target, resolved, mention.after)
 
 
+def _may_mention(text: str) -> bool:
+    """No mention without one of these words; written out, because it is asked for at every unit of the text."""
+    return (
+        "asal " in text
+        or "yat (" in text
+        or "yat(" in text
+        or "huruf " in text
+        or "angka " in text
+        or "BAB " in text
+        or "Lampiran" in text
+    )
+
+
 def _chains(text: str) -> Iterator[list[_Mention]]:
     """Enumerations: mentions with nothing between them but commas and joining words."""
-    if not any(word in text for word in _WORDS):
+    if not _may_mention(text):
         return
     chain: list[_Mention] = []
     for token in _TOKEN.finditer(text):

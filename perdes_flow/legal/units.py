@@ -39,9 +39,11 @@ class Unit:
 
     def walk(self) -> Iterator["Unit"]:
         """The unit and everything below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            unit = waiting.pop()
+            yield unit
+            waiting += reversed(unit.children)
 
     @property
     def shown(self) -> str:
@@ -169,15 +171,20 @@ def _own_address(unit: Unit, around: Address, ordinal: int) -> Address:
         return around
     if unit.kind == "umum":
         return around.below("umum")
-    kind, value = unit.kind, _value(unit.kind, unit.number)
-    if kind in LIST_ITEMS:
-        kind = "butir" if not value else "angka" if value[0].isdigit() else "huruf"
-    if kind in ("baris", "butir", "tabel") and not value:
-        value = str(ordinal)
-    return around.below(kind, value)
+    step = _step(unit.kind, unit.number)
+    if not step.value and step.kind in _COUNTED:
+        step = Step(step.kind, str(ordinal))
+    return Address((*around.steps, step))
 
 
 @lru_cache(maxsize=1 << 15)  # more than a long text has Pasal
+def _step(kind: str, number: str) -> Step:
+    value = _value(kind, number)
+    if kind in LIST_ITEMS:
+        kind = "butir" if not value else "angka" if value[0].isdigit() else "huruf"
+    return Step(kind, value)
+
+
 def _value(kind: str, number: str) -> str:
     """The number without what stands around it: "BAB IV" -> "IV", "(2)" -> "2", "b." -> "b", "•" -> ""."""
     if kind in HEADINGS or kind == "lampiran":
