@@ -26,7 +26,9 @@ def test_every_office_kind_and_outcome_is_explained() -> None:
         values.Weight,
         values.Gazette,
     )
-    words = {word for literal in literals for word in get_args(literal)} | {role.value for role in values.Role}
+    words = {word for literal in literals for word in get_args(literal)} | {
+        role.value for role in values.Role
+    }
     assert words - KNOWN == set()
 
 
