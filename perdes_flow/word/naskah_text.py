@@ -3,6 +3,7 @@
 The same words give the same fingerprint, whichever program saved them, whether numbers were typed or automatic.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -10,20 +11,28 @@ from hashlib import sha256
 from perdes_flow.domain.values import Sha256
 from perdes_flow.legal.blocks import Block
 
+# Between body, footnotes, endnotes, and headers with footers: a line cannot wander unseen from one to another.
+_PARTING = "\f\n"
 _EDGES = ("header", "footer")
 # Signs that nobody sees: soft hyphen, zero-width blanks and joiners, byte order mark.
-_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+_BLANKS = re.compile("[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 
 
 def normalised_text(blocks: Sequence[Block]) -> str:
     """One line a paragraph that holds words, each ended by a line feed.
 
-    Body, notes and text boxes in reading order; then the lines of headers and footers, each once, sorted: programs
-    repeat them for every section and order them as they like.
+    First the body, then footnotes, then endnotes, each with its text boxes in reading order; last the lines of headers
+    and footers, each once, sorted: programs repeat them for every section and order them as they like.
     """
-    lines = [line for line in (_line(block) for block in blocks if block.story not in _EDGES) if line]
-    edges = {line for line in (_line(block) for block in blocks if block.story in _EDGES) if line}
-    return "".join(f"{line}\n" for line in _ordered(lines, edges))
+    kinds = {block.part: block.story for block in blocks if block.story != "textbox"}
+    lines: dict[str, list[str]] = {"body": [], "footnote": [], "endnote": [], "edge": []}
+    for block in blocks:
+        kind, line = kinds.get(block.part, "body"), _line(block.shown)
+        if line:
+            lines["edge" if kind in _EDGES else kind].append(line)
+    lines["edge"] = sorted(set(lines["edge"]))
+    return _PARTING.join(_joined(group) for group in lines.values())
 
 
 def text_sha256(blocks: Sequence[Block]) -> Sha256:
@@ -31,11 +40,10 @@ def text_sha256(blocks: Sequence[Block]) -> Sha256:
     return sha256(normalised_text(blocks).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _line(block: Block) -> str:
-    seen = unicodedata.normalize("NFC", block.shown.translate(_UNSEEN))
-    return " ".join(seen.split())
+def _line(shown: str) -> str:
+    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", shown))
+    return _BLANKS.sub(" ", seen).strip(" ")
 
 
-def _ordered(lines: Iterable[str], edges: Iterable[str]) -> Iterable[str]:
-    yield from lines
-    yield from sorted(edges)
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

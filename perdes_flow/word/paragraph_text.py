@@ -1,15 +1,24 @@
 """The words of one Word paragraph: runs, hyperlinks, content controls, field results, symbols, maths; and its text boxes.
 
-Results of fields that depend on the page (PAGE, NUMPAGES …) are left out: the same text printed elsewhere is the same text.
+A field that shows the page, the day or the file gives one fixed sign: the same text printed elsewhere is the same text,
+and yet nobody can put such a field into a number unseen.
 """
 
+import re
 import unicodedata
 
 from lxml import etree
 
 from perdes_flow.word.names import MATH, MC, XML, W
 
-_PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
+VOLATILE = "\ufffc"  # what stands for the result of such a field
+_VOLATILE_FIELDS = frozenset(
+    {
+        *("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"),
+        *("DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "EDITTIME"),
+        *("FILENAME", "FILESIZE", "NUMWORDS", "NUMCHARS", "REVNUM", "LASTSAVEDBY"),
+    }
+)
 _BLANKS = frozenset(W + name for name in ("tab", "br", "cr", "ptab"))
 _HYPHEN = W + "noBreakHyphen"
 _XML_BLANKS = " \t\n\r"
@@ -37,13 +46,13 @@ class _Collector:
         for element in parent:
             tag = element.tag
             if tag in _TEXTS:
-                self._say(_written(element))
+                self.pieces.append(_written(element))
             elif tag in _BLANKS:
-                self._say(" ")
+                self.pieces.append(" ")
             elif tag == _HYPHEN:
-                self._say("-")
+                self.pieces.append("-")
             elif tag == W + "sym":
-                self._say(_symbol(element))
+                self.pieces.append(_symbol(element))
             elif tag == W + "fldChar":
                 self._turn_field(element.get(W + "fldCharType", ""))
             elif tag == W + "instrText":
@@ -59,22 +68,26 @@ class _Collector:
             elif isinstance(tag, str) and tag not in _SKIPPED:
                 self.walk(element)
 
-    def _say(self, text: str) -> None:
-        if not any(field.hidden for field in self._fields):
-            self.pieces.append(text)
-
     def _turn_field(self, turn: str) -> None:
         if turn == "begin":
-            self._fields.append(_Field())
+            self._fields.append(_Field(len(self.pieces)))
         elif turn == "separate" and self._fields:
-            self._fields[-1].in_result = True
+            del self.pieces[self._fields[-1].start :]  # what stood in the code
+            self._fields[-1].separated = True
         elif turn == "end" and self._fields:
-            self._fields.pop()
+            self._end_field(self._fields.pop())
 
     def _simple_field(self, element: etree._Element) -> None:
-        self._fields.append(_Field(element.get(W + "instr", ""), in_result=True))
+        field = _Field(len(self.pieces), element.get(W + "instr", ""), separated=True)
         self.walk(element)
-        self._fields.pop()
+        self._end_field(field)
+
+    def _end_field(self, field: "_Field") -> None:
+        """Only a field that ends may hide anything: an open one would swallow the rest of the paragraph."""
+        if field.is_volatile:
+            self.pieces[field.start :] = [VOLATILE]
+        elif not field.separated:
+            del self.pieces[field.start :]
 
 
 def _written(element: etree._Element) -> str:
@@ -90,23 +103,29 @@ def _keeps_blanks(element: etree._Element) -> bool:
 
 
 class _Field:
-    """A field that is being read: its code, and whether its result has begun."""
+    """A field that is being read: where it began, its code, and whether its result has begun."""
 
-    def __init__(self, code: str = "", *, in_result: bool = False) -> None:
+    def __init__(self, start: int, code: str = "", *, separated: bool = False) -> None:
+        self.start = start
         self.code = code
-        self.in_result = in_result
+        self.separated = separated
 
     @property
-    def hidden(self) -> bool:
-        words = self.code.split(None, 1)
-        return not self.in_result or (bool(words) and words[0].upper() in _PAGE_FIELDS)
+    def is_volatile(self) -> bool:
+        name = _NAME.match(self.code)
+        return name is not None and name.group(1).upper() in _VOLATILE_FIELDS
+
+
+_NAME = re.compile(r"[ \t\n\r]*([A-Za-z]+)")
 
 
 def _symbol(element: etree._Element) -> str:
     """A sign from a symbol font; those of the private area are the font's own, moved up by F000."""
-    try:
-        code = int(element.get(W + "char", ""), 16)
-    except ValueError:
+    code = element.get(W + "char", "")
+    if not _CODE.fullmatch(code):
         return ""
-    sign = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-    return sign if sign.isprintable() or 0xE000 <= code < 0xF900 else ""
+    number = int(code, 16)
+    return chr(number) if number >= 0x20 and not 0xD800 <= number < 0xE000 and number < 0xFFFE else ""
+
+
+_CODE = re.compile(r"[0-9A-Fa-f]{1,4}")

@@ -88,11 +88,17 @@ def test_a_field_shows_its_result_and_not_its_code() -> None:
     assert texts(f"<w:p>{simple}</w:p>") == ["Pasal 6"]
 
 
-def test_page_numbers_are_no_words_of_the_text_wherever_they_stand() -> None:
+def test_what_changes_with_the_page_or_the_day_is_one_fixed_sign_wherever_it_stands() -> None:
     nested = field("REF x", run("hal. ") + field("PAGEREF x", run("7")) + run(" ini"))
-    assert texts(f"<w:p>{run('- ')}{field(' page ', run('3'))}{run(' -')}</w:p>") == ["-  -"]
-    assert texts(f'<w:p><w:fldSimple w:instr="NUMPAGES">{run("9")}</w:fldSimple></w:p>') == [""]
-    assert texts(f"<w:p>{nested}</w:p>") == ["hal.  ini"]
+    assert texts(f"<w:p>{run('- ')}{field(' page ', run('3'))}{run(' -')}</w:p>") == ["- \ufffc -"]
+    assert texts(f'<w:p><w:fldSimple w:instr="NUMPAGES">{run("9")}</w:fldSimple></w:p>') == ["\ufffc"]
+    assert texts(f"<w:p>{nested}</w:p>") == ["hal. \ufffc ini"]
+    assert texts(f"<w:p>{run('Rp')}{field('DATE', run('24'))}{run('.000')}</w:p>") == ["Rp\ufffc.000"]
+
+
+def test_a_field_that_never_ends_hides_no_words() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    assert texts(f"<w:p>{run('denda ')}{begin}{run('Rp50.000')}</w:p>") == ["denda Rp50.000"]
 
 
 def test_tables_are_read_cell_by_cell_with_their_place() -> None:
