@@ -143,6 +143,17 @@ class ValueUnfit(Refusal):
     form: str
 
 
+@dataclass(eq=False)
+class FieldUnfit(Refusal):
+    """What was typed cannot stand in the log. `problem`: string_too_short, string_too_long, … with its `limit`."""
+
+    code: ClassVar[str] = "isian_keliru"
+    field: str
+    value: str
+    problem: str
+    limit: int
+
+
 # ---- what may not be done
 
 

@@ -23,7 +23,8 @@ def find_home(home: Path | str | None = None) -> Path:
     named = home or os.environ.get("PERDES_HOME")
     folder = Path(named or Path.cwd()).absolute()
     for candidate in (folder,) if named else (folder, *folder.parents):
-        if (candidate / DRAFTS).is_dir() and (candidate / WORKFLOWS).is_dir():
+        # os.path, not Path: any name at all may stand there, also one that no disk can hold
+        if os.path.isdir(candidate / DRAFTS) and os.path.isdir(candidate / WORKFLOWS):
             return candidate
     raise WorkspaceMissing(str(folder))
 

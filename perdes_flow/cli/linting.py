@@ -1,5 +1,6 @@
 """perdes lint, tasks: the form of a text with its findings, and the duties that it leaves behind."""
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,7 +90,7 @@ def _checked(settings: Settings, what: str, tahap: str, now: datetime) -> Checke
 
 def _is_file(what: str) -> bool:
     """A path, not the name of a draft: those have no dots and no folders."""
-    return "." in what or Path(what).name != what or Path(what).is_file()
+    return "." in what or Path(what).name != what or os.path.isfile(what)
 
 
 def _write_sheet(checked: Checked, path: str | None) -> Sequence[str]:

@@ -6,7 +6,6 @@ from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.cli.receipts import say_written
 from perdes_flow.cli.session import day, desk, open_home
 from perdes_flow.cli.settings import Settings
-from perdes_flow.domain.events import SettingsChanged
 from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.values import Role, Zone
 from perdes_flow.domain.words import OFFICES
@@ -48,11 +47,10 @@ def add_desa(settings: Settings, kode: str, nama: str, kecamatan: str, kabupaten
 @click.option("--overlay", help="Aturan kabupaten yang memperketat alur, nama berkas di workflows/overlays.")
 @answering
 def set_desa(settings: Settings, pembulatan: str | None, overlay: str | None) -> None:
-    at = desk(settings)
-    now = open_village(at)[0].settings
-    wanted = {"half_plus_one": pembulatan, "overlay": overlay}
-    changed = SettingsChanged.model_validate({**now.model_dump(), **{k: v for k, v in wanted.items() if v}})
-    say_written(registering.change_settings(at, changed, by=settings.person or ""), settings)
+    written = registering.change_settings(
+        desk(settings), by=settings.person or "", half_plus_one=pembulatan, overlay=overlay
+    )
+    say_written(written, settings)
 
 
 @click.group(help="Daftarkan orang dan jabatannya.")

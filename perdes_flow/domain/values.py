@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 VillageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$")]
-DraftId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$")]
+DRAFT_ID = r"^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$"
+DraftId = Annotated[str, StringConstraints(pattern=DRAFT_ID)]
 # Opaque on purpose: it stands in the log for ever, so it must not tell who the person is.
 PersonId = Annotated[str, StringConstraints(pattern=r"^(?:o[0-9]{3,6}|sistem)$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9_-]{0,58}[a-z0-9])?$")]

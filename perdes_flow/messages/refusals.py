@@ -2,6 +2,7 @@
 
 from perdes_flow import errors as e
 from perdes_flow.messages import files
+from perdes_flow.messages.fields import field_sentence
 from perdes_flow.messages.forbidden import forbidden
 from perdes_flow.messages.published import published
 from perdes_flow.messages.stored import rules, stored
@@ -17,6 +18,8 @@ def refusal_sentence(refusal: e.Refusal) -> str:
             return _step(refusal)
         case e.ValueUnfit(what=what, value=value, form=form):
             return f"{what} “{value}” tidak sesuai; {form}."
+        case e.FieldUnfit(field=field, value=value, problem=problem, limit=limit):
+            return field_sentence(field, value, problem, limit)
         case e.RedlineNotProven(story=story):
             return (
                 f"Perubahan pada {story} tidak dapat dibuktikan benar, jadi tidak dikeluarkan; "

@@ -27,7 +27,10 @@ def unknown(refusal: e.Refusal) -> str:
         case e.DocumentKindUnknown(kind=kind, known=known):
             return f"Jenis dokumen “{kind}” tidak dikenal; pilih salah satu dari: {', '.join(known)}."
         case e.ProcedureMissing(id=id_, version=version):
-            return f"Berkas alur {id_} versi {version} tidak ditemukan; kembalikan ke folder `workflows`."
+            what = f"{id_} versi {version}" if version else f"“{id_}”"
+            return (
+                f"Berkas alur {what} tidak ditemukan; periksa namanya, atau kembalikan ke folder `workflows`."
+            )
         case e.AddressNotUnderstood(text=text):
             return f"“{text}” bukan alamat dalam naskah; tulis misalnya “Pasal 5 ayat (2) huruf b” atau “Naskah”."
     return ""

@@ -41,7 +41,7 @@ def backup(home: Path, out: Path) -> None:
         raise BackupRefused("postgresql", str(out))
     if not (home / DATABASE).exists():
         raise WorkspaceMissing(str(home))
-    if out.exists():
+    if os.path.lexists(out):
         raise BackupRefused("sudah_ada", str(out))
     with _refusing(out), tempfile.TemporaryDirectory(dir=out.absolute().parent) as folder:
         snapshot, fresh = Path(folder, "basis-data"), Path(folder, "cadangan")
@@ -61,13 +61,13 @@ def restore(archive: Path, folder: Path) -> None:
 
     Raises BackupRefused, StorageFailed.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.exists(folder) and not (os.path.isdir(folder) and not os.listdir(folder)):
         raise BackupRefused("folder_terisi", str(folder))
     fresh = folder.absolute().parent / f"{folder.name}.{uuid4().hex[:8]}"
     with _refusing(folder):
         try:
             _unpack(archive, fresh)
-            if folder.exists():
+            if os.path.isdir(folder):
                 folder.rmdir()
             fresh.rename(folder)
         finally:

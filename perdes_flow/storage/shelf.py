@@ -1,11 +1,14 @@
 """The workflow files of a workspace; a draft's own one is put aside, so that it can go on after the file was changed."""
 
+import re
 from pathlib import Path
 
 from perdes_flow.domain.values import Slug, WorkflowPin
 from perdes_flow.errors import ProcedureMissing, StorageFailed, WorkflowRefused
 from perdes_flow.workflow.definition import Procedure, load
 
+# A name in a folder, never a way out of it; an overlay is named by the code of its kabupaten and its own name.
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,58}")
 BASE, OVERLAY = "alur.yaml", "overlay.yaml"
 
 
@@ -19,9 +22,9 @@ class WorkflowShelf:
     def current(self, id: Slug, overlay: Slug | None = None) -> Procedure:
         """The procedure as its file says today, checked; ProcedureMissing, WorkflowRefused."""
         base, over = self._current_files(id, overlay)
-        for path in (base, over):
-            if path is not None and not path.is_file():
-                raise ProcedureMissing(path.stem, "")
+        for name, path in ((id, base), (overlay or "", over)):
+            if path is not None and not (_NAME.fullmatch(name) and path.is_file()):
+                raise ProcedureMissing(name, "")
         return load(base, overlay=over)
 
     def pinned(self, pin: WorkflowPin) -> Procedure:

@@ -6,13 +6,15 @@ from datetime import date
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from pydantic import ValidationError
+
 from perdes_flow.domain.acts import Act, Actor
 from perdes_flow.domain.draft import Draft, evolve, replay
 from perdes_flow.domain.events import Fact
 from perdes_flow.domain.local_time import local_date
 from perdes_flow.domain.values import DraftId, Role
 from perdes_flow.domain.village import Person, Village, replay_village
-from perdes_flow.errors import DraftUnknown, NotInOffice, PersonUnknown
+from perdes_flow.errors import DraftUnknown, FieldUnfit, NotInOffice, PersonUnknown
 from perdes_flow.ports import Clock, Entry, FileStore, ProcedureShelf, RecordLog, Register
 from perdes_flow.use_cases.register import register_row
 from perdes_flow.workflow.calendar import Calendar
@@ -49,13 +51,27 @@ class Case:
 def once(
     use_case: Callable[Concatenate[Desk, P], Written],
 ) -> Callable[Concatenate[Desk, P], Written]:
-    """A repeated request gets the entries that it wrote the first time; nothing is written again."""
+    """A repeated request gets the entries that it wrote the first time; nothing is written again.
+
+    Words that no fact can hold are refused with FieldUnfit.
+    """
 
     @wraps(use_case)
     def answered(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> Written:
-        return desk.log.written_with(desk.key) or use_case(desk, *args, **kwargs)
+        try:
+            return desk.log.written_with(desk.key) or use_case(desk, *args, **kwargs)
+        except ValidationError as error:
+            raise _unfit(error) from error
 
     return answered
+
+
+def _unfit(error: ValidationError) -> FieldUnfit:
+    first = error.errors(include_url=False)[0]
+    names = [str(name) for name in first["loc"] if not isinstance(name, int)]
+    bounds = first.get("ctx", {})
+    limit = next((bounds[k] for k in ("max_length", "min_length", "ge", "le") if k in bounds), 0)
+    return FieldUnfit(names[-1] if names else "", str(first["input"]), first["type"], int(limit))
 
 
 def open_village(desk: Desk) -> tuple[Village, int, date]:

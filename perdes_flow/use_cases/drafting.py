@@ -1,9 +1,12 @@
 """Start a draft, hand in its versions, file its papers."""
 
+import re
+
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import Act
 from perdes_flow.domain.draft import replay
 from perdes_flow.domain.values import (
+    DRAFT_ID,
     Asal,
     DraftId,
     Jenis,
@@ -14,7 +17,7 @@ from perdes_flow.domain.values import (
     sha256_of,
     version_path,
 )
-from perdes_flow.errors import DocumentKindUnknown, DraftExists, NotOpenNow, SameVersion
+from perdes_flow.errors import DocumentKindUnknown, DraftExists, FieldUnfit, NotOpenNow, SameVersion
 from perdes_flow.legal.parser import parse
 from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, open_village, write
 from perdes_flow.use_cases.register import register_row
@@ -39,7 +42,12 @@ def start_draft(
     prakarsa: Prakarsa,
     by: str,
 ) -> Written:
-    """Start a draft on today's procedure, which it keeps to its end; DraftExists, ProcedureMissing, NotInOffice."""
+    """Start a draft on today's procedure, which it keeps to its end.
+
+    FieldUnfit, DraftExists, ProcedureMissing, NotInOffice.
+    """
+    if not re.fullmatch(DRAFT_ID, draft_id):
+        raise FieldUnfit("draft", draft_id, "string_pattern_mismatch", 0)
     village, _, today = open_village(desk)
     signer = actor(village, by, today, _STARTERS, "memulai rancangan")
     if desk.log.read(draft_id):

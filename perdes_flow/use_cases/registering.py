@@ -71,9 +71,18 @@ def end_office(desk: Desk, *, nickname: str, office: Role, on: date, reason: str
 
 
 @once
-def change_settings(desk: Desk, settings: e.SettingsChanged, *, by: str) -> Written:
-    """Set the local rules of the village; NotInOffice."""
+def change_settings(
+    desk: Desk, *, by: str, half_plus_one: str | None = None, overlay: str | None = None
+) -> Written:
+    """Set local rules of the village, None leaves one as it is; NotInOffice, WorkflowUnknown."""
     village, after, today = open_village(desk)
+    wanted = {"half_plus_one": half_plus_one, "overlay": overlay}
+    given = {name: value for name, value in wanted.items() if value is not None}
+    settings = e.SettingsChanged.model_validate({**village.settings.model_dump(), **given})
+    if overlay is not None:
+        desk.procedures.current(
+            "perdes", overlay
+        )  # an overlay that is not there is refused now, not at the next draft
     return write_village(desk, (settings,), by=_registrar(village, by, today), after=after)
 
 

@@ -27,6 +27,7 @@ FACTS = [kind for kind in _every(Fact) if "type" in kind.model_fields]
 # the values that a refusal's field may have where its sentence depends on it
 _REASONS = {
     "CommentNotOpen": {"condition": "selesai"},
+    "FieldUnfit": {"field": "name", "problem": "string_too_long"},
     "MeetingNotOpen": {"condition": "tidak_ada"},
     "VoteRefused": {"reason": "sudah_bersuara"},
     "AttendanceRefused": {"reason": "kosong"},
