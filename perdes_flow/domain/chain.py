@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import NamedTuple
 
 from perdes_flow.domain.acts import Act
 from perdes_flow.domain.canonical import Json, canonical_json, read_canonical
@@ -34,8 +35,7 @@ _LEAF = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One link. `at` is UTC to the second, e.g. "2023-10-09T02:00:00Z".
 
     What the leaf shows of a fact (`type`, `version`, `sha256`, `text_sha256`) stands in the payload too.
@@ -69,8 +69,7 @@ class Leaf:
         return leaf_hash(self.canonical())
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A leaf with what it stands for; `payload` and `salt` are None once erased."""
 
     leaf: Leaf

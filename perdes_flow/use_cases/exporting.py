@@ -1,6 +1,5 @@
 """Hand out the proof: the log as lines, a signed checkpoint of it, the dossier of a draft."""
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from perdes_flow.domain.chain import Record
@@ -47,4 +46,4 @@ def export_dossier(desk: Desk, draft_id: DraftId, key: SigningKey, verifier: byt
 
 
 def _blank(record: Record) -> Record:
-    return replace(record, payload=None, salt=None)
+    return record._replace(payload=None, salt=None)

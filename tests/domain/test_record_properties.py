@@ -2,7 +2,6 @@
 
 import io
 import unicodedata
-from dataclasses import replace
 from typing import Any
 
 from any_facts import any_act
@@ -97,7 +96,7 @@ class GrowingLog(RuleBasedStateMachine):
     @rule(data=st.data())
     def erase_what_was_said(self, data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(self.records) - 1))
-        self.records[at] = replace(self.records[at], payload=None, salt=None)
+        self.records[at] = self.records[at]._replace(payload=None, salt=None)
 
     @precondition(lambda self: self.records)
     @rule()
@@ -123,8 +122,8 @@ def _rechained(records: list[Record]) -> list[Record]:
     """The records with numbers and links written anew: a whole chain again, and another history."""
     anew: list[Record] = []
     for seq, record in enumerate(records, start=1):
-        leaf = replace(record.leaf, seq=seq, prev=anew[-1].hash if anew else GENESIS)
-        anew.append(replace(record, leaf=leaf, hash=leaf.hash))
+        leaf = record.leaf._replace(seq=seq, prev=anew[-1].hash if anew else GENESIS)
+        anew.append(record._replace(leaf=leaf, hash=leaf.hash))
     assert list(breaks(anew)) == []
     return anew
 

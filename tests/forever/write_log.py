@@ -5,7 +5,6 @@ Every kind of fact occurs in it. What its draft and village come to is written b
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -50,7 +49,7 @@ def main(release: str) -> None:
     for size in (*CHECKPOINTS, len(records)):
         note = signed_note(checkpoint_of(records[:size]), origin_of(LOG), key)
         (folder / f"titik-{size:03d}.txt").write_text(note, encoding="utf-8", newline="\n")
-    records[ERASED - 1] = replace(records[ERASED - 1], payload=None, salt=None)
+    records[ERASED - 1] = records[ERASED - 1]._replace(payload=None, salt=None)
     (folder / "catatan.jsonl").write_bytes(b"".join(lines(records, log=LOG)))
 
 
