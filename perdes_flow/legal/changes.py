@@ -141,7 +141,7 @@ class _Comparison:
             yield self._change(new.address, "format", old, new)
 
     def _change(self, unit: str, kind: Kind, old: Entry | None, new: Entry | None) -> Change:
-        before, after = old.whole_text if old else "", new.whole_text if new else ""
+        before, after = _alone(old), _alone(new)
         if old and new:
             before, after = old.text, new.text
         return Change(unit, kind, sentence(unit, kind, before, after), before, after)
@@ -166,6 +166,11 @@ class _Comparison:
         """The addresses that its references lead to, and the words of those that lead out of the text."""
         found = [r for unit in entry.units for r in self._references[side].get(id(unit), ())]
         return {str(r.target) for r in found if r.target}, [r.shown for r in found if not r.target]
+
+
+def _alone(entry: Entry | None) -> str:
+    """The words that came or went with a unit: not those of units in it that are in the other text too."""
+    return entry.words_without(lambda inner: inner.mate is not None) if entry else ""
 
 
 def _by_unit(naskah: Naskah) -> dict[int, list[Reference]]:

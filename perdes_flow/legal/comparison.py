@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from perdes_flow.legal.matching.blocks import equal_blocks
-from perdes_flow.legal.matching.lines import Line, Lines
+from perdes_flow.legal.matching.lines import PASAL, Line, Lines
 from perdes_flow.legal.matching.mates import find_mates
 from perdes_flow.legal.matching.sequences import increasing
 from perdes_flow.legal.matching.splits import find_splits
@@ -107,6 +107,7 @@ def _find_moved(new: Sequence[Node]) -> tuple[Moved, ...]:
     for node in new:
         if node.mate is not None and node.kids:
             _mark_out_of_order(node.mate, node)
+    _mark_gone_under_new_headings(new)
     return tuple(_moved(node) for node in new if node.moved and node.mate is not None)
 
 
@@ -116,6 +117,29 @@ def _went_elsewhere(old: Node, new: Node) -> bool:
         return False
     # where the old parent is gone or the new one has come, only a heading went or came
     return before.mate is not None and after.mate is not None
+
+
+def _mark_gone_under_new_headings(new: Sequence[Node]) -> None:
+    """Of the Pasal whose heading went or came, those that left their place in the order of all Pasal."""
+    pasal = [(node, node.mate) for node in new if node.rank == PASAL and node.mate is not None and node.lines]
+    if not any(_heading_differs(mate, node) for node, mate in pasal):
+        return
+    staying = [(node, mate) for node, mate in pasal if not _is_moved(node)]
+    in_order = set(increasing([mate.lines[0] for _, mate in staying]))
+    for i, (node, mate) in enumerate(staying):
+        if i not in in_order and _heading_differs(mate, node):
+            node.moved = mate.moved = True
+
+
+def _heading_differs(old: Node, new: Node) -> bool:
+    before, after = old.parent, new.parent
+    return before is not None and after is not None and before.mate is not after
+
+
+def _is_moved(node: Node | None) -> bool:
+    while node is not None and not node.moved:
+        node = node.parent
+    return node is not None
 
 
 def _mark_out_of_order(old: Node, new: Node) -> None:

@@ -1,6 +1,6 @@
 """The units that a list of changes speaks of: those with an address of their own, each with all the words that belong to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from perdes_flow.legal.units import HEADINGS, LIST_ITEMS, Naskah, Unit
@@ -15,6 +15,7 @@ class Entry:
     around: "Entry | None"
     units: list[Unit] = field(default_factory=list)
     blocks: list[int] = field(default_factory=list)
+    kids: "list[Entry]" = field(default_factory=list)
     mate: "Entry | None" = None
 
     @property
@@ -22,10 +23,15 @@ class Entry:
         """Its own words, with those of lines that have no address of their own."""
         return " ".join(" ".join(unit.text for unit in self.units).split())
 
-    @property
-    def whole_text(self) -> str:
-        """All words in it."""
-        return " ".join(" ".join(unit.shown for unit in self.unit.walk()).split())
+    def words_without(self, left_out: "Callable[[Entry], bool]") -> str:
+        """All words in it, but for the entries inside it that are left out, with what is in them."""
+        said: list[str] = []
+        waiting = [self]
+        while waiting:
+            entry = waiting.pop()
+            said += [unit.shown for unit in entry.units]
+            waiting += [kid for kid in reversed(entry.kids) if not left_out(kid)]
+        return " ".join(" ".join(said).split())
 
     @property
     def label(self) -> str:
@@ -75,6 +81,8 @@ def _collect(naskah: Naskah, unit: Unit, around: Entry | None, entries: list[Ent
     if unit.kind in _OWN_ADDRESS or around is None:
         entry = Entry(unit, str(naskah.address_of(unit)), around)
         entries.append(entry)
+        if around is not None:
+            around.kids.append(entry)
     assert entry is not None
     entry.units.append(unit)
     entry.blocks += dict.fromkeys(unit.blocks)

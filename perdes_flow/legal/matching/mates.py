@@ -14,6 +14,7 @@ def find_mates(old: Tree, new: Tree, *, same_place: bool) -> None:
     _mate(old.root, new.root)
     _equal_units(old.nodes, new.nodes)
     _units_of_equal_parts(old.nodes)
+    _explanations(old, new)
     _inside(old.root, new.root, ALIKE)
     _alike_anywhere(old.nodes, new.nodes)
     _units_of_equal_parts(old.nodes)
@@ -89,6 +90,22 @@ def _claim(pair: tuple[Node, Node, int]) -> tuple[bool, int]:
     firsts = [next((kid for kid in node.kids if kid.mate is not None), None) for node in (one, other)]
     leads = firsts[0] is not None and firsts[0].mate is firsts[1]
     return leads and 2 * weight >= one.weight, weight
+
+
+def _explanations(old: Tree, new: Tree) -> None:
+    """The penjelasan of a Pasal goes with the Pasal: most of them say "Cukup jelas." and nothing else."""
+    (old_pasal, old_told), (new_pasal, new_told) = old.pasal, new.pasal
+    if len(old_pasal) != len(old_told) or len(new_pasal) != len(new_told):
+        return  # not every Pasal is explained: which is which cannot be told by counting
+    told = {id(pasal): explanation for pasal, explanation in zip(new_pasal, new_told, strict=True)}
+    for pasal, one in zip(old_pasal, old_told, strict=True):
+        other = told[id(pasal.mate)] if pasal.mate is not None and id(pasal.mate) in told else None
+        if other is None or one.mate is not None or other.mate is not None:
+            continue
+        if one.key == other.key and len(one.kids) == len(other.kids):
+            _mate_all(one, other)
+        elif _likeness(one, other) >= ALIKE_IN_PLACE:
+            _mate(one, other)
 
 
 def _alike_anywhere(old: Sequence[Node], new: Sequence[Node]) -> None:

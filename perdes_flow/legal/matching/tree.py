@@ -72,10 +72,17 @@ class Node:
 
 
 class Tree(NamedTuple):
-    """The root, and all units in reading order with the root first."""
+    """The root, and all units in reading order with the root first; those from `explained` on are of the penjelasan."""
 
     root: Node
     nodes: list[Node]
+    explained: int
+
+    @property
+    def pasal(self) -> tuple[list[Node], list[Node]]:
+        """The Pasal of the batang tubuh, and those of the penjelasan."""
+        body, after = self.nodes[: self.explained], self.nodes[self.explained :]
+        return [n for n in body if n.rank == PASAL], [n for n in after if n.rank == PASAL]
 
 
 def read_tree(lines: Lines, blocks: Mapping[int, Block]) -> Tree:
@@ -93,7 +100,8 @@ def read_tree(lines: Lines, blocks: Mapping[int, Block]) -> Tree:
     for node in reversed(builder.nodes):
         if node.key is None:
             node.settle()
-    return Tree(builder.root, builder.nodes)
+    explained = len(builder.nodes) if builder.explained is None else builder.explained
+    return Tree(builder.root, builder.nodes, explained)
 
 
 class _Builder:
@@ -103,12 +111,15 @@ class _Builder:
         self.root = Node(-1, "", None, "")
         self.nodes = [self.root]
         self._open = [self.root]
+        self.explained: int | None = None  # where the penjelasan begins among the nodes
 
     def take(self, index: int, line: Line) -> None:
         reading = read_line(line) if not line.whole else PLAIN
         text = line.text
         says = sense(text[reading.size :] if reading.size else text)
         if reading.rank == 0:
+            if self.explained is None and text.startswith(_EXPLAINING):
+                self.explained = len(self.nodes)
             self._plain(index, says, closing=text.startswith(_CLOSING), whole=line.whole)
         elif reading.rank < ITEM:
             self._close(reading.rank)
@@ -163,4 +174,5 @@ class _Builder:
 
 
 _ONLY = "ayat"
-_CLOSING = ("Agar setiap orang", "Ditetapkan di", "Disahkan di", "LAMPIRAN", "PENJELASAN")
+_EXPLAINING = "PENJELASAN"
+_CLOSING = ("Agar setiap orang", "Ditetapkan di", "Disahkan di", "LAMPIRAN", _EXPLAINING)
