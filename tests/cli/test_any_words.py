@@ -105,13 +105,15 @@ def village(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_any_word_anywhere_is_answered(
     path: tuple[str, ...], village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / FOLDER).mkdir()
+    here = tmp_path / "lantai" / "kamar"  # "../.." from here stays in this test's own folder
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    (here / FOLDER).mkdir()
     command = COMMANDS[path]
     failed = []
     for parameter in command.params:
         for value in HOSTILE:
-            _lay_out(tmp_path)
+            _lay_out(here)
             words = line(path, command, parameter, value, village)
             found = CliRunner().invoke(program, words, prog_name="perdes")
             unheard = found.exception is not None and not isinstance(found.exception, SystemExit)
