@@ -5,6 +5,7 @@ A refusal is an answer, not a crash: the program says what is wrong and what to 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar, Protocol
 
 
@@ -217,7 +218,8 @@ class CommentNotOpen(Refusal):
 
 @dataclass(eq=False)
 class MeetingNotOpen(Refusal):
-    """There is no open meeting on the draft, or one is open already: `condition` is "tidak_ada" or "masih_terbuka"."""
+    """There is no open meeting on the draft, or one is open already: `condition`: "tidak_ada", "masih_terbuka" or
+    "bukan_bersama"."""
 
     code: ClassVar[str] = "musyawarah_tidak_terbuka"
     condition: str
@@ -226,7 +228,8 @@ class MeetingNotOpen(Refusal):
 
 @dataclass(eq=False)
 class VoteRefused(Refusal):
-    """`reason`: "bukan_anggota", "tidak_hadir", "sudah_bersuara", "versi_lama" or "bukan_sendiri"."""
+    """`reason`: "bukan_anggota", "tidak_hadir", "sudah_bersuara", "sudah_mufakat", "versi_lama" (a newer one came),
+    "versi_lain" (not the one on the table) or "bukan_sendiri"."""
 
     code: ClassVar[str] = "suara_ditolak"
     nickname: str
@@ -235,7 +238,7 @@ class VoteRefused(Refusal):
 
 @dataclass(eq=False)
 class AttendanceRefused(Refusal):
-    """People named as present who are not in office; `reason`: "bukan_anggota" or "kosong"."""
+    """People named as present who are not in office; `reason`: "bukan_anggota", "kosong", "tidak_hadir" or "pembicara"."""
 
     code: ClassVar[str] = "daftar_hadir_ditolak"
     nicknames: tuple[str, ...]
@@ -434,3 +437,34 @@ class AknUnreadable(Refusal):
 
     code: ClassVar[str] = "akn_tidak_terbaca"
     problem: str
+
+
+# ---- meetings, papers, consultation, messages
+
+
+@dataclass(eq=False)
+class SessionRefused(Refusal):
+    """A day that does not fit a sitting. `reason`: "lampau" (called for a day gone by), "mundur" (before the last
+    sitting), "belum_lengkap" (the last one lacks attendance or minutes). `on` is the day meant, or that of the last."""
+
+    code: ClassVar[str] = "sidang_ditolak"
+    reason: str
+    on: date
+
+
+@dataclass(eq=False)
+class InputUnknown(Refusal):
+    """There is no input of that number; `count` is how many there are."""
+
+    code: ClassVar[str] = "masukan_tidak_ada"
+    input: int
+    count: int
+
+
+@dataclass(eq=False)
+class PhotoRefused(Refusal):
+    """`reason`: "bentuk" (neither JPEG nor PNG) or "besar"."""
+
+    code: ClassVar[str] = "foto_ditolak"
+    reason: str
+    size_bytes: int

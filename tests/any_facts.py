@@ -107,6 +107,13 @@ def _texts(constraints: tuple[Any, ...]) -> st.SearchStrategy[str]:
     patterns = [c.pattern for c in constraints if isinstance(c, StringConstraints) and c.pattern]
     if not patterns:
         return TEXT if constraints else TEXT | st.just("")
-    if "{64}" in patterns[0]:
-        return POOLS["sha256"]
+    shaped = {
+        "{64}": POOLS["sha256"],
+        "[0-5][0-9]": st.just("19.30"),
+        "^62": st.just("6281234567890"),
+        "@": st.just("a@b.id"),
+    }
+    for sign, values in shaped.items():
+        if sign in patterns[0]:
+            return values
     return POOLS["person"] if "sistem" in patterns[0] else POOLS["name"]

@@ -42,7 +42,8 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "answer": ("reviewing", "Jawab catatan: diterima, sebagian, atau ditolak dengan alasan."),
         "carry": ("carrying", "Tempatkan catatan pada berkas lama di berkas yang baru."),
         "resolve": ("reviewing", "Nyatakan catatan selesai, atau buka kembali."),
-        "meeting": ("meeting", "Musyawarah: buka, hadir, mufakat, suara, notulen, tutup."),
+        "consult": ("consulting", "Konsultasi publik: masukan warga, jawabannya, foto."),
+        "meeting": ("meeting", "Musyawarah: undang, buka, hadir, sidang, mufakat, suara, notulen, tutup."),
         "paper": ("papers", "Terbitkan dokumen resmi dari catatan."),
     },
     "Berkas Word": {

@@ -109,6 +109,21 @@ def end_office(settings: Settings, sapaan: str, office: str, on: str, reason: st
     say_written(written, settings)
 
 
+@person.command(
+    "contact", help="Catat telepon, surel, dan L/P seseorang; data pribadi, dapat dihapus kemudian."
+)
+@click.argument("sapaan")
+@click.option("--hp", help="Nomor WhatsApp dengan kode negara, misalnya 6281234567890.")
+@click.option("--surel", help="Alamat surel.")
+@click.option("--kelamin", type=click.Choice(["L", "P"]), help="Untuk kolom L/P daftar hadir.")
+@answering
+def contact(settings: Settings, sapaan: str, hp: str | None, surel: str | None, kelamin: str | None) -> None:
+    written = registering.describe_person(
+        desk(settings), nickname=sapaan, by=settings.person or "", sex=kelamin, phone=hp, mail=surel
+    )
+    say_written(written, settings)
+
+
 @person.command("list", help="Siapa saja yang terdaftar, dan jabatannya.")
 @answering
 def list_people(settings: Settings) -> None:

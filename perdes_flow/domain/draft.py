@@ -7,7 +7,8 @@ from datetime import date
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import Act, Actor
 from perdes_flow.domain.comments import Comment, evolve_comments
-from perdes_flow.domain.meetings import Meeting, evolve_meetings
+from perdes_flow.domain.consultation import Input, Photo, evolve_inputs, photo_of
+from perdes_flow.domain.meetings import Call, Meeting, call_of, evolve_meetings
 from perdes_flow.domain.values import Asal, DraftId, Jenis, Prakarsa, Sha256, Slug, WorkflowPin
 
 
@@ -72,6 +73,9 @@ class Draft:
     documents: tuple[Document, ...] = ()
     comments: Mapping[int, Comment] = field(default_factory=dict)
     meetings: Mapping[int, Meeting] = field(default_factory=dict)
+    calls: Mapping[int, Call] = field(default_factory=dict)  # invitations, by the number of their meeting
+    inputs: Mapping[int, Input] = field(default_factory=dict)
+    photos: tuple[Photo, ...] = ()
     consents: tuple[e.ConsentGiven, ...] = ()
     path: tuple[Step, ...] = ()
     agreement: e.AgreementReached | None = None
@@ -96,6 +100,10 @@ class Draft:
     @property
     def unanswered_comments(self) -> tuple[Comment, ...]:
         return tuple(comment for comment in self.comments.values() if comment.answer is None)
+
+    @property
+    def unanswered_inputs(self) -> tuple[Input, ...]:
+        return tuple(one for one in self.inputs.values() if one.answer is None)
 
     @property
     def meeting(self) -> Meeting | None:
@@ -126,7 +134,9 @@ def _started(id: DraftId, fact: e.DraftStarted) -> Draft:
 def _evolve(draft: Draft, act: Act) -> Draft:
     match act.fact:
         case e.VersionSubmitted() as fact:
-            return replace(draft, versions=(*draft.versions, _version(fact, act.by, draft.state)))
+            versions = (*draft.versions, _version(fact, act.by, draft.state))
+            meetings = evolve_meetings(draft.meetings, act, draft.visit)
+            return replace(draft, versions=versions, meetings=meetings)
         case e.DocumentFiled() as fact:
             return replace(draft, documents=(*draft.documents, _document(fact, draft.visit)))
         case e.StepTaken() as fact:
@@ -147,6 +157,13 @@ def _evolve(draft: Draft, act: Act) -> Draft:
             return replace(draft, reports=(*draft.reports, fact))
         case e.ClarificationDecided() as fact:
             return replace(draft, clarification=fact)
+        case e.MeetingCalled() as fact:
+            return replace(draft, calls={**draft.calls, fact.meeting: call_of(fact)})
+        case e.PhotoFiled() as fact:
+            return replace(draft, photos=(*draft.photos, photo_of(fact)))
+    inputs = evolve_inputs(draft.inputs, act)
+    if inputs is not draft.inputs:
+        return replace(draft, inputs=inputs)
     comments = evolve_comments(draft.comments, act)
     if comments is not draft.comments:
         return replace(draft, comments=comments)

@@ -1,7 +1,8 @@
 """The facts: what happened, in the past tense. Once released a fact keeps its fields for ever.
 
 A fact holds what the log's payload holds. Who did it, when, and to which draft stands beside it (`acts.Act`).
-`on` is the date that people claim; when it was written down is another matter.
+`on` is the date that people claim; when it was written down is another matter. Facts of sittings and of the
+consultation stand in files of their own, and are found here too.
 """
 
 from datetime import date
@@ -9,6 +10,17 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
+from perdes_flow.domain.consultation_events import InputAnswered, InputReceived, PersonDescribed, PhotoFiled
+from perdes_flow.domain.fact import Count, Fact, Number, SizeBytes
+from perdes_flow.domain.sitting_events import (
+    GuestsAttended,
+    MeetingCalled,
+    OpinionRecorded,
+    PasalMufakatReached,
+    PasalVoteCast,
+    ProblemRecorded,
+    SessionOpened,
+)
 from perdes_flow.domain.values import (
     AnswerOutcome,
     Asal,
@@ -24,36 +36,11 @@ from perdes_flow.domain.values import (
     Sha256,
     Slug,
     Text,
-    Value,
     VillageId,
     Weight,
     WorkflowPin,
     Zone,
 )
-
-Count = Annotated[int, Field(ge=0, le=1_000_000)]
-Number = Annotated[int, Field(ge=1, le=1_000_000)]
-SizeBytes = Annotated[int, Field(ge=0, lt=2**53)]
-
-
-class Fact(Value):
-    """Base of all facts. The three properties are what the log's leaf shows of a fact."""
-
-    @property
-    def leaf_version(self) -> int | None:
-        """The version of the text that the fact is about."""
-        return getattr(self, "version", None)
-
-    @property
-    def leaf_sha256(self) -> Sha256 | None:
-        """SHA-256 of the file that the fact is about."""
-        return getattr(self, "docx_sha256", None) or getattr(self, "file_sha256", None)
-
-    @property
-    def leaf_text_sha256(self) -> Sha256 | None:
-        """SHA-256 of the normalised text that the fact is about."""
-        return getattr(self, "text_sha256", None)
-
 
 # ---- the village
 
@@ -334,7 +321,20 @@ class ClarificationDecided(Fact):
     on: date
 
 
-VillageFact: TypeAlias = VillageRegistered | SettingsChanged | PersonAdded | OfficeAssigned | OfficeEnded
+VillageFact: TypeAlias = (
+    VillageRegistered | SettingsChanged | PersonAdded | OfficeAssigned | OfficeEnded | PersonDescribed
+)
+# ---- sittings and consultation (sitting_events, consultation_events)
+SittingFact: TypeAlias = (
+    MeetingCalled
+    | SessionOpened
+    | GuestsAttended
+    | OpinionRecorded
+    | PasalMufakatReached
+    | PasalVoteCast
+    | ProblemRecorded
+)
+ConsultationFact: TypeAlias = InputReceived | InputAnswered | PhotoFiled
 LegalAct: TypeAlias = (
     AgreementReached
     | EvaluationDecided
@@ -361,6 +361,8 @@ DraftFact: TypeAlias = (
     | VoteCast
     | MinutesRecorded
     | MeetingClosed
+    | SittingFact
+    | ConsultationFact
     | LegalAct
 )
 AnyFact: TypeAlias = Annotated[VillageFact | DraftFact, Field(discriminator="type")]

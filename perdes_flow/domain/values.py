@@ -16,6 +16,14 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9_-]{0,58}[a
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 
+# "19.30": hours and minutes by the village's clock, as Indonesian papers write them
+TimeOfDay = Annotated[str, StringConstraints(pattern=r"^(?:[01][0-9]|2[0-3])\.[0-5][0-9]$")]
+# with the country, without signs: what a wa.me link needs
+Phone = Annotated[str, StringConstraints(pattern=r"^62[0-9]{7,13}$")]
+Mail = Annotated[
+    str, StringConstraints(pattern=r"^[^@\s<>,;\"]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+$")
+]
+
 SISTEM: PersonId = "sistem"
 
 
@@ -53,6 +61,8 @@ MeetingOutcome = Literal["mufakat", "disetujui", "ditolak", "tanpa_putusan", "di
 Choice = Literal["setuju", "tidak", "abstain"]
 AnswerOutcome = Literal["diterima", "sebagian", "ditolak"]
 Weight = Literal["penting", "biasa"]
+Sex = Literal["L", "P"]
+InputWay = Literal["lisan", "tertulis", "pesan", "formulir"]  # how residents said it
 Gazette = Literal["lembaran_desa", "berita_desa"]
 
 
@@ -92,3 +102,8 @@ def version_path(
 def document_path(village: VillageId, draft: DraftId, kind: Slug, sha256: Sha256, suffix: str) -> str:
     """Where an official paper's file lies below `drafts/`."""
     return f"{village}/{draft}/dokumen/{kind}-{sha256[:8]}{suffix}"
+
+
+def photo_path(village: VillageId, draft: DraftId, sha256: Sha256, suffix: str) -> str:
+    """Where a picture of a meeting lies below `drafts/`."""
+    return f"{village}/{draft}/foto/{sha256[:8]}{suffix}"

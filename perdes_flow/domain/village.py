@@ -9,10 +9,11 @@ from perdes_flow.domain.events import (
     OfficeAssigned,
     OfficeEnded,
     PersonAdded,
+    PersonDescribed,
     SettingsChanged,
     VillageRegistered,
 )
-from perdes_flow.domain.values import BPD_ROLES, PersonId, Role, Slug, VillageId, Zone
+from perdes_flow.domain.values import BPD_ROLES, PersonId, Role, Sex, Slug, VillageId, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,13 @@ class Person:
     nickname: Slug
     name: str
     offices: tuple[Office, ...] = ()
+    sex: Sex | None = None
+    phone: str | None = None
+    mail: str | None = None
+
+    def office_on(self, role: Role, day: date) -> Office | None:
+        """The term in which the person holds that office on that day."""
+        return next((o for o in self.offices if o.role == role and o.held_on(day)), None)
 
     def holds(self, role: Role, day: date) -> bool:
         return any(office.role == role and office.held_on(day) for office in self.offices)
@@ -91,6 +99,9 @@ def evolve_village(village: Village, act: Act) -> Village:
         case OfficeEnded() as fact if fact.person in village.people:
             person = village.people[fact.person]
             return _with(village, replace(person, offices=tuple(_ended(o, fact) for o in person.offices)))
+        case PersonDescribed() as fact if fact.person in village.people:
+            person = village.people[fact.person]
+            return _with(village, replace(person, sex=fact.sex, phone=fact.phone, mail=fact.mail))
     return village
 
 

@@ -3,11 +3,13 @@
 from perdes_flow.domain import events as e
 from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.words import CHOICES, GAZETTES, JENIS, MEETINGS, OFFICES, OUTCOMES
+from perdes_flow.messages.sitting_facts import consultation_sentence, sitting_sentence
 
 
 def fact_sentence(fact: e.Fact) -> str:
     """What happened, in one sentence without names of persons."""
-    return _village(fact) or _draft(fact) or _comment(fact) or _meeting(fact) or _legal_act(fact)
+    own = _village(fact) or _draft(fact) or _comment(fact) or _meeting(fact) or _legal_act(fact)
+    return own or sitting_sentence(fact) or consultation_sentence(fact)
 
 
 def _village(fact: e.Fact) -> str:

@@ -1,6 +1,7 @@
 """Refusals about what may not be done, or not now, or not by this person."""
 
 from perdes_flow import errors as e
+from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.words import all_of, offices
 
 
@@ -23,16 +24,28 @@ def forbidden(refusal: e.Refusal) -> str:
             return _COMMENTS[condition].format(comment)
         case e.MeetingNotOpen(condition="tidak_ada"):
             return "Tidak ada musyawarah yang sedang dibuka; buka dengan `perdes meeting open`."
+        case e.MeetingNotOpen(condition="bukan_bersama", meeting=meeting):
+            return f"Musyawarah nomor {meeting} bukan pembahasan bersama; permasalahan BPD dan Kepala Desa dicatat di sana."
         case e.MeetingNotOpen(meeting=meeting):
             return f"Musyawarah nomor {meeting} masih terbuka; tutup dahulu dengan `perdes meeting close`."
         case e.VoteRefused(nickname=nickname, reason=reason):
             return _VOTES[reason].format(nickname)
         case e.AttendanceRefused(reason="kosong"):
             return "Daftar hadir kosong; sebutkan yang hadir dengan --hadir."
+        case e.AttendanceRefused(reason="pembicara"):
+            return "Belum disebut siapa yang berpendapat; tambahkan --oleh atau --nama."
+        case e.AttendanceRefused(nicknames=nicknames, reason="tidak_hadir"):
+            return f"{all_of(nicknames)} tidak tercatat hadir; catat dahulu kehadirannya dengan `perdes meeting attend`."
         case e.AttendanceRefused(nicknames=nicknames):
             return f"{all_of(nicknames)} tidak memegang jabatan pada hari musyawarah; periksa namanya."
         case e.MigrationUnsafe(draft=draft, reasons=reasons):
             return f"Rancangan “{draft}” tetap pada alur lama: {'; '.join(reasons)}."
+        case e.SessionRefused(reason=reason, on=on):
+            return _SESSIONS[reason].format(tanggal(on))
+        case e.PhotoRefused(reason="besar", size_bytes=size_bytes):
+            return f"Foto sebesar {size_bytes // 1_000_000} MB terlalu besar; perkecil sampai paling banyak 10 MB."
+        case e.PhotoRefused():
+            return "Berkas itu bukan foto JPEG atau PNG; simpan ulang sebagai JPEG, lalu coba lagi."
     return ""
 
 
@@ -40,7 +53,15 @@ _VOTES = {
     "bukan_anggota": "{0} bukan anggota BPD pada hari ini; hanya anggota BPD yang bersuara.",
     "tidak_hadir": "{0} tidak tercatat hadir; catat dahulu kehadirannya dengan `perdes meeting attend`.",
     "sudah_bersuara": "{0} sudah bersuara dalam musyawarah ini; satu anggota satu suara.",
+    "sudah_mufakat": "Mufakat atas bagian ini sudah tercatat, jadi suara {0} tidak diperlukan lagi.",
+    "bukan_sendiri": "Suara hanya dapat diberikan sendiri; {0} tidak dapat bersuara untuk anggota lain.",
+    "versi_lain": "Versi yang dibaca {0} bukan versi yang dimusyawarahkan; baca versi itu, lalu bersuara lagi.",
     "versi_lama": "Musyawarah ini membahas versi yang lebih lama; tutup lalu buka musyawarah baru atas versi terakhir.",
+}
+_SESSIONS = {
+    "lampau": "Tanggal {0} sudah lewat; undangan memerlukan hari yang akan datang.",
+    "mundur": "Sidang terakhir pada {0}; sidang lanjutan tidak dapat mendahuluinya, periksa --tanggal.",
+    "belum_lengkap": "Sidang {0} belum mempunyai daftar hadir dan notulen; lengkapi dahulu, baru buka sidang lanjutan.",
 }
 _COMMENTS = {
     "selesai": "Catatan nomor {0} sudah selesai; buka kembali dengan `perdes resolve --reopen` bila perlu.",

@@ -20,6 +20,8 @@ def unknown(refusal: e.Refusal) -> str:
             return f"Langkah “{step}” tidak dikenal; pilih salah satu dari: {', '.join(known)}."
         case e.CommentUnknown(comment=comment):
             return f"Catatan nomor {comment} tidak ada; lihat daftarnya dengan `perdes history`."
+        case e.InputUnknown(input=number, count=count):
+            return f"Masukan nomor {number} tidak ada; rancangan ini mempunyai {count} masukan."
         case e.PlaceUnknown(address=address, version=version, quote=""):
             return f"“{address}” tidak ada dalam versi {version}; lihat susunannya dengan `perdes outline`."
         case e.PlaceUnknown(address=address, version=version, quote=quote):

@@ -71,6 +71,31 @@ def end_office(desk: Desk, *, nickname: str, office: Role, on: date, reason: str
 
 
 @once
+def describe_person(
+    desk: Desk,
+    *,
+    nickname: str,
+    by: str,
+    sex: str | None = None,
+    phone: str | None = None,
+    mail: str | None = None,
+) -> Written:
+    """How a person is reached, and L or P for lists; what is None stays as it was. PersonUnknown, NotInOffice, FieldUnfit."""
+    village, after, today = open_village(desk)
+    signer = _registrar(village, by, today)
+    person = person_named(village, nickname)
+    fact = e.PersonDescribed.model_validate(
+        {
+            "person": person.id,
+            "sex": sex or person.sex,
+            "phone": phone or person.phone,
+            "mail": mail or person.mail,
+        }
+    )
+    return write_village(desk, (fact,), by=signer, after=after)
+
+
+@once
 def change_settings(
     desk: Desk, *, by: str, half_plus_one: str | None = None, overlay: str | None = None
 ) -> Written:

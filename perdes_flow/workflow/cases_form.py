@@ -47,6 +47,12 @@ class Answered(Lines):
     outcome: AnswerOutcome = "diterima"
 
 
+class Heard(Lines):
+    """A resident's input."""
+
+    answered: bool = False
+
+
 class Consented(Lines):
     party: Prakarsa
     to: Slug
@@ -80,6 +86,8 @@ class Line(Lines):
     comment: Commented | None = None
     answer: Answered | None = None
     resolve: Count | None = None
+    input: Heard | None = None
+    answer_input: Count | None = None
     consent: Consented | None = None
     take: Taken | None = None
     refuse: Refused | None = None

@@ -14,6 +14,7 @@ from perdes_flow.workflow.cases_form import (
     Answered,
     Commented,
     Consented,
+    Heard,
     Held,
     Line,
     NewVersion,
@@ -130,6 +131,15 @@ class Stage:
 
     def _resolve(self, comment: int) -> None:
         self._happen(e.CommentResolved(comment=comment), Role.KETUA_BPD)
+
+    def _input(self, heard: Heard) -> None:
+        number = len(self.draft.inputs) + 1
+        self._happen(e.InputReceived(input=number, way="lisan", text="Usul."), Role.SEKDES)
+        if heard.answered:
+            self._answer_input(number)
+
+    def _answer_input(self, number: int) -> None:
+        self._happen(e.InputAnswered(input=number, outcome="diterima", reason="Alasan."), Role.SEKDES)
 
     def _consent(self, consent: Consented) -> None:
         fact = e.ConsentGiven(party=consent.party, to=consent.to, on=self.today)

@@ -54,11 +54,11 @@ def on_file(situation: Situation, kind: DocumentKind) -> bool:
 
 def _attendance(situation: Situation) -> bool:
     # of every sitting: a paper on the first does not stand for the second
-    return bool(situation.meetings) and all(m.present or m.residents for m in situation.meetings)
+    return bool(situation.meetings) and all(s.attended for m in situation.meetings for s in m.sessions)
 
 
 def _minutes(situation: Situation) -> bool:
-    return bool(situation.meetings) and all(m.minutes for m in situation.meetings)
+    return bool(situation.meetings) and all(s.minutes for m in situation.meetings for s in m.sessions)
 
 
 def _version(situation: Situation) -> bool:

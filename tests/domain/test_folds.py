@@ -108,7 +108,14 @@ def test_what_concerns_the_village_leaves_its_drafts_alone_and_the_other_way(kin
     tried()
 
 
-VILLAGE_FACTS = (e.VillageRegistered, e.SettingsChanged, e.PersonAdded, e.OfficeAssigned, e.OfficeEnded)
+VILLAGE_FACTS = (
+    e.VillageRegistered,
+    e.SettingsChanged,
+    e.PersonAdded,
+    e.OfficeAssigned,
+    e.OfficeEnded,
+    e.PersonDescribed,
+)
 
 
 def test_acts_on_nothing_change_nothing() -> None:

@@ -21,6 +21,24 @@ from perdes_flow.storage.keys import public_key
 
 RELEASES = sorted(path for path in Path(__file__).parent.iterdir() if (path / "catatan.jsonl").is_file())
 
+# Facts added since that log was written; whoever releases tells them in `write_log.py` and empties this.
+NOT_YET_RELEASED = frozenset(
+    {
+        # sittings and consultation
+        "meeting_called",
+        "session_opened",
+        "guests_attended",
+        "opinion_recorded",
+        "pasal_mufakat_reached",
+        "pasal_vote_cast",
+        "problem_recorded",
+        "input_received",
+        "input_answered",
+        "photo_filed",
+        "person_described",
+    }
+)
+
 
 @pytest.fixture(params=RELEASES, ids=lambda path: path.name)
 def release(request: pytest.FixtureRequest) -> Path:
@@ -61,9 +79,11 @@ def test_the_log_of_a_release_comes_to_what_was_written_down_then(release: Path)
     assert {name: _draft(draft) for name, draft in drafts.items() if draft} == expected["rancangan"]
 
 
-def test_every_kind_of_fact_is_in_the_newest_log() -> None:
+def test_every_kind_of_fact_is_in_the_newest_log_or_waits_for_the_next_release() -> None:
     records = read((RELEASES[-1] / "catatan.jsonl").read_bytes().splitlines(keepends=True))
-    assert {kind.model_fields["type"].default for kind in all_fact_types()} <= {r.leaf.type for r in records}
+    told = {record.leaf.type for record in records}
+    assert {kind.model_fields["type"].default for kind in all_fact_types()} <= told | NOT_YET_RELEASED
+    assert not told & NOT_YET_RELEASED
 
 
 def _acts(records: tuple[Record, ...]) -> Iterator[Act]:

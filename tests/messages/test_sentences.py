@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -36,6 +37,8 @@ _REASONS = {
     "CheckpointRefused": {"reason": "kunci"},
     "DocxRefused": {"reason": "NOT_DOCX"},
     "NotARegulation": {"reason": "bentuk"},
+    "SessionRefused": {"reason": "mundur", "on": date(2026, 3, 13)},
+    "PhotoRefused": {"reason": "bentuk"},
 }
 
 
@@ -77,8 +80,9 @@ _SAMPLES: dict[str, Any] = {
     "outcome": "sesuai", "choice": "setuju", "by_mufakat": True, "gazette": "lembaran_desa", "about": "evaluasi",
     "workflow": {"id": "perdes", "version": "1", "sha256": "0" * 64}, "old": {"id": "perdes", "version": "1", "sha256": "0" * 64},
     "new": {"id": "perdes", "version": "2", "sha256": "1" * 64},
+    "starts": "19.30", "agenda": ["Pembahasan"], "guests": [{"name": "Siti"}], "way": "lisan",
 }  # fmt: skip
-_OUTCOMES = {"comment_answered": "diterima", "meeting_closed": "mufakat"}
+_OUTCOMES = {"comment_answered": "diterima", "meeting_closed": "mufakat", "input_answered": "diterima"}
 
 
 def _fact(kind: type[Fact]) -> Fact:
@@ -95,6 +99,8 @@ def _fact(kind: type[Fact]) -> Fact:
             given[name] = 3
         elif name == "present":
             given[name] = ["o001"] if type_ == "attendance_recorded" else 6
+        elif type_ == "photo_filed" and name == "suffix":
+            given[name] = ".jpg"
         else:
             given[name] = _SAMPLES.get(name, 3 if "int" in str(field.annotation) else "kata")
     return kind.model_validate(given)

@@ -7,10 +7,12 @@ from pydantic import Field, StringConstraints
 
 from perdes_flow.domain.meetings import Meeting
 from perdes_flow.domain.values import MeetingKind, PersonId
-from perdes_flow.workflow.guards.registry import Args, guard
+from perdes_flow.domain.words import all_of
+from perdes_flow.workflow.guards.registry import Args, NoArgs, guard
 from perdes_flow.workflow.guards.situation import Situation
 from perdes_flow.workflow.quorum import half_plus_one, quorum
 
+_MAX_NAMED = 10
 Share = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?/[1-9][0-9]?$")]
 
 
@@ -50,6 +52,20 @@ def konsultasi_warga(situation: Situation, args: Consultation) -> str | None:
     )
 
 
+@guard(NoArgs)
+def masukan_dijawab(situation: Situation, args: NoArgs) -> str | None:
+    """Every input of a resident was told what becomes of it."""
+    waiting = situation.draft.unanswered_inputs
+    if not waiting:
+        return None
+    numbers = all_of(f"no. {one.number}" for one in waiting[:_MAX_NAMED])
+    more = f" dan {len(waiting) - _MAX_NAMED} lagi" if len(waiting) > _MAX_NAMED else ""
+    return (
+        f"{len(waiting)} masukan warga belum dijawab ({numbers}{more}). "
+        "Jawab setiap masukan: diterima, sebagian, atau ditolak dengan alasan."
+    )
+
+
 @guard(Quorum)
 def kuorum(situation: Situation, args: Quorum) -> str | None:
     """Enough of all BPD members are there."""
@@ -71,6 +87,11 @@ def mufakat_atau_suara(situation: Situation, args: Votes) -> str | None:
     meeting = situation.meeting_of(args.rapat)
     if meeting is None:
         return "Belum ada mufakat dan belum ada suara. Buka musyawarah, lalu catat mufakat atau pungut suara."
+    if meeting.void:
+        return (
+            f"Mufakat dan suara atas versi {meeting.version} gugur, karena versi yang lebih baru diserahkan. "
+            "Buka musyawarah baru atas versi terakhir."
+        )
     if meeting.mufakat:
         return None
     present = _present(situation, meeting)

@@ -1,0 +1,17 @@
+"""People as they are typed on the command line."""
+
+from perdes_flow.domain.sitting_events import Guest
+from perdes_flow.errors import ValueUnfit
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Nicknames between commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def guest(text: str) -> Guest:
+    """ "Siti Aminah; keluarga PMI; P": a name, whom he or she stands for, L or P; the last two may be left out."""
+    name, unsur, sex, *rest = [*(part.strip() for part in text.split(";")), "", ""]
+    if not name or sex not in ("", "L", "P") or any(rest):
+        raise ValueUnfit("Tamu", text, "tulis nama; unsur; L atau P, misalnya “Siti Aminah; keluarga PMI; P”")
+    return Guest.model_validate({"name": name, "unsur": unsur, "sex": sex or None})
