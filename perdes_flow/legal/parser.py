@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from perdes_flow.legal.blocks import Block
 from perdes_flow.legal.parsing.lines import Line
 from perdes_flow.legal.parsing.nodes import Node
+from perdes_flow.legal.parsing.pages import page_marks
 from perdes_flow.legal.parsing.parts import Parts
 from perdes_flow.legal.parsing.tables import is_data_table
 from perdes_flow.legal.units import Naskah, Remark
@@ -25,13 +26,17 @@ def parse(blocks: Sequence[Block]) -> Naskah:
     remarks: list[Remark] = []
     read = (Line.of(i, block) for i, block in enumerate(blocks) if block.story == "body")
     lines = [line for line in read if line.text]
+    marks = page_marks([line for line in lines if not blocks[line.block].cell])
     main = [(line.block, blocks[line.block]) for line in lines]
-    parts = Parts(remarks, lines)
+    parts = Parts(remarks, [line for line in lines if line.block not in marks] if marks else lines)
     for start, group in _grouped(main):
         if len(group) > 1 and parts.takes_tables and is_data_table(group):
             parts.take_table(group)
-        else:
-            for line in lines[start : start + len(group)]:
+            continue
+        for line in lines[start : start + len(group)]:
+            if line.block in marks:
+                parts.pass_over(line)
+            else:
                 parts.take(line)
     roots = [node.freeze() for node in (*parts.finish(), *_aside(blocks))]
     return Naskah(tuple(roots), tuple(blocks), tuple(remarks))

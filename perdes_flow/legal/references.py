@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from perdes_flow.legal.addresses import Address, Step
 from perdes_flow.legal.numbering import roman_value
@@ -127,7 +128,8 @@ _TOKEN = re.compile(
       | [Aa]yat\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
       | huruf\s+(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
       | angka\s+(?P<angka>\d{1,3})(?![\w,])\)?
-      | (?<!^)BAB\s+(?P<bab>[IVXLC]+)(?!\w)
+      | (?<!^)(?:BAB|Bab)\s+(?P<bab>[IVXLC]+)(?!\w)
+      | Buku\s+(?P<buku>Ke(?:satu|dua|tiga|empat|lima))\b
       | Lampiran(?!\s*-)(?:\s+(?P<lampiran>[IVX]+)(?!\w))?
     )
     | (?<=[\s,])\((?P<bare_ayat>\d{1,3})\)
@@ -139,12 +141,12 @@ _JOINT = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"[\s,]*(?:dari\s+|dalam\s+)?(?:Undang-?\s?[Uu]ndang|UU\b|UUD\b|Peraturan|PP\b|Perpres\b|Permen\w*|Perda\b|Perbup\b|Keputusan|Kitab|KUHP|"
-    r"Konvensi|Instruksi|Ketetapan|Qanun|Perdes\b)(?!(?:\s+(?:Desa|Daerah|Bupati|Pemerintah|Kepala\s+Desa))?\s+ini\b)"
+    r"KUHAP|KUHPerdata|Konvensi|Instruksi|Ketetapan|Qanun|Perdes\b|pengacuannya\s+diganti\b)(?!(?:\s+(?:Desa|Daerah|Bupati|Pemerintah|Kepala\s+Desa))?\s+ini\b)"
 )
 _CHANGES = re.compile(
     r"(?:Ketentuan|Di\s+antara|Judul|Penjelasan|Pasal|Bab|BAB|Bagian)\b.*\b(?:diubah|dihapus|disisipkan|ditambahkan?)\b"
 )
-_RANK = {"bab": 0, "lampiran": 0, "pasal": 0, "ayat": 1, "huruf": 2, "angka": 3}
+_RANK = {"buku": 0, "bab": 0, "lampiran": 0, "pasal": 0, "ayat": 1, "huruf": 2, "angka": 3}
 
 
 @dataclass
@@ -166,6 +168,7 @@ def _in_text(naskah: Naskah, unit: Unit, trail: tuple[Unit, ...]) -> Iterator[Re
     for chain in _chains(unit.text):
         at = naskah.address_of(unit)
         outside = _points_outside(unit.text, chain, trail)
+        _name_book(chain)
         for mention in chain:
             target = None if outside else _target(naskah, mention.steps, trail)
             if not outside and target is None:
@@ -173,6 +176,14 @@ def _in_text(naskah: Naskah, unit: Unit, trail: tuple[Unit, ...]) -> Iterator[Re
             resolved = target is not None and _is_there(naskah, target)
             shown = unit.text[mention.start : mention.end]
             yield Reference(unit, at, mention.start, mention.end, shown, target, resolved, mention.after)
+
+
+def _name_book(chain: list[_Mention]) -> None:
+    """ "Bab I sampai dengan Bab V Buku Kesatu": each of these Bab is one of that Buku."""
+    for mention, book in pairwise(chain):
+        if book.own[0].kind == "buku" and not book.after:
+            for bab in chain[: chain.index(mention) + 1]:
+                bab.lent = book.own[:1] if bab.own[0].kind == "bab" else bab.lent
 
 
 def _may_mention(text: str) -> bool:
@@ -184,6 +195,8 @@ def _may_mention(text: str) -> bool:
         or "huruf " in text
         or "angka " in text
         or "BAB " in text
+        or "Bab " in text
+        or "Buku " in text
         or "Lampiran" in text
     )
 
@@ -240,6 +253,8 @@ def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -
 
 def _target(naskah: Naskah, steps: list[Step], trail: tuple[Unit, ...]) -> Address | None:
     """The full address; what the words leave out is taken from where they stand. None where they can mean nothing here."""
+    if steps[0].kind == "bab" and trail[0].kind == "buku":
+        return Address((*naskah.address_of(trail[0]).steps, *steps))  # each Buku counts its Bab anew
     if _RANK[steps[0].kind] == 0:
         return Address(tuple(steps))
     around = [_explained(naskah.address_of(unit)) for unit in reversed(trail)]

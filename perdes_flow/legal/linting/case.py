@@ -143,9 +143,9 @@ _OTHER_LEVEL = re.compile(
 _PERKADES = re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+(?:BERSAMA\s+)?KEPALA\s+DESA\b")
 _YEAR = re.compile(r"TAHUN\s*(\d{4})")
 
-# "…", "...", "(Nama Desa)", "[ ]", "xxx", "____": something that was to be filled in
+# "…", "...", "(Nama Desa)", "[ ]", "xxx", "____": something that was to be filled in; BAB XXX is a Bab
 PLACEHOLDER = re.compile(
-    r"…|\.\s?\.\s?\.|\((?i:nama|nomor|tahun|tanggal|isi|sebutkan)\b[^)]*\)|\[\s*\]|(?i:\bx{3,}\b)|_{3,}"
+    r"…|\.\s?\.\s?\.|\((?i:nama|nomor|tahun|tanggal|isi|sebutkan)\b[^)]*\)|\[\s*\]|(?<!BAB )\b(?:x{3,}|X{3,})\b|_{3,}"
 )
 
 

@@ -129,7 +129,7 @@ def numbers_in_words(case: Case) -> Iterator[Found]:
     for unit in case.norms.matching(_DIGITS_AND_WORDS):
         for found in _SPELT.finditer(unit.text):
             due = _spelt(found)
-            if due and _plain(found["words"]) != due:
+            if due and _is_a_number(found["words"]) and not _same(found["words"], due):
                 message = f"Angka “{found['number']}” dan hurufnya “{found['words']}” tidak sama."
                 yield Found(case.at(unit), message, f"Tulis “({due})”.", found[0], None, ERROR)
     for unit in case.norms.matching(_DIGITS_AND_UNIT):
@@ -183,8 +183,33 @@ def _spelt(found: re.Match[str]) -> str:
     return words + (" rupiah" if found["rp"] else " persen" if found["percent"] else "")
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.replace("-", " ").split())
+def _is_a_number(words: str) -> bool:
+    """The words in brackets count something; "(tahun berjalan)" explains."""
+    return _NUMBER_WORD.match(words) is not None
+
+
+_NUMBER_WORD = re.compile(
+    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu|juta|per\w+|tengah)"
+    r"|puluh|belas|ratus|ribu|juta|miliar|koma|per)"
+)
+_PER_HUNDRED = ["per", "seratus"], ["perseratus"]
+
+
+def _same(words: str, due: str) -> bool:
+    """The words say the number that is due, wherever blanks stand and whatever is counted: "tigapuluh", "lima orang"."""
+    said = words.replace("-", " ").split()
+    number = due.removesuffix(" rupiah").removesuffix(" persen")
+    forms = {number.replace(" ", ""), _HALF.get(number, ""), re.sub("^satu per ", "seper", number)}
+    for end in range(1, len(said) + 1):
+        rest = said[end:]
+        if "".join(said[:end]) in forms and (
+            not rest or rest in _PER_HUNDRED or not _NUMBER_WORD.fullmatch(rest[0])
+        ):
+            return True
+    return False
+
+
+_HALF = {"satu per dua": "setengah"}
 
 
 @rule("PD-64", source=LII, severity=INFO)

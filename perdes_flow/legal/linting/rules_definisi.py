@@ -92,6 +92,8 @@ def terms_used_and_defined_once(case: Case) -> Iterator[Found]:
         unit.text for lampiran in case.naskah.parts("lampiran") for unit in lampiran.walk()
     )
     for definition in case.definitions:
+        if len([step for step in definition.at.steps if step.kind == "pasal"]) > 1:
+            continue  # quoted in a change: the terms are used in the regulation that is changed
         folded = definition.term.casefold()
         if folded in seen:
             yield Found(

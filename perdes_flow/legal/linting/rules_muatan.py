@@ -33,7 +33,7 @@ def no_letterhead(case: Case) -> Iterator[Found]:
 
 @rule("PD-83", source="UU 6/2014 Pasal 69 ayat (4)", severity=ERROR)
 def evaluation_needed(case: Case) -> Iterator[Found]:
-    if case.jenis in _EVALUATED:
+    if case.jenis in _EVALUATED or case.by_kades_alone:  # only a Peraturan Desa is evaluated
         return
     title = _EVALUATED_TITLE.search(case.judul.nama)
     if title:

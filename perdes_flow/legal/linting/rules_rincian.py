@@ -20,10 +20,11 @@ def levels_of_lists(case: Case) -> Iterator[Found]:
 
 def _levels(case: Case, owner: Unit, level: int) -> Iterator[Found]:
     items = [child for child in owner.children if child.kind in LIST_ITEMS]
+    counts_anew = _introduces_changes(owner) or (bool(items) and items[0].kind == "definisi")
     if items and items[0].kind != "definisi":
         yield from _style(case, owner, items, level)
     for item in items:
-        yield from _levels(case, item, 0 if item.kind == "definisi" else level + 1)
+        yield from _levels(case, item, 0 if counts_anew else level + 1)
 
 
 def _style(case: Case, owner: Unit, items: list[Unit], level: int) -> Iterator[Found]:
@@ -33,7 +34,7 @@ def _style(case: Case, owner: Unit, items: list[Unit], level: int) -> Iterator[F
             at, "Rincian melebihi empat tingkat.", "Ringkas rincian, paling banyak empat tingkat.", first
         )
         return
-    due = MAX_LEVELS[level]
+    due = "1." if _introduces_changes(owner) else MAX_LEVELS[level]
     marker = marker_of(first)
     wanted = marker_of(due)
     if marker and wanted and marker.style != wanted.style:
@@ -185,8 +186,13 @@ def _last_words(item: Unit) -> str:
 
 
 def _lists(case: Case) -> Iterator[tuple[Unit, list[Unit]]]:
-    """Every list but the definitions, with the unit that introduces it; a second list after other text is its own."""
+    """Every list but the definitions, with the unit that introduces it; a second list after other text is its own.
+
+    The list of what a regulation changes in another one is written otherwise: "1. Ketentuan Pasal 3 diubah … :".
+    """
     for unit in case.body:
+        if _introduces_changes(unit):
+            continue
         items: list[Unit] = []
         for child in unit.children:
             if child.kind in LIST_ITEMS and child.kind != "definisi":
@@ -197,5 +203,12 @@ def _lists(case: Case) -> Iterator[tuple[Unit, list[Unit]]]:
         if items:
             yield unit, items
 
+
+def _introduces_changes(unit: Unit) -> bool:
+    return _CHANGES.search(unit.text[-_LONGEST_CHANGES:]) is not None
+
+
+_LONGEST_CHANGES = 50  # characters
+_CHANGES = re.compile(r"\bdiubah\b.{0,20}\bberikut\s*:$", re.IGNORECASE)
 
 RULES = (levels_of_lists, form_of_items, joining_word)

@@ -17,6 +17,7 @@ from perdes_flow.legal.parsing.lines import (
 )
 from perdes_flow.legal.parsing.lists import OpenLists, item_kind
 from perdes_flow.legal.parsing.nodes import Node
+from perdes_flow.legal.parsing.quoting import names, quotes_below, still_to_come
 from perdes_flow.legal.units import HEADINGS, Remark
 
 _DEFINES = re.compile(r"dimaksud\s+dengan\s*:?$", re.IGNORECASE)
@@ -27,7 +28,7 @@ class Body:
     """Reads line after line into `base`. A Pasal that changes another regulation has a Body of its own for what it quotes."""
 
     def __init__(self, base: Node, remarks: list[Remark]) -> None:
-        self._base = base
+        self.base = base
         self._remarks = remarks
         self._headings: list[Node] = []
         self._ayat: Node | None = None
@@ -61,6 +62,8 @@ class Body:
         if not may_be_heading(line.text):
             return None
         before = self._last.tail if self._last.kind not in HEADINGS else ""
+        if (found := self._named_above(line)) is not None:
+            return found
         in_listing = self._last.kind == "larik" and self._ayat is not None
         return heading_here(line, following, before=before, reached=self._reached, in_listing=in_listing)
 
@@ -71,20 +74,19 @@ class Body:
     def _open_heading(self, heading: Heading, line: Line, following: list[Line]) -> None:
         if self._lists and self._lists.is_open and self._quotes(heading):
             self._quoted = Body(self._lists.deepest, self._remarks)
-            self._quoted.take(line, following)
+            self._quoted._open_heading(heading, line, following)
             return
         rank = HEADINGS.index(heading.kind)
         while self._headings and HEADINGS.index(self._headings[-1].kind) >= rank:
             self._headings.pop()
-        parent = self._headings[-1] if self._headings else self._base
+        parent = self._headings[-1] if self._headings else self.base
         title = heading.rest if heading.kind != "pasal" else ""
         node = parent.add(heading.kind, heading.number, title, line.block)
         self._headings.append(node)
         self._ayat = self._ayat_number = self._lists = None
         self._last = node
-        shown = heading.number.split()[-1]
-        if heading.kind == "pasal" and shown.isdigit():
-            self._reached = int(shown)
+        if heading.kind == "pasal" and heading.value is not None:
+            self._reached = heading.value
         if heading.kind == "pasal" and heading.rest:
             rest = Line(line.block, heading.rest, automatic=False, centred=False)
             if not self._take_number(rest):
@@ -94,8 +96,17 @@ class Body:
         """The heading belongs to another regulation: below "… diubah sehingga berbunyi sebagai berikut:"."""
         if self._changes_another():
             return not (heading.kind == "pasal" and _is_roman(heading.number))
-        amends = self._lists is not None and _AMENDS.search(self._lists.deepest.tail) is not None
-        return amends and heading.kind == "pasal" and heading.number.split()[-1] != str(self._reached + 1)
+        item = self._lists.deepest if self._lists else self.base
+        if not quotes_below(item):
+            return False
+        return names(item, heading) or (heading.kind == "pasal" and heading.value != self._reached + 1)
+
+    def _named_above(self, line: Line) -> Heading | None:
+        """The heading that the item above says it is going to quote."""
+        if not self._lists or not self._lists.is_open or not quotes_below(self._lists.deepest):
+            return None
+        heading = read_heading(line.text)
+        return heading if heading and not heading.rest and names(self._lists.deepest, heading) else None
 
     def _changes_another(self) -> bool:
         """Pasal I, II: the form of a regulation that does nothing but change another one."""
@@ -105,9 +116,10 @@ class Body:
         found = read_heading(line.text)
         if found and self._changes_another():
             return found.kind == "pasal" and _is_roman(found.number)
+        if found and self._quoted and still_to_come(self._quoted.base, found):
+            return False
         if found:
-            next_here = found.number.split()[-1] == str(self._reached + 1)
-            return found.kind == "bab" or (found.kind == "pasal" and next_here)
+            return found.kind == "bab" or (found.kind == "pasal" and found.value == self._reached + 1)
         number = read_number(line.text)
         if not number or number[0].shape == "()" or not self._lists or not self._quoted:
             return False
@@ -204,7 +216,7 @@ class Body:
             self._last.grow(line.text, line.block)
 
     def _take_outside(self, line: Line) -> None:
-        parent = self._headings[-1] if self._headings else self._base
+        parent = self._headings[-1] if self._headings else self.base
         self._last = parent.add("larik", "", line.text, line.block)
         self._remarks.append(Remark(line.block, OUTSIDE))
 
@@ -215,7 +227,7 @@ class Body:
         text = self._last.tail
         if text.endswith(","):
             before = self._lists.siblings()[:-1]
-            return bool(before) and ends_with_and(before[-1].tail)
+            return bool(before) and ends_with_and(before[-1].end) and not _GOES_ON.match(line.text)
         if text.endswith(";"):
             return not _ONLY_AND.fullmatch(line.text)
         return text.endswith(".") and starts_sentence(line.text)
@@ -233,8 +245,10 @@ class Body:
         return self._last is self._ayat and self._last.tail.endswith(":") and not self._last.children
 
 
-_AMENDS = re.compile(r"(?:berbunyi|yakni|yaitu)\s+sebagai\s+berikut\s*:$", re.IGNORECASE)
 _OUTLINE_NUMBER = re.compile(r"\d+\.\d")  # 1.1, 2.3: the sections of a plan
+_GOES_ON = re.compile(
+    r"(?:Pasal|ayat|huruf|angka|Bab|BAB|dan|atau|serta|dan/atau)\b|[\d(]"
+)  # … Pasal 4, | Pasal 5
 _ONLY_AND = re.compile(r"(?:dan|atau|dan\s*/\s*atau)\W*", re.IGNORECASE)
 
 

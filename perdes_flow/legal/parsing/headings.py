@@ -34,10 +34,15 @@ def heading_here(
 
 
 def _is_pasal(heading: Heading, line: Line, following: list[Line], before: str, reached: int) -> bool:
-    is_next = heading.number.split()[-1] == str(reached + 1)
+    is_next = heading.value == reached + 1
+    if heading.misread and not is_next:
+        return False
     if not heading.rest:
         cut = (is_dangling(before) or before.endswith(",")) and not (line.automatic or line.centred)
-        return not cut or (is_next and bool(following) and starts_sentence(following[0].text))
+        if not cut:
+            return True
+        ends = line.text.endswith((".", ":"))  # the end of the sentence above, not a heading
+        return is_next and not ends and bool(following) and starts_sentence(following[0].text)
     begins = heading.rest[0] == "(" or heading.rest[0].isupper()
     return is_next and is_finished(before) and begins and not _CITES.match(heading.rest)
 

@@ -32,6 +32,19 @@ class Heading:
     kind: str
     number: str
     rest: str
+    misread: bool = False  # a scanned number: "Pasal l7l"
+
+    @property
+    def value(self) -> int | None:
+        """The number of a Pasal, also where a scan has letters for digits: "Pasal 16O"; None for "5A" and roman ones."""
+        shown = self.number.rpartition(" ")[2]
+        if not any(sign.isdigit() for sign in shown):
+            return None
+        digits = shown.translate(_AS_DIGITS)
+        return int(digits) if digits.isdecimal() else None
+
+
+_AS_DIGITS = str.maketrans("OolI", "0011")
 
 
 def read_heading(text: str) -> Heading | None:
@@ -40,6 +53,8 @@ def read_heading(text: str) -> Heading | None:
         return None
     if found := _PASAL.match(text):
         return Heading("pasal", _one_blank(found["number"]), (found["rest"] or "").strip())
+    if found := _MISREAD_PASAL.fullmatch(text):
+        return Heading("pasal", _one_blank(found["number"]), "", misread=True)
     if found := _BAB.match(text):
         return Heading("bab", _one_blank(found["number"]), found["rest"].strip())
     found = _BUKU.match(text) or _BAGIAN.match(text)
@@ -49,7 +64,7 @@ def read_heading(text: str) -> Heading | None:
     kind, _, value = number.partition(" ")
     if not (ordinal_value(value) or value.isdigit() or _ROMAN.fullmatch(value)):
         return None
-    return Heading(kind.casefold(), number, found["rest"].strip(" -:."))
+    return Heading("bagian" if kind == "Baglan" else kind.casefold(), number, found["rest"].strip(" -:."))
 
 
 def may_be_heading(text: str) -> bool:
@@ -57,19 +72,21 @@ def may_be_heading(text: str) -> bool:
     return text[:1] in _HEADING_STARTS
 
 
-_HEADING_STARTS = frozenset("BbPp")
+QUOTES = "“\"'‘"
+_HEADING_STARTS = frozenset("BbPp" + QUOTES)
 
 _BLANK = r"(?:…|\.[. …]*)"  # a number not yet filled in
 _PASAL = re.compile(
-    rf"(?P<number>(?:Pasal|PASAL)\s*(?:\d{{1,4}}[A-Z]{{0,2}}|(?<=\s)[IVXLC]+|{_BLANK}))(?!\w)[.:]?(?:$|\s+(?P<rest>.*))"
+    rf"(?P<number>[{QUOTES}]?(?:Pasal|PASAL)\s*(?:\d{{1,4}}[A-Z]{{0,2}}|(?<=\s)[IVXLC]+|{_BLANK}))(?!\w)[.:]?(?:$|\s+(?P<rest>.*))"
 )
+_MISREAD_PASAL = re.compile(r"(?P<number>Pasal\s+(?=\w*\d)[\dlIOo]{2,4})")
 _BAB = re.compile(
-    rf"(?P<number>(?:BAB|Bab)\s+(?:[IVXLC]+[A-Z]?|\d{{1,3}}|{_BLANK}))(?=\s|$|\.|:)[.:]?(?P<rest>.*)"
+    rf"(?P<number>[{QUOTES}]?(?:BAB|Bab)\s+(?:[IVXLC]+[A-Z]?|\d{{1,3}}|{_BLANK}))(?=\s|$|\.|:)[.:]?(?P<rest>.*)"
 )
 _ORDINAL = r"(?:ke\w+|pertama)(?:\s+(?:puluh\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b|puluh\b|belas\b))?"
 _BUKU = re.compile(rf"(?P<number>BUKU\s+(?i:{_ORDINAL}|[IVX]+|\d+))(?!\w)(?P<rest>.*)")
 _BAGIAN = re.compile(
-    rf"(?P<number>(?:Bagian|BAGIAN|Paragraf|PARAGRAF)\s+(?i:{_ORDINAL}|[IVX]+|\d+))(?!\w)(?P<rest>.*)"
+    rf"(?P<number>(?:Bag[il]an|BAGIAN|Paragraf|PARAGRAF)\s+(?i:{_ORDINAL}|[IVX]+|\d+))(?!\w)(?P<rest>.*)"
 )
 _ROMAN = re.compile("[IVX]+")
 
@@ -196,24 +213,6 @@ _ENDS_WITH_AND = re.compile(r"\b(?:dan|atau)$", re.IGNORECASE)
 def is_finished(text: str) -> bool:
     """The text ends as a sentence or a list item ends; nothing also counts."""
     return not text or _FINISHED.search(text[-_TAIL:]) is not None
-
-
-_CATCHWORD = re.compile(r"(?P<words>.{1,40}?)\s*\. \. \.")
-_PAGE_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
-
-
-def is_page_mark(line: "Line", following: list["Line"]) -> bool:
-    """A page number ("- 12 -"), or the first words of the next page set below a page ("Pasal 6 . . ."), as prints have them."""
-    if len(line.text) > _LONGEST_MARK or line.automatic:
-        return False
-    if _PAGE_NUMBER.fullmatch(line.text):
-        return True
-    found = _CATCHWORD.fullmatch(line.text)
-    return found is not None and any(other.text.startswith(found["words"]) for other in following[:_NEAR])
-
-
-_LONGEST_MARK = 46  # characters
-_NEAR = 6  # lines: page number and running head may stand between
 
 
 def is_dangling(text: str) -> bool:

@@ -41,6 +41,14 @@ class Node:
             length += len(self.pieces[first]) + 1
         return " ".join(self.pieces[first:])
 
+    @property
+    def end(self) -> str:
+        """How the unit ends with all that is below it."""
+        node = self
+        while node.children:
+            node = node.children[-1]
+        return node.tail
+
     def freeze(self) -> Unit:
         return Unit(
             self.kind,

@@ -5,7 +5,6 @@ from perdes_flow.legal.parsing.explanation import Explanation
 from perdes_flow.legal.parsing.lines import (
     Line,
     is_dangling,
-    is_page_mark,
     opens_penjelasan,
     opens_penutup,
     read_lampiran,
@@ -19,9 +18,6 @@ from perdes_flow.legal.units import Remark
 
 _LOOK_AHEAD = 8  # lines: a Bab with a long title, a Bagian, a Paragraf, each with its title
 _LISTED = frozenset({"menimbang", "mengingat", "memperhatikan"})
-_PRINTED = frozenset(
-    {"body", "penjelasan", *_LISTED}
-)  # where page marks of a print may stand between the lines
 _END_STARTS = frozenset("ADLBlP")  # of every line that opens penutup, lampiran or penjelasan
 _BEFORE_BODY = frozenset({"judul", "kesepakatan", "memutuskan", "menetapkan", *_LISTED})
 NO_REGULATION = "teks ini tidak dikenali sebagai peraturan"
@@ -52,11 +48,13 @@ class Parts:
     def take(self, line: Line) -> None:
         """One line of the text; it opens a part or goes on with the one that is open."""
         self._at += 1
-        if self._part in _PRINTED and is_page_mark(line, self._following()):
-            self._remarks.append(Remark(line.block, f"tanda halaman “{line.text}” tidak dibaca sebagai teks"))
-            self._node.blocks.append(line.block)
-        elif not (self._opens_pembukaan(line) or self._opens_body(line) or self._opens_end(line)):
+        if not (self._opens_pembukaan(line) or self._opens_body(line) or self._opens_end(line)):
             self._go_on(line)
+
+    def pass_over(self, line: Line) -> None:
+        """A mark of the printed page: kept where it stands, not read as text."""
+        self._remarks.append(Remark(line.block, f"tanda halaman “{line.text}” tidak dibaca sebagai teks"))
+        self._node.blocks.append(line.block)
 
     def take_table(self, cells: Cells) -> None:
         """A table of data, as rows."""
@@ -74,7 +72,8 @@ class Parts:
             return roots
         for root in roots:
             root.kind = "lain"
-            self._remarks.append(Remark(root.children[0].blocks[0], NO_REGULATION))
+            first = root.children[0] if root.children else root
+            self._remarks.append(Remark(first.blocks[0], NO_REGULATION))
         return roots
 
     # ---- the start of a part

@@ -1,0 +1,24 @@
+"""When a regulation changes another one: which headings belong to the text that it quotes."""
+
+import re
+
+from perdes_flow.legal.parsing.lines import QUOTES, Heading
+from perdes_flow.legal.parsing.nodes import Node
+
+_QUOTES_BELOW = re.compile(r"(?:berbunyi|yakni|yaitu|menjadi)\s+(?:sebagai\s+)?berikut\s*:$", re.IGNORECASE)
+
+
+def quotes_below(item: Node) -> bool:
+    """The item ends so that what stands below it is quoted: "… diubah sehingga berbunyi sebagai berikut:"."""
+    return _QUOTES_BELOW.search(item.tail) is not None
+
+
+def names(item: Node, heading: Heading) -> bool:
+    """The item speaks of this very unit: "Ketentuan Pasal 4 diubah …" before a heading "Pasal 4"."""
+    number = re.escape(heading.number.lstrip(QUOTES))
+    return re.search(rf"\b{number}\b", " ".join(item.pieces), re.IGNORECASE) is not None
+
+
+def still_to_come(item: Node, heading: Heading) -> bool:
+    """The item names the unit, and it has not been quoted below it yet."""
+    return names(item, heading) and all(child.number != heading.number for child in item.children)

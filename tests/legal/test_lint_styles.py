@@ -1,0 +1,48 @@
+"""Clean regulations in the manners of different villages: no error in any of them, and only the advice that a reader would give too."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from perdes_flow.legal.linting import lint
+from perdes_flow.legal.parser import parse
+from perdes_flow.legal.plain_text import blocks_of
+
+TEXTS = Path(__file__).with_name("texts")
+
+# what a careful reader would remark, besides
+ADVICE = {
+    "perubahan": set(),
+    "sampah": {
+        ("PD-21", "Mengingat angka 2"),
+        ("PD-53", "BAB III"),
+    },  # UU 18/2008 after UU 6/2014; a Bab of sanctions
+    "apb-desa": {("PD-83", "Judul"), ("PD-64", "Pasal 4 ayat (2) huruf a")},
+    "perkades-penjabaran": {("PD-64", "Pasal 4 ayat (2) huruf a")},
+}
+
+
+@pytest.mark.parametrize("name", ADVICE)
+def test_a_clean_regulation_in_another_manner_has_no_error(name: str) -> None:
+    text = (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
+    state = "penyusunan" if "…" in text else "berlaku"
+    findings = lint(parse(blocks_of(text)), state=state, on=date(2027, 12, 24))
+    assert {(finding.rule, finding.at) for finding in findings} == ADVICE[name]
+    assert all(finding.severity != "error" for finding in findings)
+
+
+NUMBERS = [
+    ("10% (sepuluh persen)", False), ("10% (sepuluh perseratus)", False), ("2/3 (dua pertiga)", False), ("2/3 (dua per tiga)", False),
+    ("1/2 (setengah)", False), ("1/3 (sepertiga)", False), ("30 (tigapuluh)", False), ("5 (lima orang)", False),
+    ("Rp5.000.000,00 (lima juta rupiah)", False), ("Rp500.000,- (lima ratus ribu)", False), ("Tahun 2026 (tahun berjalan)", False),
+    ("3 (lihat lampiran)", False), ("5 (lima belas)", True), ("15 (lima)", True), ("20 (dua)", True), ("2 (dua puluh)", True),
+    ("2 (dua per tiga)", True), ("Rp1.250.000,00 (satu juta dua ratus ribu rupiah)", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "differ"), NUMBERS)
+def test_digits_and_words_are_compared_as_numbers(words: str, differ: bool) -> None:
+    text = f"PERATURAN DESA CONTOH\nMenimbang: a. bahwa x;\nPasal 1\nWarga menyisihkan {words} dari hasil panen.\n"
+    findings = lint(parse(blocks_of(text)), state="penyusunan", on=date(2026, 11, 24))
+    assert [f.quote for f in findings if f.rule == "PD-63" and f.severity == "error"] == [words] * differ
