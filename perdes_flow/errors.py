@@ -209,7 +209,10 @@ class Lacking(Protocol):
 
 @dataclass(eq=False)
 class CommentNotOpen(Refusal):
-    """The comment is in a condition in which this cannot be done: `condition` is "selesai", "terbuka" or "belum_dijawab"."""
+    """The comment is in a condition in which this cannot be done.
+
+    `condition` is "selesai", "terbuka", "belum_dijawab", "ditarik" or "disembunyikan".
+    """
 
     code: ClassVar[str] = "catatan_tidak_terbuka"
     comment: int
@@ -468,3 +471,40 @@ class PhotoRefused(Refusal):
     code: ClassVar[str] = "foto_ditolak"
     reason: str
     size_bytes: int
+
+
+# ---- the review: threads, private notes, receipts, suggestions, Word files that come back
+
+
+@dataclass(eq=False)
+class CommentFrozen(Refusal):
+    """The stage moved on since the comment was made: it can be answered, but no longer taken back."""
+
+    code: ClassVar[str] = "catatan_beku"
+    comment: int
+
+
+@dataclass(eq=False)
+class NotItsAuthor(Refusal):
+    """Only who made it may take it back; `what` is "catatan" or "usul"."""
+
+    code: ClassVar[str] = "bukan_penulisnya"
+    what: str
+    number: int
+
+
+@dataclass(eq=False)
+class NoteUnknown(Refusal):
+    """The person has no private note of that number on the draft."""
+
+    code: ClassVar[str] = "catatan_pribadi_tidak_ada"
+    note: int
+
+
+@dataclass(eq=False)
+class ReceiptUnknown(Refusal):
+    """No record of the village fits the receipt ("tidak_cocok"), or what it said was erased ("dihapus"). `text` as typed."""
+
+    code: ClassVar[str] = "tanda_terima_tidak_cocok"
+    text: str
+    reason: str = "tidak_cocok"

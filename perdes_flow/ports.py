@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # names for readers only: a list of drafts must come without 
 
     from perdes_flow.domain.acts import Act
     from perdes_flow.domain.chain import Record
-    from perdes_flow.domain.values import DraftId, Sha256, Slug, VillageId, WorkflowPin
+    from perdes_flow.domain.values import DraftId, PersonId, Sha256, Slug, VillageId, WorkflowPin
     from perdes_flow.workflow.definition import Procedure
 
 
@@ -22,6 +22,25 @@ class Entry:
     seq: int
     hash: Sha256
     act: Act
+
+    @property
+    def receipt(self) -> str:
+        """What its author takes home: number and first digits of the hash, "31-7F3A9C1E"."""
+        return f"{self.seq}-{self.hash[:8].upper()}"
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateNote:
+    """What a person wrote for his or her own eyes: no part of the record until it is shared. `number` counts per person."""
+
+    number: int
+    draft: DraftId
+    person: PersonId
+    version: int
+    address: str
+    quote: str
+    text: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +108,22 @@ class Register(Protocol):
 
     def replace_all(self, rows: Iterable[RegisterRow]) -> None:
         """Rebuild: the rows given take the place of all rows of the village."""
+        ...
+
+
+class NoteShelf(Protocol):
+    """The private notes of one village's people. They may be thrown away: they are nobody's record."""
+
+    def of(self, draft: DraftId, person: PersonId) -> tuple[PrivateNote, ...]:
+        """A person's notes on a draft, oldest first."""
+        ...
+
+    def keep(self, note: PrivateNote, *, key: str) -> PrivateNote:
+        """Put a note aside under the person's next number (that of `note` does not count); with a used key, the old one."""
+        ...
+
+    def drop(self, note: PrivateNote) -> None:
+        """Throw a note away; one that is not there changes nothing."""
         ...
 
 

@@ -16,6 +16,7 @@ from perdes_flow.storage.database import DATABASE, connect, disconnect, settings
 from perdes_flow.storage.files import open_files
 from perdes_flow.storage.integrity import Flaw, flaws
 from perdes_flow.storage.log import DjangoLog, new_salt
+from perdes_flow.storage.notes import DjangoNotes
 from perdes_flow.storage.register import DjangoRegister
 from perdes_flow.storage.shelf import WorkflowShelf
 from perdes_flow.storage.upgrade import upgrade_database
@@ -53,6 +54,7 @@ class Workspace:
             self.log(village),
             self.register(village),
             self.files,
+            DjangoNotes(village, using=self.database),
             self.clock,
             self.shelf,
             load_calendar(self.workflows / HOLIDAYS),

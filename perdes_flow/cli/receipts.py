@@ -18,10 +18,24 @@ def say_written(entries: Iterable[Entry], settings: Settings) -> None:
     """What was written: a sentence for each entry, with its number and the first digits of its hash."""
     written = list(entries)
     if settings.as_json:
-        say_json([{"seq": x.seq, "hash": x.hash, **x.act.fact.model_dump(mode="json")} for x in written])
+        say_json(
+            [
+                {"seq": x.seq, "hash": x.hash, "receipt": x.receipt, **x.act.fact.model_dump(mode="json")}
+                for x in written
+            ]
+        )
         return
     for entry in written:
         say(f"{fact_sentence(entry.act.fact)} (catatan no. {entry.seq}, {entry.hash[:8]})")
+
+
+def say_receipts(entries: Iterable[Entry], settings: Settings) -> None:
+    """The same, and for the author of what others will answer: a code to keep, with which it is found again."""
+    written = list(entries)
+    say_written(written, settings)
+    if not settings.as_json:
+        codes = ", ".join(entry.receipt for entry in written)
+        say(f"Tanda terima Anda: {codes}. Simpan; periksa kapan saja dengan `perdes receipt`.")
 
 
 def refuse(refusal: Refusal, settings: Settings) -> NoReturn:

@@ -1,9 +1,9 @@
-"""perdes comment, reply, answer, resolve."""
+"""perdes comment, reply, answer, resolve, retract, hide."""
 
 import click
 
 from perdes_flow.cli.answers import answering
-from perdes_flow.cli.receipts import say_written
+from perdes_flow.cli.receipts import say_receipts, say_written
 from perdes_flow.cli.session import desk, who
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.values import AnswerOutcome, Weight
@@ -11,7 +11,7 @@ from perdes_flow.use_cases import reviewing
 
 
 @click.command(
-    help="Beri catatan, misalnya: perdes comment pelindungan-pmi “Pasal 5 ayat (2)” “Mengapa 3 hari?” --as …"
+    help="Beri catatan, misalnya: perdes comment pelindungan-pmi “Pasal 5 ayat (2)” “Mengapa 3 hari?” --as …; alamat Naskah: seluruh rancangan"
 )
 @click.argument("draft")
 @click.argument("alamat")
@@ -23,7 +23,7 @@ def comment(settings: Settings, draft: str, alamat: str, teks: str, kutipan: str
     written = reviewing.open_comment(
         desk(settings), draft, address=alamat, text=teks, quote=kutipan, weight=bobot, by=who(settings)
     )
-    say_written(written, settings)
+    say_receipts(written, settings)
 
 
 @click.command(help="Tanggapi catatan.")
@@ -32,9 +32,8 @@ def comment(settings: Settings, draft: str, alamat: str, teks: str, kutipan: str
 @click.argument("teks")
 @answering
 def reply(settings: Settings, draft: str, nomor: int, teks: str) -> None:
-    say_written(
-        reviewing.reply_to_comment(desk(settings), draft, nomor, text=teks, by=who(settings)), settings
-    )
+    written = reviewing.reply_to_comment(desk(settings), draft, nomor, text=teks, by=who(settings))
+    say_receipts(written, settings)
 
 
 @click.command(help="Jawab catatan: diterima, sebagian, atau ditolak, dengan alasan.")
@@ -62,4 +61,26 @@ def resolve(settings: Settings, draft: str, nomor: int, reason: str | None) -> N
         if reason
         else reviewing.resolve_comment(at, draft, nomor, by=by)
     )
+    say_written(written, settings)
+
+
+@click.command(help="Tarik catatan sendiri, selama tahapnya belum berganti; tetap terbaca dan terhitung.")
+@click.argument("draft")
+@click.argument("nomor", type=int)
+@click.option("--alasan", required=True)
+@answering
+def retract(settings: Settings, draft: str, nomor: int, alasan: str) -> None:
+    written = reviewing.withdraw_comment(desk(settings), draft, nomor, reason=alasan, by=who(settings))
+    say_written(written, settings)
+
+
+@click.command(
+    help="Sembunyikan kata-kata catatan (hinaan, data pribadi); tetap terhitung dan tetap harus dijawab."
+)
+@click.argument("draft")
+@click.argument("nomor", type=int)
+@click.option("--alasan", required=True)
+@answering
+def hide(settings: Settings, draft: str, nomor: int, alasan: str) -> None:
+    written = reviewing.hide_comment(desk(settings), draft, nomor, reason=alasan, by=who(settings))
     say_written(written, settings)

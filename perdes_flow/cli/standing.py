@@ -7,10 +7,11 @@ from perdes_flow.domain.comments import Comment
 from perdes_flow.domain.local_time import hari_tanggal, local_date
 from perdes_flow.domain.values import sidik
 from perdes_flow.domain.words import OFFICES, offices
-from perdes_flow.messages.facts import fact_sentence
 from perdes_flow.messages.places import place_sentence
+from perdes_flow.messages.threads import hidden_words, shown_sentence
 from perdes_flow.use_cases.desk import open_village
 from perdes_flow.use_cases.reading import Standing, history, standing
+from perdes_flow.use_cases.threads import hidden_comments
 from perdes_flow.workflow.calendar import remaining
 from perdes_flow.workflow.engine import DueView
 
@@ -43,7 +44,9 @@ def say_standing(draft_id: str, settings: Settings) -> None:
         answered = "dijawab" if comment.answer else "belum dijawab"
         now = _now(found, comment)
         place = f" versi {comment.version}, {now}" if now else ""
-        say(f"Catatan {comment.number} pada {comment.address}{place} ({answered}): {comment.text}")
+        say(
+            f"Catatan {comment.number} pada {comment.address}{place} ({answered}): {hidden_words(comment) or comment.text}"
+        )
 
 
 def _now(found: Standing, comment: Comment) -> str:
@@ -57,6 +60,7 @@ def say_history(draft_id: str, settings: Settings) -> None:
     at = desk(settings)
     entries = history(at, draft_id)
     village, _, _ = open_village(at)
+    hidden = hidden_comments(entries)
     if settings.as_json:
         say_json(
             [
@@ -67,7 +71,7 @@ def say_history(draft_id: str, settings: Settings) -> None:
                     "by": entry.act.by.person,
                     "role": entry.act.by.role.value,
                     "fact": entry.act.fact.model_dump(mode="json"),
-                    "sentence": fact_sentence(entry.act.fact),
+                    "sentence": shown_sentence(entry.act.fact, hidden),
                 }
                 for entry in entries
             ]
@@ -80,7 +84,7 @@ def say_history(draft_id: str, settings: Settings) -> None:
                 str(entry.seq),
                 local_date(entry.act.at, village.zone).isoformat(),
                 OFFICES[entry.act.by.role],
-                fact_sentence(entry.act.fact),
+                shown_sentence(entry.act.fact, hidden),
                 entry.hash[:8],
             )
             for entry in entries
@@ -105,7 +109,7 @@ def _standing_json(found: Standing) -> dict[str, object]:
                 "comment": c.number,
                 "version": c.version,
                 "address": c.address,
-                "text": c.text,
+                "text": hidden_words(c) or c.text,
                 "answered": c.answer is not None,
                 "now": _now_json(found, c),
             }

@@ -1,7 +1,9 @@
-"""Comments on a draft: what was said is never altered, only answered, resolved, opened again."""
+"""Comments on a draft: what was said is never altered, only answered, resolved, opened again, or set aside in the open."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
 
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import Act, Actor
@@ -9,9 +11,19 @@ from perdes_flow.domain.values import AnswerOutcome, Weight
 
 
 @dataclass(frozen=True, slots=True)
+class InWord:
+    """What a received Word file says of who wrote something, and when ("": it does not say)."""
+
+    author: str
+    written_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     by: Actor
     text: str
+    at: datetime
+    word: InWord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +31,27 @@ class Answer:
     by: Actor
     outcome: AnswerOutcome
     reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Taken back by its author, or hidden by an official: who, when and why stay for all to see."""
+
+    kind: Literal["ditarik", "disembunyikan"]
+    by: Actor
+    reason: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment on words of one version: the place and the quote stay those of that version."""
+    """A comment on words of one version: the place and the quote stay those of that version.
+
+    `visit` is the visit (see Draft.visit) in which it was made: when the stage moves on, its author can no longer take
+    it back. `paragraph` (from 0, of that version) is known for one that came in a Word file; `file_words` are what it was
+    on there, where the version has not got these words.
+    """
 
     number: int
     version: int
@@ -32,31 +60,81 @@ class Comment:
     text: str
     weight: Weight
     by: Actor
+    at: datetime
+    visit: int = 1
     replies: tuple[Reply, ...] = ()
     answer: Answer | None = None
     resolved: bool = False
+    aside: Aside | None = None
+    word: InWord | None = None
+    paragraph: int | None = None
+    file_words: str = ""
 
     @property
     def open(self) -> bool:
-        return not self.resolved
+        """It waits for something. Hiding its words does not settle it."""
+        return not self.resolved and not self.withdrawn
+
+    @property
+    def withdrawn(self) -> bool:
+        return self.aside is not None and self.aside.kind == "ditarik"
+
+    @property
+    def hidden(self) -> bool:
+        return self.aside is not None and self.aside.kind == "disembunyikan"
 
 
-def evolve_comments(comments: Mapping[int, Comment], act: Act) -> Mapping[int, Comment]:
-    """The comments after one more act; the very same mapping if the act is about something else."""
+def evolve_comments(comments: Mapping[int, Comment], act: Act, visit: int) -> Mapping[int, Comment]:
+    """The comments after one more act in a visit; the very same mapping if the act is about something else."""
     match act.fact:
-        case e.CommentOpened() as fact:
-            return {**comments, fact.comment: _opened(fact, act.by)}
-        case e.CommentReplied() as fact if old := comments.get(fact.comment):
-            return {**comments, old.number: replace(old, replies=(*old.replies, Reply(act.by, fact.text)))}
-        case e.CommentAnswered() as fact if old := comments.get(fact.comment):
-            answer = Answer(act.by, fact.outcome, fact.reason)
-            return {**comments, old.number: replace(old, answer=answer)}
-        case e.CommentResolved() as fact if old := comments.get(fact.comment):
-            return {**comments, old.number: replace(old, resolved=True)}
-        case e.CommentReopened() as fact if old := comments.get(fact.comment):
-            return {**comments, old.number: replace(old, resolved=False, answer=None)}
+        case e.CommentOpened() | e.CommentReceived() as fact:
+            return {**comments, fact.comment: _opened(fact, act, visit)}
+        case (
+            e.CommentReplied()
+            | e.ReplyReceived()
+            | e.CommentAnswered()
+            | e.CommentResolved()
+            | e.CommentReopened()
+            | e.CommentWithdrawn()
+            | e.CommentHidden() as fact
+        ) if old := comments.get(fact.comment):
+            return {**comments, old.number: _changed(old, act)}
     return comments
 
 
-def _opened(fact: e.CommentOpened, by: Actor) -> Comment:
-    return Comment(fact.comment, fact.version, fact.address, fact.quote, fact.text, fact.weight, by)
+def _changed(old: Comment, act: Act) -> Comment:
+    match act.fact:
+        case e.CommentReplied(text=text):
+            return replace(old, replies=(*old.replies, Reply(act.by, text, act.at)))
+        case e.ReplyReceived() as fact:
+            word = InWord(fact.word_author, fact.written_at)
+            return replace(old, replies=(*old.replies, Reply(act.by, fact.text, act.at, word)))
+        case e.CommentAnswered() as fact:
+            return replace(old, answer=Answer(act.by, fact.outcome, fact.reason, act.at))
+        case e.CommentResolved():
+            return replace(old, resolved=True)
+        case e.CommentReopened():
+            return replace(old, resolved=False, answer=None)
+        case e.CommentWithdrawn(reason=reason):
+            return replace(old, aside=Aside("ditarik", act.by, reason, act.at))
+        case e.CommentHidden(reason=reason):
+            return replace(old, aside=Aside("disembunyikan", act.by, reason, act.at))
+    return old
+
+
+def _opened(fact: e.CommentOpened | e.CommentReceived, act: Act, visit: int) -> Comment:
+    comment = Comment(
+        fact.comment,
+        fact.version,
+        fact.address,
+        fact.quote,
+        fact.text,
+        fact.weight,
+        act.by,
+        act.at,
+        visit,
+    )
+    if isinstance(fact, e.CommentOpened):
+        return comment
+    word = InWord(fact.word_author, fact.written_at)
+    return replace(comment, word=word, paragraph=fact.paragraph, file_words=fact.file_words)

@@ -9,6 +9,7 @@ from perdes_flow.domain.acts import Act, Actor
 from perdes_flow.domain.comments import Comment, evolve_comments
 from perdes_flow.domain.consultation import Input, Photo, evolve_inputs, photo_of
 from perdes_flow.domain.meetings import Call, Meeting, call_of, evolve_meetings
+from perdes_flow.domain.suggestions import Suggestion, evolve_suggestions
 from perdes_flow.domain.values import Asal, DraftId, Jenis, Prakarsa, Sha256, Slug, WorkflowPin
 
 
@@ -72,6 +73,8 @@ class Draft:
     versions_before_visit: int = 0
     documents: tuple[Document, ...] = ()
     comments: Mapping[int, Comment] = field(default_factory=dict)
+    suggestions: Mapping[int, Suggestion] = field(default_factory=dict)
+    received: tuple[e.FileReceived, ...] = ()  # Word files that came back
     meetings: Mapping[int, Meeting] = field(default_factory=dict)
     calls: Mapping[int, Call] = field(default_factory=dict)  # invitations, by the number of their meeting
     inputs: Mapping[int, Input] = field(default_factory=dict)
@@ -99,7 +102,12 @@ class Draft:
 
     @property
     def unanswered_comments(self) -> tuple[Comment, ...]:
-        return tuple(comment for comment in self.comments.values() if comment.answer is None)
+        return tuple(comment for comment in self.open_comments if comment.answer is None)
+
+    @property
+    def open_suggestions(self) -> tuple[Suggestion, ...]:
+        """Suggested wordings that nobody has decided on."""
+        return tuple(suggestion for suggestion in self.suggestions.values() if suggestion.open)
 
     @property
     def unanswered_inputs(self) -> tuple[Input, ...]:
@@ -161,12 +169,17 @@ def _evolve(draft: Draft, act: Act) -> Draft:
             return replace(draft, calls={**draft.calls, fact.meeting: call_of(fact)})
         case e.PhotoFiled() as fact:
             return replace(draft, photos=(*draft.photos, photo_of(fact)))
+        case e.FileReceived() as fact:
+            return replace(draft, received=(*draft.received, fact))
     inputs = evolve_inputs(draft.inputs, act)
     if inputs is not draft.inputs:
         return replace(draft, inputs=inputs)
-    comments = evolve_comments(draft.comments, act)
+    comments = evolve_comments(draft.comments, act, draft.visit)
     if comments is not draft.comments:
         return replace(draft, comments=comments)
+    suggestions = evolve_suggestions(draft.suggestions, act, draft.visit)
+    if suggestions is not draft.suggestions:
+        return replace(draft, suggestions=suggestions)
     meetings = evolve_meetings(draft.meetings, act, draft.visit)
     return draft if meetings is draft.meetings else replace(draft, meetings=meetings)
 

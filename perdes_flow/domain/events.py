@@ -12,6 +12,17 @@ from pydantic import Field, TypeAdapter
 
 from perdes_flow.domain.consultation_events import InputAnswered, InputReceived, PersonDescribed, PhotoFiled
 from perdes_flow.domain.fact import Count, Fact, Number, SizeBytes
+from perdes_flow.domain.review_events import (
+    CommentHidden,
+    CommentReceived,
+    CommentWithdrawn,
+    FileReceived,
+    ReplyReceived,
+    SuggestionMade,
+    SuggestionRefused,
+    SuggestionTaken,
+    SuggestionWithdrawn,
+)
 from perdes_flow.domain.sitting_events import (
     GuestsAttended,
     MeetingCalled,
@@ -335,6 +346,18 @@ SittingFact: TypeAlias = (
     | ProblemRecorded
 )
 ConsultationFact: TypeAlias = InputReceived | InputAnswered | PhotoFiled
+# ---- the review (review_events)
+ReviewFact: TypeAlias = (
+    CommentWithdrawn
+    | CommentHidden
+    | FileReceived
+    | CommentReceived
+    | ReplyReceived
+    | SuggestionMade
+    | SuggestionWithdrawn
+    | SuggestionTaken
+    | SuggestionRefused
+)
 LegalAct: TypeAlias = (
     AgreementReached
     | EvaluationDecided
@@ -363,6 +386,7 @@ DraftFact: TypeAlias = (
     | MeetingClosed
     | SittingFact
     | ConsultationFact
+    | ReviewFact
     | LegalAct
 )
 AnyFact: TypeAlias = Annotated[VillageFact | DraftFact, Field(discriminator="type")]

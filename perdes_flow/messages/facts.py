@@ -3,13 +3,14 @@
 from perdes_flow.domain import events as e
 from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.words import CHOICES, GAZETTES, JENIS, MEETINGS, OFFICES, OUTCOMES
+from perdes_flow.messages.review_facts import review_sentence
 from perdes_flow.messages.sitting_facts import consultation_sentence, sitting_sentence
 
 
 def fact_sentence(fact: e.Fact) -> str:
     """What happened, in one sentence without names of persons."""
     own = _village(fact) or _draft(fact) or _comment(fact) or _meeting(fact) or _legal_act(fact)
-    return own or sitting_sentence(fact) or consultation_sentence(fact)
+    return own or sitting_sentence(fact) or consultation_sentence(fact) or review_sentence(fact)
 
 
 def _village(fact: e.Fact) -> str:

@@ -66,5 +66,7 @@ _SESSIONS = {
 _COMMENTS = {
     "selesai": "Catatan nomor {0} sudah selesai; buka kembali dengan `perdes resolve --reopen` bila perlu.",
     "terbuka": "Catatan nomor {0} masih terbuka, jadi tidak perlu dibuka kembali.",
+    "ditarik": "Catatan nomor {0} sudah ditarik penulisnya; buat catatan baru bila perlu.",
+    "disembunyikan": "Catatan nomor {0} sudah disembunyikan; tidak ada yang perlu dilakukan lagi.",
     "belum_dijawab": "Catatan nomor {0} belum dijawab; jawab dahulu dengan `perdes answer`, baru dinyatakan selesai.",
 }

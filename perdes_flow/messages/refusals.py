@@ -5,6 +5,7 @@ from perdes_flow.messages import files
 from perdes_flow.messages.fields import field_sentence
 from perdes_flow.messages.forbidden import forbidden
 from perdes_flow.messages.published import published
+from perdes_flow.messages.reviewed import reviewed
 from perdes_flow.messages.stored import rules, stored
 from perdes_flow.messages.unknown import unknown
 
@@ -25,7 +26,8 @@ def refusal_sentence(refusal: e.Refusal) -> str:
                 f"Perubahan pada {story} tidak dapat dibuktikan benar, jadi tidak dikeluarkan; "
                 "simpan ulang kedua berkas dengan Word, lalu coba lagi."
             )
-    return unknown(refusal) or forbidden(refusal) or stored(refusal) or rules(refusal) or published(refusal)
+    said = unknown(refusal) or forbidden(refusal) or stored(refusal) or rules(refusal) or published(refusal)
+    return said or reviewed(refusal)
 
 
 def lacking_sentence(lacking: e.Lacking) -> str:

@@ -10,7 +10,7 @@ from perdes_flow.domain.local_time import local_date, tanggal
 from perdes_flow.domain.values import sidik
 from perdes_flow.domain.village import Village
 from perdes_flow.domain.words import OFFICES
-from perdes_flow.messages.facts import fact_sentence
+from perdes_flow.messages.threads import shown_sentence
 from perdes_flow.ports import Entry
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same dossier gives the same bytes
@@ -38,7 +38,8 @@ def index_page(village: Village, draft: Draft, entries: Iterable[Entry], names: 
         f"<tr><td>{v.number}</td><td>{escape(v.file_name)}</td><td><code>{sidik(v.text_sha256)}</code></td></tr>"
         for v in draft.versions
     )
-    history = "".join(_row(entry, village) for entry in entries)
+    hidden = frozenset(comment.number for comment in draft.comments.values() if comment.hidden)
+    history = "".join(_row(entry, village, hidden) for entry in entries)
     files = "".join(f'<li><a href="{escape(name)}">{escape(name)}</a></li>' for name in sorted(names))
     return (
         f'<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>{escape(draft.title)}</title>'
@@ -53,9 +54,9 @@ def index_page(village: Village, draft: Draft, entries: Iterable[Entry], names: 
     ).encode()
 
 
-def _row(entry: Entry, village: Village) -> str:
+def _row(entry: Entry, village: Village, hidden: frozenset[int]) -> str:
     day = tanggal(local_date(entry.act.at, village.zone))
     return (
         f"<tr><td>{entry.seq}</td><td>{day}</td><td>{escape(OFFICES[entry.act.by.role])}</td>"
-        f"<td>{escape(fact_sentence(entry.act.fact))}</td><td><code>{entry.hash[:8]}</code></td></tr>"
+        f"<td>{escape(shown_sentence(entry.act.fact, hidden))}</td><td><code>{entry.hash[:8]}</code></td></tr>"
     )

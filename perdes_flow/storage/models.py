@@ -1,4 +1,4 @@
-"""The three tables: the record (never changed), the payloads (only ever erased), the register (derived).
+"""The tables: the record (never changed), the payloads (only ever erased), the register (derived), people's private notes.
 
 Hashes and times stand as the text that was hashed, so that a leaf is rebuilt to the byte without any conversion.
 """
@@ -76,3 +76,23 @@ class RegisterEntry(models.Model):
             models.Index(fields=("village", "state"), name="perdes_register_state"),
             models.Index(fields=("village", "due"), name="perdes_register_due"),
         )
+
+
+class Note(models.Model):
+    """A private note: no part of the record, thrown away when it was shared or when its author likes."""
+
+    pk = models.CompositePrimaryKey("village", "draft", "person", "number")
+    village = models.CharField(max_length=40)
+    draft = models.CharField(max_length=60)
+    person = models.CharField(max_length=16)
+    number = models.IntegerField()
+    version = models.IntegerField()
+    address = models.CharField(max_length=300)
+    quote = models.TextField()
+    text = models.TextField()
+    at = models.DateTimeField()
+    key = models.CharField(max_length=200)  # of the request, so that a retry keeps nothing twice
+
+    class Meta:
+        db_table = "perdes_note"
+        constraints = (models.UniqueConstraint(fields=("village", "key"), name="perdes_note_kept_once"),)

@@ -13,8 +13,8 @@ from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.anchoring import Anchor, Carrier, Placement, Span, seek_quote, seek_unit
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.units import Naskah
-from perdes_flow.use_cases.desk import Case, Desk, open_case
-from perdes_flow.use_cases.versions import version_docx
+from perdes_flow.use_cases.desk import Desk, open_case
+from perdes_flow.use_cases.pointing import naskah_of
 from perdes_flow.word.gate import admit
 from perdes_flow.word.reader import read
 
@@ -61,10 +61,10 @@ def carried_comments(desk: Desk, draft_id: DraftId) -> dict[int, Carried]:
             waiting.setdefault(comment.version, []).append(comment)
     if latest is None or not waiting:
         return {}
-    new = _naskah_of(desk, case, latest.number)
+    new = naskah_of(desk, case, latest.number)
     found: dict[int, Carried] = {}
     for version, comments in waiting.items():
-        old = _naskah_of(desk, case, version)
+        old = naskah_of(desk, case, version)
         carrier = Carrier(old, new)
         found |= {comment.number: _carry(carrier, old, comment) for comment in comments}
     return found
@@ -77,10 +77,6 @@ def carry_between(old: bytes, new: bytes, comments: Sequence[FileComment]) -> di
     body = next((block.part for block in before.blocks if block.story == "body"), "")
     paragraphs = {block.index: i for i, block in enumerate(before.blocks) if block.part == body}
     return {comment.id: _carry_in_file(carrier, before, after, paragraphs, comment) for comment in comments}
-
-
-def _naskah_of(desk: Desk, case: Case, version: int) -> Naskah:
-    return parse(read(admit(version_docx(desk, case, version))))
 
 
 # ---- a recorded comment

@@ -1,23 +1,24 @@
-"""Comments: opened on words of a version, replied to, answered, resolved."""
-
-import unicodedata
+"""Comments: opened on words of a version, replied to, answered, resolved, set aside in the open."""
 
 from perdes_flow.domain import events as e
+from perdes_flow.domain.acts import Actor
 from perdes_flow.domain.comments import Comment
 from perdes_flow.domain.draft import Version
 from perdes_flow.domain.values import BPD_ROLES, AnswerOutcome, DraftId, Role, Weight
-from perdes_flow.errors import CommentNotOpen, CommentUnknown, NotOpenNow, PlaceUnknown, VersionUnknown
-from perdes_flow.legal.addresses import Address
-from perdes_flow.legal.parser import parse
+from perdes_flow.errors import (
+    CommentFrozen,
+    CommentNotOpen,
+    CommentUnknown,
+    NotItsAuthor,
+    NotOpenNow,
+    VersionUnknown,
+)
 from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, write
-from perdes_flow.use_cases.versions import version_docx
-from perdes_flow.word.gate import admit
-from perdes_flow.word.reader import read
+from perdes_flow.use_cases.pointing import place_in
 
-WHOLE = "Naskah"  # the address of a comment on the draft as a whole
-
-_SPEAKERS = (*sorted(BPD_ROLES), Role.KADES, Role.SEKDES, Role.PENYUSUN, Role.EVALUATOR)
-_ANSWERERS = (Role.PENYUSUN, Role.KADES, Role.SEKDES)
+SPEAKERS = (*sorted(BPD_ROLES), Role.KADES, Role.SEKDES, Role.PENYUSUN, Role.EVALUATOR)
+ANSWERERS = (Role.PENYUSUN, Role.KADES, Role.SEKDES)
+_HIDERS = (Role.KETUA_BPD, Role.SEKRETARIS_BPD, Role.SEKDES)
 
 
 @once
@@ -37,18 +38,11 @@ def open_comment(
     VersionUnknown, NotOpenNow, NotInOffice, AddressNotUnderstood, PlaceUnknown.
     """
     case = open_case(desk, draft_id)
-    state = case.procedure.states[case.draft.state]
-    if not state.comment:
-        raise NotOpenNow("memberi catatan", state.label)
-    signer = actor(case.village, by, case.today, state.comment, "memberi catatan pada tahap ini")
-    version = case.draft.latest
-    if version is None:
-        raise VersionUnknown(1, 0)
-    place = _place(desk, case, version, address, quote)
+    signer, version = speaking_now(case, by, "memberi catatan")
     fact = e.CommentOpened(
         comment=len(case.draft.comments) + 1,
         version=version.number,
-        address=place,
+        address=place_in(desk, case, version, address, quote),
         quote=quote,
         text=text,
         weight=weight,
@@ -56,22 +50,37 @@ def open_comment(
     return write(desk, case, (fact,), by=signer)
 
 
+def speaking_now(case: Case, by: str, act: str) -> tuple[Actor, Version]:
+    """Who speaks, and the version spoken of, where the stage lets people speak; NotOpenNow, NotInOffice, VersionUnknown."""
+    state = case.procedure.states[case.draft.state]
+    if not state.comment:
+        raise NotOpenNow(act, state.label)
+    signer = actor(case.village, by, case.today, state.comment, f"{act} pada tahap ini")
+    if case.draft.latest is None:
+        raise VersionUnknown(1, 0)
+    return signer, case.draft.latest
+
+
 @once
 def reply_to_comment(desk: Desk, draft_id: DraftId, comment: int, *, text: str, by: str) -> Written:
-    """Add to what was said; CommentUnknown, NotInOffice."""
-    case = open_case(desk, draft_id)
-    signer = actor(case.village, by, case.today, _SPEAKERS, "menanggapi catatan")
-    return write(desk, case, (e.CommentReplied(comment=_known(case, comment).number, text=text),), by=signer)
+    """Add to what was said; CommentUnknown, CommentNotOpen, NotOpenNow, NotInOffice."""
+    case = _going_on(open_case(desk, draft_id), "menanggapi catatan")
+    signer = actor(case.village, by, case.today, SPEAKERS, "menanggapi catatan")
+    known = _standing(case, comment)
+    return write(desk, case, (e.CommentReplied(comment=known.number, text=text),), by=signer)
 
 
 @once
 def answer_comment(
     desk: Desk, draft_id: DraftId, comment: int, *, outcome: AnswerOutcome, reason: str, by: str
 ) -> Written:
-    """Accept a comment, in whole or in part, or refuse it, with the reason; CommentUnknown, CommentNotOpen, NotInOffice."""
-    case = open_case(desk, draft_id)
-    signer = actor(case.village, by, case.today, _ANSWERERS, "menjawab catatan")
-    if _known(case, comment).resolved:
+    """Accept a comment, in whole or in part, or refuse it, with the reason.
+
+    CommentUnknown, CommentNotOpen, NotOpenNow, NotInOffice.
+    """
+    case = _going_on(open_case(desk, draft_id), "menjawab catatan")
+    signer = actor(case.village, by, case.today, ANSWERERS, "menjawab catatan")
+    if _standing(case, comment).resolved:
         raise CommentNotOpen(comment, "selesai")
     fact = e.CommentAnswered(comment=comment, outcome=outcome, reason=reason)
     return write(desk, case, (fact,), by=signer)
@@ -79,10 +88,10 @@ def answer_comment(
 
 @once
 def resolve_comment(desk: Desk, draft_id: DraftId, comment: int, *, by: str) -> Written:
-    """Close an answered comment; CommentUnknown, CommentNotOpen, NotInOffice."""
-    case = open_case(desk, draft_id)
-    signer = actor(case.village, by, case.today, _SPEAKERS, "menyatakan catatan selesai")
-    known = _known(case, comment)
+    """Close an answered comment; CommentUnknown, CommentNotOpen, NotOpenNow, NotInOffice."""
+    case = _going_on(open_case(desk, draft_id), "menyatakan catatan selesai")
+    signer = actor(case.village, by, case.today, SPEAKERS, "menyatakan catatan selesai")
+    known = _standing(case, comment)
     if known.resolved:
         raise CommentNotOpen(comment, "selesai")
     if known.answer is None:
@@ -92,12 +101,51 @@ def resolve_comment(desk: Desk, draft_id: DraftId, comment: int, *, by: str) -> 
 
 @once
 def reopen_comment(desk: Desk, draft_id: DraftId, comment: int, *, reason: str, by: str) -> Written:
-    """Open a resolved comment again: it needs a new answer; CommentUnknown, CommentNotOpen, NotInOffice."""
-    case = open_case(desk, draft_id)
-    signer = actor(case.village, by, case.today, _SPEAKERS, "membuka kembali catatan")
-    if not _known(case, comment).resolved:
+    """Open a resolved comment again: it needs a new answer; CommentUnknown, CommentNotOpen, NotOpenNow, NotInOffice."""
+    case = _going_on(open_case(desk, draft_id), "membuka kembali catatan")
+    signer = actor(case.village, by, case.today, SPEAKERS, "membuka kembali catatan")
+    if not _standing(case, comment).resolved:
         raise CommentNotOpen(comment, "terbuka")
     return write(desk, case, (e.CommentReopened(comment=comment, reason=reason),), by=signer)
+
+
+@once
+def withdraw_comment(desk: Desk, draft_id: DraftId, comment: int, *, reason: str, by: str) -> Written:
+    """Take back one's own comment, as long as the stage has not moved on; it stays readable and counted.
+
+    CommentUnknown, CommentNotOpen, NotItsAuthor, CommentFrozen, NotInOffice.
+    """
+    case = open_case(desk, draft_id)
+    signer = actor(case.village, by, case.today, SPEAKERS, "menarik catatan")
+    known = _standing(case, comment)
+    if known.by.person != signer.person:
+        raise NotItsAuthor("catatan", comment)
+    if known.resolved:
+        raise CommentNotOpen(comment, "selesai")
+    if known.visit != case.draft.visit:
+        raise CommentFrozen(comment)
+    return write(desk, case, (e.CommentWithdrawn(comment=comment, reason=reason),), by=signer)
+
+
+@once
+def hide_comment(desk: Desk, draft_id: DraftId, comment: int, *, reason: str, by: str) -> Written:
+    """Show a comment's words no longer; it stays counted, and still wants its answer.
+
+    CommentUnknown, CommentNotOpen, NotInOffice.
+    """
+    case = open_case(desk, draft_id)
+    signer = actor(case.village, by, case.today, _HIDERS, "menyembunyikan catatan")
+    if _known(case, comment).aside is not None:
+        raise CommentNotOpen(comment, "ditarik" if _known(case, comment).withdrawn else "disembunyikan")
+    return write(desk, case, (e.CommentHidden(comment=comment, reason=reason),), by=signer)
+
+
+def _going_on(case: Case, act: str) -> Case:
+    """What was said about a draft that has come to its end stays as it is."""
+    state = case.procedure.states[case.draft.state]
+    if state.final:
+        raise NotOpenNow(act, state.label)
+    return case
 
 
 def _known(case: Case, comment: int) -> Comment:
@@ -107,21 +155,8 @@ def _known(case: Case, comment: int) -> Comment:
     return known
 
 
-def _place(desk: Desk, case: Case, version: Version, address: str, quote: str) -> str:
-    """The address in its proper form, if the version has such a unit and the unit holds the quote."""
-    naskah = parse(read(admit(version_docx(desk, case, version.number))))
-    if address.strip().casefold() == WHOLE.casefold():
-        place, text = WHOLE, " ".join(block.shown for block in naskah.blocks)
-    else:
-        wanted = Address.parse(address)
-        place, unit = str(wanted), naskah.find(wanted)
-        if unit is None:
-            raise PlaceUnknown(place, version.number)
-        text = " ".join(part.shown for part in unit.walk())
-    if _folded(quote) not in _folded(text):
-        raise PlaceUnknown(place, version.number, quote)
-    return place
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+def _standing(case: Case, comment: int) -> Comment:
+    known = _known(case, comment)
+    if known.withdrawn:
+        raise CommentNotOpen(comment, "ditarik")
+    return known

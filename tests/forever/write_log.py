@@ -41,22 +41,28 @@ Told = tuple[Actor, str | None, e.Fact]
 
 
 def main(release: str) -> None:
+    told = [*_village(), *_draft(), *_other()]
+    write_release(release, told, checkpoints=CHECKPOINTS, erased=ERASED)
+
+
+def write_release(release: str, told: list[Told], *, checkpoints: tuple[int, ...], erased: int) -> None:
+    """The log, the key and the checkpoints of a release, in a folder of its own."""
     folder = HERE / release
     folder.mkdir()  # an error if it is there: a log that was released is never written again
     key = LogKey.from_seed(origin_of(LOG), sha256(b"kunci contoh, bukan rahasia").digest())
-    records = _recorded()
+    records = _recorded(told)
     (folder / "kunci.txt").write_text(key_text(key) + "\n", encoding="utf-8", newline="\n")
-    for size in (*CHECKPOINTS, len(records)):
+    for size in (*checkpoints, len(records)):
         note = signed_note(checkpoint_of(records[:size]), origin_of(LOG), key)
         (folder / f"titik-{size:03d}.txt").write_text(note, encoding="utf-8", newline="\n")
-    records[ERASED - 1] = records[ERASED - 1]._replace(payload=None, salt=None)
+    records[erased - 1] = records[erased - 1]._replace(payload=None, salt=None)
     (folder / "catatan.jsonl").write_bytes(b"".join(lines(records, log=LOG)))
 
 
-def _recorded() -> list[Record]:
+def _recorded(told: list[Told]) -> list[Record]:
     records: list[Record] = []
     at = datetime(2023, 10, 9, 2, 0, tzinfo=UTC)
-    for seq, (by, draft, fact) in enumerate([*_village(), *_draft(), *_other()], start=1):
+    for seq, (by, draft, fact) in enumerate(told, start=1):
         # once the server's clock was set back: the order is that of the numbers
         act = Act(at + timedelta(hours=7 * seq - (100 if seq == 25 else 0)), by, draft, fact)
         salt = sha256(b"garam %d" % seq).digest()

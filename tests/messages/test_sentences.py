@@ -77,7 +77,7 @@ _SAMPLES: dict[str, Any] = {
     "since": "2026-01-02", "on": "2026-01-02", "counted_from": "2026-01-02", "jenis": "umum", "asal": "pemdes",
     "prakarsa": "pemdes", "state": "penyusunan", "kind": "konsultasi", "suffix": ".pdf", "step": "ajukan",
     "source": "penyusunan", "target": "disampaikan", "law": ["UU 6/2014"], "calendar": "2026.1", "party": "bpd", "to": "tarik",
-    "outcome": "sesuai", "choice": "setuju", "by_mufakat": True, "gazette": "lembaran_desa", "about": "evaluasi",
+    "basis": "isi", "outcome": "sesuai", "choice": "setuju", "by_mufakat": True, "gazette": "lembaran_desa", "about": "evaluasi",
     "workflow": {"id": "perdes", "version": "1", "sha256": "0" * 64}, "old": {"id": "perdes", "version": "1", "sha256": "0" * 64},
     "new": {"id": "perdes", "version": "2", "sha256": "1" * 64},
     "starts": "19.30", "agenda": ["Pembahasan"], "guests": [{"name": "Siti"}], "way": "lisan",

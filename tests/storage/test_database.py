@@ -95,16 +95,16 @@ def test_a_database_of_a_newer_program_is_left_alone(database: str) -> None:
 
 def test_a_database_of_an_older_program_asks_for_its_upgrade(database: str) -> None:
     with writing(database) as statements:
-        statements.run("DELETE FROM django_migrations WHERE name = '0002_append_only'", [])
+        statements.run("DELETE FROM django_migrations WHERE name >= '0002_append_only'", [])
     with pytest.raises(DatabaseOlder) as refused:
         check_version(database)
-    assert refused.value.pending == ("0002_append_only",)
+    assert refused.value.pending == tuple(sorted(n for n in migrations_known() if n >= "0002_append_only"))
 
 
 def test_a_migration_that_fails_leaves_no_half_of_itself(database: str) -> None:
     """The triggers are there already: applying their migration again fails, and the database says so."""
     with writing(database) as statements:
-        statements.run("DELETE FROM django_migrations WHERE name = '0002_append_only'", [])
+        statements.run("DELETE FROM django_migrations WHERE name >= '0002_append_only'", [])
     with pytest.raises(StorageFailed):
         upgrade_database(database)
     with pytest.raises(DatabaseOlder):

@@ -1,0 +1,66 @@
+"""All that was said about a draft, thread by thread, each with its receipt and its place on the latest version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from perdes_flow.domain import events as e
+from perdes_flow.domain.comments import Comment
+from perdes_flow.domain.values import DraftId
+from perdes_flow.errors import FileDamaged, FileMissing
+from perdes_flow.ports import Entry
+from perdes_flow.use_cases.carrying import Carried, carried_comments
+from perdes_flow.use_cases.desk import Case, Desk, open_case
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A comment with its receipt; `carried`: its place on the latest version, None where it was made on that one."""
+
+    comment: Comment
+    receipt: str
+    carried: Carried | None
+
+
+@dataclass(frozen=True, slots=True)
+class Threads:
+    """The case, and its threads in the order in which they were opened."""
+
+    case: Case
+    threads: tuple[Thread, ...]
+
+
+def threads(desk: Desk, draft_id: DraftId) -> Threads:
+    """Every thread of a draft, also those that are settled, withdrawn or hidden; DraftUnknown."""
+    case = open_case(desk, draft_id)
+    receipts = comment_receipts(desk.log.read(draft_id))
+    places = _places(desk, draft_id)
+    return Threads(
+        case,
+        tuple(
+            Thread(comment, receipts.get(comment.number, ""), places.get(comment.number))
+            for comment in case.draft.comments.values()
+        ),
+    )
+
+
+def comment_receipts(entries: tuple[Entry, ...]) -> dict[int, str]:
+    """The receipt of each comment by its number."""
+    return {
+        entry.act.fact.comment: entry.receipt
+        for entry in entries
+        if isinstance(entry.act.fact, e.CommentOpened | e.CommentReceived)
+    }
+
+
+def hidden_comments(entries: tuple[Entry, ...]) -> frozenset[int]:
+    """The numbers of the comments whose words are shown no longer."""
+    return frozenset(
+        entry.act.fact.comment for entry in entries if isinstance(entry.act.fact, e.CommentHidden)
+    )
+
+
+def _places(desk: Desk, draft_id: DraftId) -> Mapping[int, Carried]:
+    try:
+        return carried_comments(desk, draft_id)
+    except (FileMissing, FileDamaged):  # what was said can be read without the file; `verify` names it
+        return {}
