@@ -38,7 +38,10 @@ def evolve_inputs(inputs: Mapping[int, Input], act: Act) -> Mapping[int, Input]:
         case e.InputReceived() as fact:
             return {**inputs, fact.input: _received(fact, act.by)}
         case e.InputAnswered() as fact if old := inputs.get(fact.input):
-            return {**inputs, old.number: replace(old, answer=Answer(act.by, fact.outcome, fact.reason, act.at))}
+            return {
+                **inputs,
+                old.number: replace(old, answer=Answer(act.by, fact.outcome, fact.reason, act.at)),
+            }
     return inputs
 
 
