@@ -1,6 +1,6 @@
 """What changed from one version of a text to the next, unit by unit, in one Indonesian sentence each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
@@ -113,10 +113,12 @@ class _Comparison:
         for _, news in self._pairs.splits:
             pieces = [self._new_blocks[block][-1] for block in news if block in self._new_blocks]
             if len(pieces) > 1:
+                _mate_first(pieces)
                 self._splits[id(pieces[0])] = pieces
         for olds, new in self._pairs.merges:
             parts = [self._old_blocks[block][-1] for block in olds if block in self._old_blocks]
             if len(parts) > 1 and new in self._new_blocks:
+                _mate_first(parts)
                 self._merges[id(self._new_blocks[new][-1])] = parts
         self._pieces = {id(piece) for pieces in self._splits.values() for piece in pieces[1:]}
         self._parts = {id(part) for parts in self._merges.values() for part in parts[1:]}
@@ -166,6 +168,14 @@ class _Comparison:
         """The addresses that its references lead to, and the words of those that lead out of the text."""
         found = [r for unit in entry.units for r in self._references[side].get(id(unit), ())]
         return {str(r.target) for r in found if r.target}, [r.shown for r in found if not r.target]
+
+
+def _mate_first(parts: Sequence[Entry]) -> None:
+    """The first part stands for them all, whichever of them was found to be the unit of the other text."""
+    found = next((part for part in parts if part.mate is not None), None)
+    if found is not None and found is not parts[0] and found.mate is not None:
+        parts[0].mate, found.mate.mate = found.mate, parts[0]
+        found.mate = None
 
 
 def _alone(entry: Entry | None) -> str:

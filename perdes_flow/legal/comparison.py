@@ -4,12 +4,12 @@ Units are matched by what they say, and headings follow their bodies: a Pasal th
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from perdes_flow.legal.matching.blocks import equal_blocks
 from perdes_flow.legal.matching.lines import PASAL, Line, Lines
 from perdes_flow.legal.matching.mates import find_mates
-from perdes_flow.legal.matching.sequences import increasing
+from perdes_flow.legal.matching.sequences import heaviest_increasing, increasing
 from perdes_flow.legal.matching.splits import find_splits
 from perdes_flow.legal.matching.tree import Node, read_tree
 
@@ -29,7 +29,8 @@ class Moved:
 class Pairing:
     """Lines by index. `kept` rises on both sides; lines in neither `kept` nor `moved` are gone or come.
 
-    splits  an old line and all the new ones that it became; merges the other way round. Their first pair is in `kept`.
+    splits  an old line and all the new ones that it became; merges the other way round. Their first pair is in `kept`,
+            or one of their pairs in a moved unit.
     """
 
     kept: tuple[tuple[int, int], ...]
@@ -47,9 +48,11 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line], *, same_place: bool = F
     old_blocks, new_blocks = equal_blocks(old, new)
     old_tree, new_tree = read_tree(old, old_blocks), read_tree(new, new_blocks)
     find_mates(old_tree, new_tree, same_place=same_place)
-    moved = _find_moved(new_tree.nodes)
+    moved = _find_moved(new_tree.nodes, new)
     busy = {line for move in moved for line in move.old_lines}
     firsts, splits, merges = _cut_and_joined(old_tree.nodes, new_tree.nodes, busy)
+    if merges:
+        moved = tuple(_with_joined(move, merges) for move in moved)
     pairs = (
         [pair for pair in _line_pairs(old_tree.nodes) if pair[0] not in busy]
         if busy
@@ -62,8 +65,10 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line], *, same_place: bool = F
     return Pairing(
         tuple(kept),
         moved,
-        tuple(split for split in splits if (split[0], split[1][0]) in in_place),
-        tuple(merge for merge in merges if (merge[0][0], merge[1]) in in_place),
+        tuple(split for split in splits if split[0] in busy or (split[0], split[1][0]) in in_place),
+        tuple(
+            merge for merge in merges if busy.intersection(merge[0]) or (merge[0][0], merge[1]) in in_place
+        ),
     )
 
 
@@ -79,16 +84,24 @@ def _cut_and_joined(
     splits: list[Split] = []
     merges: list[Merge] = []
     for node, pieces in find_splits(old):
-        if node.mate is not None and node.lines[0] not in busy:
+        if node.mate is not None:
             lines = tuple(piece.lines[0] for piece in pieces)
-            firsts[node.lines[0], node.mate.lines[0]] = (node.lines[0], lines[0])
+            if node.lines[0] not in busy:
+                firsts[node.lines[0], node.mate.lines[0]] = (node.lines[0], lines[0])
             splits.append((node.lines[0], lines))
     for node, pieces in find_splits(new):
-        if node.mate is not None and node.mate.lines[0] not in busy:
+        if node.mate is not None:
             lines = tuple(piece.lines[0] for piece in pieces)
-            firsts[node.mate.lines[0], node.lines[0]] = (lines[0], node.lines[0])
+            if node.mate.lines[0] not in busy:
+                firsts[node.mate.lines[0], node.lines[0]] = (lines[0], node.lines[0])
             merges.append((lines, node.lines[0]))
     return firsts, splits, merges
+
+
+def _with_joined(move: Moved, merges: Iterable[Merge]) -> Moved:
+    """All lines that were joined inside a moved unit moved with it."""
+    joined = {line for olds, new in merges if new in move.new_lines for line in olds}
+    return replace(move, old_lines=tuple(sorted(joined.union(move.old_lines)))) if joined else move
 
 
 def _line_pairs(nodes: Iterable[Node]) -> Iterable[tuple[int, int]]:
@@ -97,7 +110,7 @@ def _line_pairs(nodes: Iterable[Node]) -> Iterable[tuple[int, int]]:
             yield from zip(node.lines, node.mate.lines, strict=False)
 
 
-def _find_moved(new: Sequence[Node]) -> tuple[Moved, ...]:
+def _find_moved(new: Sequence[Node], lines: Lines) -> tuple[Moved, ...]:
     """Mates under other parents, or out of order among those of the same parent."""
     for node in new:
         if node.mate is None:
@@ -106,8 +119,8 @@ def _find_moved(new: Sequence[Node]) -> tuple[Moved, ...]:
             node.moved = node.mate.moved = True
     for node in new:
         if node.mate is not None and node.kids:
-            _mark_out_of_order(node.mate, node)
-    _mark_gone_under_new_headings(new)
+            _mark_out_of_order(node.mate, node, lines)
+    _mark_gone_under_new_headings(new, lines)
     return tuple(_moved(node) for node in new if node.moved and node.mate is not None)
 
 
@@ -119,13 +132,15 @@ def _went_elsewhere(old: Node, new: Node) -> bool:
     return before.mate is not None and after.mate is not None
 
 
-def _mark_gone_under_new_headings(new: Sequence[Node]) -> None:
+def _mark_gone_under_new_headings(new: Sequence[Node], lines: Lines) -> None:
     """Of the Pasal whose heading went or came, those that left their place in the order of all Pasal."""
     pasal = [(node, node.mate) for node in new if node.rank == PASAL and node.mate is not None and node.lines]
     if not any(_heading_differs(mate, node) for node, mate in pasal):
         return
     staying = [(node, mate) for node, mate in pasal if not _is_moved(node)]
-    in_order = set(increasing([mate.lines[0] for _, mate in staying]))
+    in_order = set(
+        heaviest_increasing([mate.lines[0] for _, mate in staying], lambda i: _length(staying[i][0], lines))
+    )
     for i, (node, mate) in enumerate(staying):
         if i not in in_order and _heading_differs(mate, node):
             node.moved = mate.moved = True
@@ -142,16 +157,22 @@ def _is_moved(node: Node | None) -> bool:
     return node is not None
 
 
-def _mark_out_of_order(old: Node, new: Node) -> None:
+def _mark_out_of_order(old: Node, new: Node, lines: Lines) -> None:
+    """As few parts as can be, and of two that changed places the shorter one."""
     kids = [
         (kid, kid.mate)
         for kid in new.kids
         if kid.mate is not None and not kid.moved and kid.mate.parent is old
     ]
-    in_order = increasing([mate.at for _, mate in kids])
+    in_order = heaviest_increasing([mate.at for _, mate in kids], lambda i: _length(kids[i][0], lines))
     if len(in_order) < len(kids):
         for i in set(range(len(kids))).difference(in_order):
             kids[i][0].moved = kids[i][1].moved = True
+
+
+def _length(unit: Node, lines: Lines) -> int:
+    """The characters of a unit and of all that stands in it."""
+    return sum(len(lines[line].text) for node in unit.walk() for line in node.lines)
 
 
 def _moved(new: Node) -> Moved:

@@ -27,7 +27,7 @@ def difference(old: str, new: str) -> list[Stretch]:
     old_words, new_words = WORD.findall(old), WORD.findall(new)
     head = _common(old_words, new_words)
     tail = _common(old_words[head:][::-1], new_words[head:][::-1])
-    stretches = _Stretches()
+    stretches = Stretches()
     stretches.add(KEPT, sum(map(len, old_words[:head])))
     middle = old_words[head : len(old_words) - tail], new_words[head : len(new_words) - tail]
     for kind, words in _middle(*middle):
@@ -80,7 +80,7 @@ _ENGINE = diff_match_patch()
 _ENGINE.Diff_Timeout = 0  # its five seconds end in "everything went, everything came", without a word
 
 
-class _Stretches:
+class Stretches:
     """Collects the difference: neighbours of a kind become one, what goes stands before what comes."""
 
     def __init__(self) -> None:
@@ -88,6 +88,7 @@ class _Stretches:
         self.old = self.new = self.gone = self.come = 0
 
     def add(self, kind: int, size: int) -> None:
+        """The next characters are GONE, KEPT or COME."""
         if kind == GONE:
             self.gone += size
         elif kind == COME:
@@ -97,6 +98,7 @@ class _Stretches:
             self._append(True, size, size)
 
     def done(self) -> list[Stretch]:
+        """All stretches."""
         self._flush()
         return self.found
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 
 def increasing(places: Sequence[int]) -> list[int]:
@@ -23,6 +23,55 @@ def increasing(places: Sequence[int]) -> list[int]:
         chosen.append(at)
         at = before[at]
     return chosen[::-1]
+
+
+def heaviest_increasing(places: Sequence[int], weigh: Callable[[int], int]) -> list[int]:
+    """The indices of the longest strictly increasing subsequence that leaves out the least weight.
+
+    `weigh` tells the weight of the place at an index; it is asked only where there is a choice.
+    """
+    if all(a < b for a, b in pairwise(places)):
+        return list(range(len(places)))
+    open_ = _out_of_order(places)
+    weights = [weigh(i) if at_odds else 0 for i, at_odds in enumerate(open_)]
+    ranks = {place: rank for rank, place in enumerate(sorted(set(places)), start=1)}
+    best: list[tuple[int, int, int]] = [(0, 0, -1)] * (len(ranks) + 1)  # a Fenwick tree of maxima by rank
+    before = [-1] * len(places)
+    ends = (0, 0, -1)
+    for i, place in enumerate(places):
+        length, weight, before[i] = _best_below(best, ranks[place] - 1)
+        found = (length + 1, weight + weights[i], i)
+        _enter(best, ranks[place], found)
+        ends = max(ends, found)
+    chosen, at = [], ends[2]
+    while at >= 0:
+        chosen.append(at)
+        at = before[at]
+    return chosen[::-1]
+
+
+def _out_of_order(places: Sequence[int]) -> list[bool]:
+    """For each place: does a higher one stand before it, or a lower one behind it?"""
+    behind = list(accumulate(reversed(places), min))[::-1]
+    above = accumulate(places, max)
+    return [
+        highest > place or lowest < place
+        for place, highest, lowest in zip(places, above, behind, strict=True)
+    ]
+
+
+def _best_below(best: list[tuple[int, int, int]], rank: int) -> tuple[int, int, int]:
+    found = best[0]
+    while rank > 0:
+        found = max(found, best[rank])
+        rank -= rank & -rank
+    return found
+
+
+def _enter(best: list[tuple[int, int, int]], rank: int, found: tuple[int, int, int]) -> None:
+    while rank < len(best):
+        best[rank] = max(best[rank], found)
+        rank += rank & -rank
 
 
 def monotone_pairs(rows: int, columns: int, worth: Callable[[int, int], float]) -> list[tuple[int, int]]:

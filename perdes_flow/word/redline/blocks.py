@@ -17,6 +17,7 @@ from perdes_flow.word.redline.joints import write_merge, write_split
 from perdes_flow.word.redline.marking import mark_block
 from perdes_flow.word.redline.paragraphs import rewrite
 from perdes_flow.word.redline.pen import paragraph_properties
+from perdes_flow.word.redline.phrases import replace_phrases
 from perdes_flow.word.redline.properties import differs_in_format, note_paragraph_properties
 from perdes_flow.word.redline.shop import UNFOLLOWED, Shop
 from perdes_flow.word.redline.tables import redline_table
@@ -229,7 +230,7 @@ def edit_paragraph(shop: Shop, old: Item, new: Item) -> None:
     before, after = shop.tools.old_names.content(old.element), shop.tools.new_names.content(new.element)
     if new.ends_section:
         pair_sections(shop, old.element, new.element)
-    stretches = difference(before.text, after.text)
+    stretches = replace_phrases(difference(before.text, after.text), before, after)
     if before.text != after.text or (
         shop.tools.old_names.stretches(before) != shop.tools.new_names.stretches(after)
     ):

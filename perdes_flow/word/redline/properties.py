@@ -6,6 +6,7 @@ from perdes_flow.legal.difference import difference
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.content import run_format
 from perdes_flow.word.redline.pen import mark_properties, paragraph_properties
+from perdes_flow.word.redline.phrases import replace_phrases
 from perdes_flow.word.redline.shop import Shop
 
 
@@ -32,6 +33,6 @@ def differs_in_format(shop: Shop, old: etree._Element, new: etree._Element) -> b
     ]
     return any(
         formats[0][s.old_start : s.old_end] != formats[1][s.new_start : s.new_end]
-        for s in difference(before.text, after.text)
+        for s in replace_phrases(difference(before.text, after.text), before, after)
         if s.kept
     )
