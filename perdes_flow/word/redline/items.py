@@ -33,16 +33,30 @@ class Item(Line):
     def text(self) -> str:
         """Its words; read when asked for, because most are not."""
         if not self._text:
-            if self.is_paragraph and b"<w:txbxContent" not in self.look:
-                self._text = etree.tostring(self.element, method="text", encoding="unicode", with_tail=False)
-            else:
+            if not self.is_paragraph:
                 self._text = text_of(self.element)
+            elif b"<w:txbxContent" in self.look:
+                self._text = _text_with_boxes(self.element)
+            else:
+                text = etree.tostring(self.element, method="text", encoding="unicode", with_tail=False)
+                self._text = f"{text} rumus" if b"<m:oMath" in self.look else text
         return self._text
 
 
 def text_of(element: etree._Element) -> str:
     """The words of all paragraphs in a table, a row, a cell."""
     return " ".join("".join(t.text or "" for t in p.iter(W + "t")) for p in element.iter(W + "p"))
+
+
+def _text_with_boxes(paragraph: etree._Element) -> str:
+    """The words outside the text boxes, then those in them, and that there are boxes: two of them are alike in this at least."""
+    outside: list[str] = []
+    inside: list[str] = []
+    for text in paragraph.iter(W + "t"):
+        around = {ancestor.tag for ancestor in text.iterancestors()}
+        if MC + "Fallback" not in around:
+            (inside if W + "txbxContent" in around else outside).append(text.text or "")
+    return " ".join(["".join(outside), *inside, "kotak"])
 
 
 _PARAGRAPH = W + "p"

@@ -17,7 +17,9 @@ Inside = Callable[[Shop, etree._Element, etree._Element], None]  # the redline o
 def redline_table(shop: Shop, old: etree._Element, new: etree._Element, inside: Inside) -> None:
     """Turn the new w:tbl into the redline of both."""
     olds, news = list(rows_of(old)), list(rows_of(new))
-    kept = pair_lines([_row_line(row) for row in olds], [_row_line(row) for row in news]).kept
+    one_each = len(olds) == len(news) == 1
+    lines = [[_row_line(row) for row in rows] for rows in (olds, news)]
+    kept = pair_lines(*lines, same_place=one_each).kept
     kept = tuple((i, j) for i, j in kept if not shop.is_coarse(i, j))
     starts = _starts(olds, shop.old_first), _starts(news, shop.new_first)
     i = j = 0
