@@ -77,3 +77,30 @@ def test_in_a_cell_what_was_replaced_pairs_with_what_replaced_it() -> None:
 def test_text_without_any_pasal_is_compared_line_by_line() -> None:
     old, new = f"{TERTIB}\n{RONDA}\n{TAMU}", f"{TERTIB}\n{SAMPAH}\n{RONDA}\n{TAMU}"
     assert compared(old, new).kept == ((0, 0), (1, 2), (2, 3))
+
+
+def test_of_two_units_that_changed_places_the_shorter_one_moved() -> None:
+    long = f"Pasal 1\n(1) {RONDA}\n(2) {TAMU}\n(3) {SAMPAH}"
+    short = f"Pasal 2\n{TERTIB}"
+    swapped = compared(f"{long}\n{short}", f"{short}\n{long}")
+    assert [(move.old_lines, move.new_lines) for move in swapped.moved] == [((4, 5), (0, 1))]
+    back = compared(f"{short}\n{long}", f"{long}\n{short}")
+    assert [(move.old_lines, move.new_lines) for move in back.moved] == [((0, 1), (4, 5))]
+
+
+def test_what_was_cut_or_joined_inside_a_moved_bab_is_known_as_such() -> None:
+    bab = f"BAB {{}}\nKEBERSIHAN\nPasal 1\n{SAMPAH}\nPasal 2\n{{}}\n"
+    rest = f"BAB {{}}\nKETERTIBAN\nPasal 3\n{TERTIB} {TAMU} {TERTIB} {SAMPAH} {TAMU} {SAMPAH}"
+    whole, parts = f"(1) {TERTIB} {RONDA}\n(2) {TAMU}", f"(1) {TERTIB}\n(2) {RONDA}\n(3) {TAMU}"
+    cut = compared(
+        bab.format("I", whole) + rest.format("II"), rest.format("I") + "\n" + bab.format("II", parts)
+    )
+    assert cut.splits == ((5, (9, 10)),)
+    joined = compared(
+        bab.format("I", parts) + rest.format("II"), rest.format("I") + "\n" + bab.format("II", whole)
+    )
+    assert joined.merges == (((5, 6), 9),)
+    # both paragraphs left their place, one stands at the other
+    assert [(move.old_lines, move.new_lines) for move in joined.moved] == [
+        ((0, 1, 2, 3, 4, 5, 6, 7), (4, 5, 6, 7, 8, 9, 10))
+    ]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from perdes_flow.errors import RedlineNotProven
 from perdes_flow.word import redline as engine
@@ -16,6 +17,7 @@ from perdes_flow.word.redline import redline
 from perdes_flow.word.revisions import accept_all, reject_all
 from perdes_flow.word.writer import Paragraph, Table, write
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 AT = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
@@ -42,6 +44,15 @@ def revisions(docx: bytes) -> list[tuple[str, str, str]]:
         if words:
             found.append((kind, author, words))
     return found
+
+
+def with_runs(runs: str) -> bytes:
+    """A file whose only paragraph holds this XML."""
+    package = Package.open(naskah("tempat"))
+    tree = package.tree("word/document.xml")
+    paragraph = next(tree.iter(f"{{{W}}}p"))
+    paragraph[:] = list(etree.fromstring(f"<w:p xmlns:w='{W}'>{runs}</w:p>"))
+    return package.pack({"word/document.xml"})
 
 
 def compared(old: bytes, new: bytes) -> bytes:
@@ -159,6 +170,21 @@ def test_bold_alone_is_a_format_change_and_no_word_is_painted() -> None:
     assert revisions(docx) == []
     assert "<w:rPrChange " in body(docx)
     assert "<w:b/>" not in body(reject_all(docx))
+
+
+def test_a_word_replaced_in_an_italic_phrase_is_no_change_of_format() -> None:
+    rest = "<w:r><w:t xml:space='preserve'> untuk kepentingan semua warga Desa.</w:t></w:r>"
+    before = (
+        "<w:r><w:t xml:space='preserve'>Modal </w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>BUM Desa</w:t></w:r>"
+    )
+    after = "<w:r><w:t xml:space='preserve'>Modal bersama Desa</w:t></w:r>"
+    docx = compared(with_runs(before + rest), with_runs(after + rest))
+    assert revisions(docx) == [
+        ("del", "Sekretaris Desa", "BUM Desa"),
+        ("ins", "Sekretaris Desa", "bersama Desa"),
+    ]
+    assert "rPrChange" not in body(docx)
+    assert "<w:i/>" in body(reject_all(docx))
 
 
 def test_a_file_compared_with_itself_has_no_change_and_the_same_text() -> None:
