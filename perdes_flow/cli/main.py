@@ -51,6 +51,10 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "meeting": ("meeting", "Musyawarah: undang, buka, hadir, sidang, mufakat, suara, notulen, tutup."),
         "paper": ("papers", "Terbitkan dokumen resmi dari catatan."),
     },
+    "Halaman web": {
+        "serve": ("serving", "Jalankan halaman web untuk folder kerja ini."),
+        "access": ("serving", "Siapa yang dapat masuk: tautan pribadi dan PIN."),
+    },
     "Berkas Word": {
         "check": ("word_files", "Periksa apakah berkas Word aman dan dapat diterima."),
         "accept": ("word_files", "Terima semua perubahan terlacak."),

@@ -1,0 +1,79 @@
+"""perdes serve, access."""
+
+from types import ModuleType
+
+import click
+
+from perdes_flow.bootstrap.home import find_home
+from perdes_flow.cli.answers import answering, say
+from perdes_flow.cli.session import desk
+from perdes_flow.cli.settings import Settings
+from perdes_flow.domain.values import PersonId, VillageId
+from perdes_flow.errors import ValueUnfit
+from perdes_flow.use_cases.desk import open_village, person_named
+
+
+@click.command(help="Jalankan halaman web untuk folder kerja ini.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Nomor pintu.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Alamat; 0.0.0.0 untuk seluruh jaringan."
+)
+@answering
+def serve(settings: Settings, port: int, host: str) -> None:
+    server = _prepared(settings)
+    shown = "localhost" if host == "127.0.0.1" else host
+    say(f"Halaman terbuka di http://{shown}:{port}/ (hentikan dengan Ctrl+C).")
+    server.serve(host=host, port=port)
+
+
+@click.group(help="Siapa yang dapat masuk ke halaman web: tautan pribadi dan PIN.")
+def access() -> None:
+    pass
+
+
+@access.command(help="Buat tautan pribadi: ke satu rancangan, atau untuk sekali masuk penuh.")
+@click.argument("sapaan")
+@click.option("--rancangan", "draft", default="", help="Rancangan yang dibuka tautan itu.")
+@click.option("--alamat", "base", default="http://localhost:8000", show_default=True, help="Alamat halaman.")
+@answering
+def link(settings: Settings, sapaan: str, draft: str, base: str) -> None:
+    _prepared(settings)
+    from perdes_flow.web.access.links import make_link, make_login_link
+
+    village, person = _person(settings, sapaan)
+    if draft:
+        token = make_link(village, person, made_by="sistem", draft=draft)
+    else:
+        token = make_login_link(village, person, made_by="sistem")
+    say(f"{base.rstrip('/')}/t/{token}/")
+
+
+@access.command(help="Buat PIN baru untuk seseorang; PIN lama dan semua sesinya tidak berlaku lagi.")
+@click.argument("sapaan")
+@answering
+def pin(settings: Settings, sapaan: str) -> None:
+    _prepared(settings)
+    from perdes_flow.web.access.pins import hand_over_pin
+
+    made = hand_over_pin(*_person(settings, sapaan))
+    say(
+        f"PIN {sapaan}: {made}. Sampaikan langsung; untuk mengesahkan, ia membuat PIN sendiri di halaman Akun."
+    )
+
+
+def _person(settings: Settings, nickname: str) -> tuple[VillageId, PersonId]:
+    """Village and number of a person; VillageUnknown, PersonUnknown."""
+    village = open_village(desk(settings))[0]
+    return village.id, person_named(village, nickname).id
+
+
+def _prepared(settings: Settings) -> ModuleType:
+    """The server's module, ready for the workspace; ValueUnfit where the pages were not installed."""
+    home = find_home(settings.home)
+    try:
+        from perdes_flow.web import serve as server
+    except ImportError as error:
+        form = "pasang bagian halaman dengan: pip install 'perdes-flow[web]'"
+        raise ValueUnfit("Pustaka", error.name or "", form) from error
+    server.prepare(home)
+    return server

@@ -1,0 +1,107 @@
+"""The gate in front of every page: method, login, office, link, and the desk of the visitor's own village.
+
+The village comes from the session alone. What belongs to another village, and what is not there, look the same: 404.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from hashlib import sha256
+from typing import cast
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import reverse
+
+from perdes_flow.domain.values import Role
+from perdes_flow.errors import DraftUnknown, VersionUnknown
+from perdes_flow.web.access.visitor import Ask, Visitor, visitor_of
+from perdes_flow.web.pages import galat
+from perdes_flow.web.workspace import desk
+
+View = Callable[..., HttpResponse]
+
+PUBLIC: frozenset[Role] = frozenset()  # everybody, logged in or not
+EVERYONE = frozenset(Role) - {Role.SISTEM}  # everybody who holds an office in the village
+FORM_KEY = "kunci"  # the hidden field that makes a form count once
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A page or an act: where it is, who may reach it, whether it writes.
+
+    `link` names the act that a personal link must open for it ("" = never by link). `login_only`: reached without
+    any office too, by whoever is logged in.
+    """
+
+    name: str
+    path: str
+    view: View
+    roles: frozenset[Role]
+    writes: bool = False
+    link: str = ""
+    login_only: bool = False
+
+    @property
+    def public(self) -> bool:
+        return not self.roles and not self.login_only
+
+
+def guarded(route: Route) -> View:
+    """The route's view behind the gate."""
+    methods = ["POST"] if route.writes else ["GET", "HEAD"]
+
+    @wraps(route.view)
+    def answered(request: HttpRequest, **where: str | int) -> HttpResponse:
+        if request.method not in methods:
+            return galat.only_by_form(request) if route.writes else HttpResponseNotAllowed(methods)
+        ask = cast(Ask, request)
+        ask.visitor = visitor_of(request)
+        refused = None if route.public else _refused(ask, route, where)
+        if refused is not None:
+            return refused
+        if ask.visitor is not None:
+            ask.who = ask.visitor
+            ask.desk = desk(ask.visitor.village.id, _key(ask, ask.visitor))
+        try:
+            return route.view(ask, **where)
+        except (DraftUnknown, VersionUnknown) as unknown:
+            raise Http404 from unknown
+
+    return answered
+
+
+def _refused(ask: Ask, route: Route, where: dict[str, str | int]) -> HttpResponse | None:
+    visitor = ask.visitor
+    if visitor is None:
+        if route.writes:
+            return galat.session_over(ask)
+        return HttpResponseRedirect(f"{reverse('masuk')}?{urlencode({'lanjut': ask.get_full_path()})}")
+    if visitor.scope is not None:
+        if where.get("draft", visitor.scope.draft) != visitor.scope.draft:
+            raise Http404
+        if route.link not in visitor.scope.acts:
+            return galat.not_by_link(ask)
+    if not (route.login_only or visitor.roles & route.roles):
+        return galat.not_your_office(ask, route.roles)
+    return None
+
+
+def _key(ask: Ask, visitor: Visitor) -> str:
+    """The key of this very form from this very person, with what is in it: the same sent twice is written once.
+
+    What was typed is part of it: a form sent again after the browser's back button, with other words, is a new act.
+    """
+    form_key = ask.POST.get(FORM_KEY, "") if ask.method == "POST" else ""
+    if not form_key:
+        return ""
+    said = sha256(f"{visitor.account.name}\n{ask.path}\n".encode())
+    for name in sorted(ask.POST):
+        if name not in ("csrfmiddlewaretoken", "pin"):
+            said.update(repr((name, ask.POST.getlist(name))).encode())
+    for name, file in sorted(ask.FILES.items()):
+        said.update(name.encode())
+        for chunk in file.chunks():
+            said.update(chunk)
+        file.seek(0)
+    return f"web-{said.hexdigest()}"

@@ -1,0 +1,49 @@
+"""Why somebody is not let in, each with its sentence. None tells whether a name exists."""
+
+from typing import ClassVar
+
+from perdes_flow.errors import Refusal
+
+
+class AccessRefused(Refusal):
+    """Base: `sentence` is what the person reads."""
+
+    sentence: str
+
+
+class PinWrong(AccessRefused):
+    code: ClassVar[str] = "pin_salah"
+    sentence = "Sapaan atau PIN tidak cocok; periksa keduanya, atau minta PIN baru kepada Sekretaris Desa."
+
+
+class StepUpWrong(AccessRefused):
+    code: ClassVar[str] = "pin_pengesah_salah"
+    sentence = "PIN Anda tidak cocok, jadi tidak ada yang tercatat; ketik lagi PIN Anda."
+
+
+class OwnPinMissing(AccessRefused):
+    """A PIN that was handed over is known to two people: it opens the door, and signs nothing."""
+
+    code: ClassVar[str] = "pin_belum_dibuat"
+    sentence = "Anda belum membuat PIN sendiri; buat dahulu di halaman Akun, lalu ulangi."
+
+
+class PinUnfit(AccessRefused):
+    code: ClassVar[str] = "pin_tidak_layak"
+    sentence = "PIN harus 6 angka atau lebih, tidak berurutan dan tidak semuanya sama."
+
+
+class LinkRefused(AccessRefused):
+    """Unknown, expired and revoked give the same answer."""
+
+    code: ClassVar[str] = "tautan_tidak_berlaku"
+    sentence = "Tautan ini tidak berlaku atau sudah lewat waktunya; minta tautan baru kepada Sekretaris Desa."
+
+
+class TooManyTries(AccessRefused):
+    code: ClassVar[str] = "terlalu_sering"
+
+    def __init__(self, wait_seconds: int) -> None:
+        super().__init__(wait_seconds)
+        minutes = max(1, -(-wait_seconds // 60))
+        self.sentence = f"Terlalu banyak percobaan yang gagal; coba lagi {minutes} menit lagi."

@@ -1,0 +1,77 @@
+"""Who may come in: accounts, the personal links that open one draft, the sessions that run, and failed tries.
+
+Nothing here is the record: who did what stands in the log alone, under the person's number in the village.
+"""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
+from django.db import models
+from django.utils.module_loading import import_string
+
+
+class Account(AbstractBaseUser):
+    """The login of one person of one village. The password is the PIN, hashed."""
+
+    name = models.CharField(max_length=60, unique=True)  # "sumberagung/o005"
+    village = models.CharField(max_length=40)
+    person = models.CharField(max_length=16)
+    email = models.EmailField(blank=True)
+    own_pin = models.BooleanField(default=False)  # chosen by the person; a PIN handed over is known to two
+    is_active = True
+
+    objects: ClassVar[BaseUserManager] = BaseUserManager()  # type: ignore[type-arg]
+    USERNAME_FIELD = "name"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        db_table = "perdes_account"
+        constraints = (models.UniqueConstraint(fields=("village", "person"), name="perdes_account_person"),)
+
+
+class PersonalLink(models.Model):
+    """A link that lets one person in. With a draft it opens that draft alone, and only the acts it names."""
+
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="links")
+    draft = models.CharField(max_length=60, blank=True)
+    acts = models.CharField(max_length=200, blank=True)  # e.g. "baca catatan"
+    made_by = models.CharField(max_length=16)
+    made = models.DateTimeField()
+    expires = models.DateTimeField()
+    revoked = models.DateTimeField(null=True)
+    last_used = models.DateTimeField(null=True)
+    single_use = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "perdes_personal_link"
+
+
+class Session(AbstractBaseSession):
+    """A running session, so that a person sees where he or she is logged in and can end it."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="sessions")
+    agent = models.CharField(max_length=200, blank=True)
+    begun = models.DateTimeField(null=True)
+    seen = models.DateTimeField(null=True)
+
+    objects: ClassVar[BaseSessionManager] = BaseSessionManager()  # type: ignore[type-arg]
+
+    class Meta:
+        db_table = "perdes_session"
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        return import_string("perdes_flow.web.access.sessions.SessionStore")
+
+
+class Tries(models.Model):
+    """Failed tries of a secret, by a key that names nobody to whoever reads the table."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    failures = models.IntegerField(default=0)
+    closed_until = models.DateTimeField()
+
+    class Meta:
+        db_table = "perdes_tries"

@@ -1,0 +1,49 @@
+"""Akun: one's own PIN, and where one is logged in."""
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from perdes_flow.errors import Refusal
+from perdes_flow.web.access.pins import check_pin, choose_pin
+from perdes_flow.web.access.visitor import Ask
+from perdes_flow.web.acts import UNPROCESSABLE, Problems, problems
+from perdes_flow.web.models import Session
+from perdes_flow.web.rendering import page
+
+
+def show(ask: Ask, wrong: Problems = ()) -> HttpResponse:
+    sessions = ask.who.account.sessions.order_by("-seen")
+    here = ask.session.session_key
+    return page(
+        ask,
+        "akun.html",
+        wrong,
+        status=UNPROCESSABLE if wrong else 200,
+        account=ask.who.account,
+        sessions=[(number, row, row.session_key == here) for number, row in enumerate(sessions, start=1)],
+    )
+
+
+def change_pin(ask: Ask) -> HttpResponse:
+    """One's own PIN in the place of the old one; all other sessions end."""
+    account = ask.who.account
+    try:
+        check_pin(account, account.name, ask.POST.get("pin_lama", ""), "")
+        choose_pin(account, ask.POST.get("pin_baru", "").strip())
+    except Refusal as refusal:
+        return show(ask, problems(refusal))
+    update_session_auth_hash(ask, account)
+    account.sessions.exclude(session_key=ask.session.session_key).delete()
+    messages.success(ask, "PIN Anda sudah diganti.")
+    return HttpResponseRedirect(reverse("akun"), status=303)
+
+
+def end_session(ask: Ask, number: int) -> HttpResponse:
+    """End the session of that number in the list of `show`, e.g. on a phone that was lost."""
+    rows = list(ask.who.account.sessions.order_by("-seen"))
+    if 0 < number <= len(rows):
+        Session.objects.filter(pk=rows[number - 1].pk).delete()
+        messages.success(ask, "Sesi itu sudah diakhiri.")
+    return HttpResponseRedirect(reverse("akun"), status=303)

@@ -1,0 +1,84 @@
+"""What stands on the screen when a page cannot be shown: what happened, and where to go from here."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from perdes_flow.domain.words import offices
+
+
+def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _said(request, 404, "Halaman ini tidak ada", "Periksa alamatnya, atau mulai dari Beranda.")
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    return _said(
+        request,
+        500,
+        "Ada yang rusak di pihak kami",
+        "Tidak ada yang tercatat. Coba lagi; bila terulang, beri tahu Sekretaris Desa.",
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _said(
+        request, 400, "Kiriman ini tidak dapat dibaca", "Kembali ke halaman sebelumnya, lalu ulangi."
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _said(request, 403, "Halaman ini bukan untuk Anda", "Mulai lagi dari Beranda.")
+
+
+def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without our token, or from another site."""
+    return _said(
+        request,
+        403,
+        "Kiriman ini tidak berasal dari halaman kami",
+        "Tidak ada yang tercatat. Buka halamannya lagi, lalu kirim dari sana.",
+    )
+
+
+def only_by_form(request: HttpRequest) -> HttpResponse:
+    answer = _said(request, 405, "Alamat ini hanya menerima kiriman formulir", "Mulai lagi dari Beranda.")
+    answer["Allow"] = "POST"
+    return answer
+
+
+def session_over(request: HttpRequest) -> HttpResponse:
+    """What was typed is shown, so that nothing is lost."""
+    typed = [text for name, text in request.POST.items() if name not in _OURS and len(text) > 20]
+    return _said(
+        request,
+        403,
+        "Sesi Anda sudah berakhir",
+        "Belum ada yang tercatat. Masuk lagi, lalu kirim sekali lagi.",
+        typed,
+    )
+
+
+def not_by_link(request: HttpRequest) -> HttpResponse:
+    return _said(
+        request,
+        403,
+        "Tautan Anda tidak membuka halaman ini",
+        "Tautan pribadi hanya membuka satu rancangan. Untuk selebihnya, masuk dengan PIN Anda.",
+    )
+
+
+def not_your_office(request: HttpRequest, roles: Iterable[str]) -> HttpResponse:
+    return _said(
+        request, 403, "Halaman ini untuk jabatan lain", f"Halaman ini dibuka oleh {offices(sorted(roles))}."
+    )
+
+
+_OURS = ("csrfmiddlewaretoken", "kunci", "pin")
+
+
+def _said(
+    request: HttpRequest, status: int, title: str, what_to_do: str, typed: Iterable[str] = ()
+) -> HttpResponse:
+    context = {"title": title, "what_to_do": what_to_do, "typed": list(typed)}
+    return render(request, "galat.html", context, status=status)

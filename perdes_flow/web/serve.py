@@ -1,0 +1,41 @@
+"""Start the server on a workspace: its tables first, then granian with a few threads."""
+
+import os
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from perdes_flow.bootstrap.home import database_of
+
+THREADS = 4
+
+
+def prepare(home: Path) -> None:
+    """Make Django serve this workspace, and bring the tables of the pages to this release.
+
+    Before anything else opens a database: Django takes its settings once. WorkspaceMissing, DatabaseOlder, DatabaseNewer.
+    """
+    os.environ["PERDES_HOME"] = str(home)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "perdes_flow.web.settings"
+    django.setup()
+    database_of(home)
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def serve(*, host: str, port: int) -> None:
+    """Answer requests until somebody stops the program. `prepare` comes first."""
+    Granian(
+        "perdes_flow.web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_access=False,
+        log_level=LogLevels.error,
+    ).serve()

@@ -1,0 +1,171 @@
+"""Every route, with every office, in one's own village and in another's; every writing route against forged forms.
+
+The table below is written by hand from what the offices do. A route that is not in it fails: say here who may reach it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from web.conftest import DRAFT, FOREIGN_DRAFT, FOREIGN_VILLAGE, PEOPLE, Office
+
+from perdes_flow.domain.values import Role
+from perdes_flow.web.access.links import COMMENT, READ, make_link
+from perdes_flow.web.assets import assets
+from perdes_flow.web.routes import ROUTES
+
+ANYBODY = "anybody"
+OFFICES = frozenset(PEOPLE)
+
+# route -> who may reach it: ANYBODY, or the offices
+REACHED_BY: dict[str, str | frozenset[Role]] = {
+    "masuk": ANYBODY,
+    "masuk.pin": ANYBODY,
+    "tautan": ANYBODY,
+    "tautan.masuk": ANYBODY,
+    "keluar": ANYBODY,
+    "akun": OFFICES,
+    "akun.pin": OFFICES,
+    "akun.akhiri": OFFICES,
+    "beranda": OFFICES,
+    "draf": OFFICES,
+    "draf.alur": OFFICES,
+    "draf.unduh": OFFICES,
+    "langkah": OFFICES,
+    "langkah.ambil": OFFICES,
+    "aset": ANYBODY,
+}
+# routes that a personal link opens (its draft only), and with which act
+OPENED_BY_LINK = {"beranda": READ, "draf": READ, "draf.alur": READ, "draf.unduh": READ}
+WRITING = {"masuk.pin", "tautan.masuk", "keluar", "akun.pin", "akun.akhiri", "langkah.ambil"}
+
+# what stands in the address of a route, for the walk
+PLACES: dict[str, Any] = {
+    "draft": DRAFT,
+    "version": 1,
+    "step": "tarik_bersama",
+    "number": 99,
+    "token": "tidak-ada",
+    "stamp": assets()["perdes.css"].stamp,
+    "name": "perdes.css",
+}
+NAMES = [route.name for route in ROUTES]
+PERMITTED = (200, 302, 303, 422)
+
+
+def names_in(path: str) -> list[str]:
+    return [part.partition(">")[0].rpartition(":")[2] for part in path.split("<")[1:]]
+
+
+def address(name: str, **instead: Any) -> str:
+    """The address of a route; KeyError for a part of it that this test does not know."""
+    route = next(route for route in ROUTES if route.name == name)
+    return reverse(name, kwargs={part: {**PLACES, **instead}[part] for part in names_in(route.path)})
+
+
+def call(client: Client, name: str, **instead: Any) -> int:
+    if name not in WRITING:
+        return client.get(address(name, **instead)).status_code
+    # a date that is none: the act is reached, and refused, so that the next office finds the same stage
+    return client.post(address(name, **instead), {"tanggal": "bukan tanggal"}).status_code
+
+
+def test_every_route_stands_in_the_table() -> None:
+    assert set(NAMES) == set(REACHED_BY), "say in REACHED_BY who may reach the route"
+    assert {route.name for route in ROUTES if route.writes} == WRITING
+    assert {route.name: route.link for route in ROUTES if route.link} == OPENED_BY_LINK
+
+
+def test_each_office_reaches_what_the_table_says_and_nothing_else(two_villages: Office) -> None:
+    wrong = []
+    for role in PEOPLE:
+        for name, who in REACHED_BY.items():
+            client = two_villages.client(role)  # anew each time: some of the routes log out
+            code = call(client, name)
+            may = who == ANYBODY or role in who
+            reached = code in PERMITTED or (name == "tautan" and code == 404)  # an unknown link says so
+            if reached != may:
+                wrong.append((role.value, name, code))
+    assert wrong == []
+
+
+def test_whoever_is_not_logged_in_sees_public_pages_only(two_villages: Office) -> None:
+    for name, who in REACHED_BY.items():
+        client = two_villages.client()
+        answer = client.post(address(name)) if name in WRITING else client.get(address(name))
+        if who == ANYBODY:
+            assert answer.status_code in (*PERMITTED, 404), name
+        elif name in WRITING:
+            assert answer.status_code == 403, name
+        else:
+            assert answer.status_code == 302, name
+            assert answer["Location"].startswith("/masuk/?lanjut="), name
+
+
+def test_a_draft_of_another_village_is_not_there(two_villages: Office) -> None:
+    before = two_villages.heads()
+    for role in PEOPLE:
+        ours, theirs = two_villages.client(role), two_villages.client(role, village=FOREIGN_VILLAGE)
+        for route in ROUTES:
+            if "draft" not in names_in(route.path):
+                continue
+            may = REACHED_BY[route.name] == ANYBODY or role in REACHED_BY[route.name]
+            expected = (404,) if may else (403, 404)
+            assert call(ours, route.name, draft=FOREIGN_DRAFT) in expected, (role, route.name)
+            assert call(theirs, route.name, draft=DRAFT) in expected, (role, route.name)
+            assert call(ours, route.name, draft="tidak-ada") in expected, (role, route.name)
+    assert two_villages.heads() == before
+
+
+@pytest.mark.parametrize("acts", [(READ,), (READ, COMMENT)])
+def test_a_link_opens_its_draft_and_its_acts_alone(two_villages: Office, acts: tuple[str, ...]) -> None:
+    account = two_villages.account(Role.ANGGOTA_BPD)
+    token = make_link(account.village, account.person, made_by="o013", draft=DRAFT, acts=acts)
+    client = two_villages.client()
+    assert client.post(reverse("tautan.masuk", kwargs={"token": token})).status_code == 303
+    for name, who in REACHED_BY.items():
+        if who == ANYBODY:
+            continue
+        code = call(client, name)
+        if OPENED_BY_LINK.get(name) in acts and Role.ANGGOTA_BPD in who:
+            assert code in PERMITTED, name
+        else:
+            assert code == 403, name
+        if "draft" in address(name).split("/") or DRAFT in address(name):
+            assert call(client, name, draft=FOREIGN_DRAFT) == 404, name
+
+
+def forgeries() -> dict[str, Callable[[Client, str], Any]]:
+    return {
+        "without our token": lambda client, url: client.post(url, {"nomor": "1"}),
+        "from another site": lambda client, url: client.post(
+            url, {"csrfmiddlewaretoken": "x" * 32}, headers={"origin": "https://jahat.example"}
+        ),
+    }
+
+
+@pytest.mark.parametrize("kind", forgeries())
+def test_a_forged_form_is_refused_and_nothing_is_written(two_villages: Office, kind: str) -> None:
+    before = two_villages.heads()
+    for name in sorted(WRITING):
+        for role in PEOPLE:
+            client = Client(enforce_csrf_checks=True)
+            client.force_login(two_villages.account(role))
+            assert forgeries()[kind](client, address(name)).status_code == 403, (name, role)
+    assert two_villages.heads() == before
+
+
+def test_an_act_is_not_reached_by_a_mere_address(two_villages: Office) -> None:
+    before = two_villages.heads()
+    for name in sorted(WRITING):
+        for role in PEOPLE:
+            assert two_villages.client(role).get(address(name)).status_code == 405, (name, role)
+    assert two_villages.heads() == before
+
+
+def test_a_page_is_not_written_to(two_villages: Office) -> None:
+    for route in ROUTES:
+        if not route.writes:
+            assert two_villages.client(Role.SEKDES).post(address(route.name)).status_code == 405, route.name
