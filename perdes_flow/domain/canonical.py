@@ -25,11 +25,12 @@ def read_canonical(data: bytes) -> Json:
     whole for a reader who knows more letters than its writer did.
     """
     try:
-        value: Json = _DECODER.decode(data.decode("utf-8"))
-        written = _bytes(value if data.isascii() else _restricted(value, nfc=False))
+        text = data.decode("utf-8")
+        value: Json = _DECODER.raw_decode(text)[0]  # what comes after it is seen below
+        written = _ENCODER.encode(value if data.isascii() else _restricted(value, nfc=False))
     except RecursionError as error:
         raise ValueError("nested too deep") from error
-    if written != data:
+    if written != text:
         raise ValueError(f"not canonical: {data[:80]!r}")
     return value
 

@@ -24,15 +24,15 @@ _NAME = r"[a-z0-9][a-z0-9_-]{0,59}"
 _HASH = r"[0-9a-f]{64}"
 _NUMBER = r"[1-9][0-9]{0,14}"
 _TIME = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
-_LEAF = re.compile(
-    (
-        rf'\{{"actor":"({_NAME})","at":"({_TIME})","draft":(null|"{_NAME}"),'
-        rf'"log":"({_NAME})","payload_hash":"({_HASH})","prev":"({_HASH})",'
-        rf'"role":"({_NAME})","seq":({_NUMBER}),"sha256":(null|"{_HASH}"),'
-        rf'"text_sha256":(null|"{_HASH}"),"type":"({_NAME})",'
-        rf'"v":{FORMAT},"version":(null|{_NUMBER})\}}'
-    ).encode("ascii")
-)
+# the groups are the values of a leaf, in the order of its keys
+LEAF_FORM = (
+    rf'\{{"actor":"({_NAME})","at":"({_TIME})","draft":(null|"{_NAME}"),'
+    rf'"log":"({_NAME})","payload_hash":"({_HASH})","prev":"({_HASH})",'
+    rf'"role":"({_NAME})","seq":({_NUMBER}),"sha256":(null|"{_HASH}"),'
+    rf'"text_sha256":(null|"{_HASH}"),"type":"({_NAME})",'
+    rf'"v":{FORMAT},"version":(null|{_NUMBER})\}}'
+).encode("ascii")
+_LEAF = re.compile(LEAF_FORM)
 
 
 class Leaf(NamedTuple):
@@ -123,10 +123,13 @@ def well_formed(canonical: bytes) -> bool:
 def leaf_from(canonical: bytes) -> Leaf | None:
     """The leaf that canonical bytes say; None if they are not a leaf of this format."""
     found = _LEAF.fullmatch(canonical)
-    if found is None:
-        return None
+    return found and leaf_of(found.groups())
+
+
+def leaf_of(values: tuple[bytes, ...]) -> Leaf:
+    """The leaf of the values that `LEAF_FORM` finds."""
     actor, at, draft, log, payload, prev, role, seq, file, text, type_, version = (
-        value.decode("ascii") for value in found.groups()
+        value.decode("ascii") for value in values
     )
     return Leaf(
         log,
@@ -136,10 +139,10 @@ def leaf_from(canonical: bytes) -> Leaf | None:
         actor,
         role,
         type_,
-        _unquoted(draft),
+        unquoted(draft),
         None if version == "null" else int(version),
-        _unquoted(file),
-        _unquoted(text),
+        unquoted(file),
+        unquoted(text),
         payload,
     )
 
@@ -203,14 +206,18 @@ def payload_fault(record: Record) -> str | None:
 
     "bentuk": it is not canonical JSON. "ringkasan": the leaf shows something else than it says.
     """
-    if record.payload is None:
-        return None
+    leaf = record.leaf
+    shown = (leaf.type, leaf.version, leaf.sha256, leaf.text_sha256)
+    return None if record.payload is None else telling_fault(record.payload, shown)
+
+
+def telling_fault(payload: bytes, shown: tuple[str, int | None, Sha256 | None, Sha256 | None]) -> str | None:
+    """As `payload_fault`, for what a leaf shows: `type`, `version`, `sha256`, `text_sha256`."""
     try:
-        fact = read_canonical(record.payload)
+        fact = read_canonical(payload)
     except ValueError:
         return "bentuk"
-    leaf = record.leaf
-    return None if _shown(fact) == (leaf.type, leaf.version, leaf.sha256, leaf.text_sha256) else "ringkasan"
+    return None if _shown(fact) == shown else "ringkasan"
 
 
 def _shown(fact: Json) -> tuple[Json, Json, Json, Json] | None:
@@ -232,5 +239,6 @@ def _quoted(text: str | None) -> str:
     return "null" if text is None else f'"{text}"'
 
 
-def _unquoted(text: str) -> str | None:
+def unquoted(text: str) -> str | None:
+    """A value of a leaf that may be null."""
     return None if text == "null" else text[1:-1]

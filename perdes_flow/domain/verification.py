@@ -1,10 +1,11 @@
 """The outsider's check: an exported log against its own chain and against the checkpoints that others have kept."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from perdes_flow.domain.chain import Break, Record
+from perdes_flow.domain.chain import Break
 from perdes_flow.domain.checkpoint import Checkpoint, MerkleRoot, VerifyingKey, open_note, origin_of
-from perdes_flow.domain.export import records
+from perdes_flow.domain.export import whole_lines
 from perdes_flow.domain.values import Sha256, VillageId
 from perdes_flow.errors import CheckpointRefused, LogRefused
 
@@ -24,8 +25,8 @@ def verify_lines(
     roots = {one.size: "" for one in kept} | {0: MerkleRoot().root}
     log: VillageId | None = None
     try:
-        for record in _watched(records(lines), roots):
-            log = record.leaf.log
+        for line in _watched(whole_lines(lines), roots):
+            log = line[6].decode()
     except LogRefused as refusal:
         # what a checkpoint says about the rest of a broken log, nobody can tell any more
         kept = [one for one in kept if roots[one.size]]
@@ -46,14 +47,15 @@ def _opened(notes: Iterable[str], key: VerifyingKey | None, found: list[Break]) 
             found.append(Break(0, f"titik_{refusal.reason}"))
 
 
-def _watched(log: Iterable[Record], roots: dict[int, Sha256]) -> Iterator[Record]:
-    """The records as they come; fills in the root at each size that is asked for."""
-    tree = MerkleRoot()
-    for record in log:
-        tree.add(record.hash)
-        if tree.size in roots:
-            roots[tree.size] = tree.root
-        yield record
+def _watched(log: Iterable[re.Match[bytes]], roots: dict[int, Sha256]) -> Iterator[re.Match[bytes]]:
+    """The lines as they come; fills in the root at each size that is asked for."""
+    tree, last = MerkleRoot(), max(roots)
+    for line in log:
+        if tree.size < last:
+            tree.add(line[1].decode())
+            if tree.size in roots:
+                roots[tree.size] = tree.root
+        yield line
 
 
 def _difference(root: Sha256) -> str:
