@@ -102,23 +102,23 @@ def consent(settings: Settings, draft: str, to: str) -> None:
     say_written(enacting.give_consent(desk(settings), draft, to, by=who(settings)), settings)
 
 
-@click.command(help="Pindahkan rancangan ke alur versi baru, bila aman; dengan --rencana hanya diperiksa.")
+@click.command(help="Pindahkan rancangan ke alur versi baru, bila aman; dengan --plan hanya diperiksa.")
 @click.argument("draft")
-@click.option("--rencana", "dry_run", is_flag=True, help="Periksa saja, tidak ada yang dicatat.")
+@click.option("--plan", "--rencana", "dry_run", is_flag=True, help="Periksa saja, tidak ada yang dicatat.")
 @click.option("--alasan", default="")
 @answering
 def migrate(settings: Settings, draft: str, dry_run: bool, alasan: str) -> None:
     at = desk(settings)
     if not dry_run:
         if not alasan:
-            raise ValueUnfit("Alasan", "", "sebutkan dengan --alasan, atau periksa dahulu dengan --rencana")
+            raise ValueUnfit("Alasan", "", "sebutkan dengan --alasan, atau periksa dahulu dengan --plan")
         say_written(enacting.migrate(at, draft, reason=alasan, by=who(settings)), settings)
         return
     plan = enacting.plan_migration(at, draft)
     if settings.as_json:
         say_json({"safe": plan.safe, "reasons": list(plan.reasons)})
         return
-    say("Aman dipindahkan." if plan.safe else f"Tetap pada alur lama: {'; '.join(plan.reasons)}.")
+    say("\n- ".join(("Tetap pada alur lama:", *plan.reasons)) if plan.reasons else "Aman dipindahkan.")
 
 
 def _paper(text: str) -> tuple[str, Paper]:

@@ -34,13 +34,19 @@ def check(settings: Settings, berkas: str) -> None:
 
 @workflow.command(help="Gambar alur sebagai SVG atau Mermaid.")
 @click.argument("berkas")
-@click.option("--format", "form", type=click.Choice(["svg", "mermaid"]), default="svg", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["svg", "mermaid"]),
+    help="Jika tidak disebut: mermaid untuk hasil .mmd atau .md, selain itu svg.",
+)
 @click.option("-o", "--out", help="Berkas hasil (jika tidak: ke layar).")
 @answering
-def draw(settings: Settings, berkas: str, form: str, out: str | None) -> None:
+def draw(settings: Settings, berkas: str, form: str | None, out: str | None) -> None:
     read_input(berkas)
     procedure = load(Path(berkas))
-    picture = diagram.svg(procedure) if form == "svg" else diagram.mermaid(procedure)
+    by_name = "mermaid" if Path(out or "").suffix in (".mmd", ".mermaid", ".md") else "svg"
+    picture = diagram.mermaid(procedure) if (form or by_name) == "mermaid" else diagram.svg(procedure)
     if out:
         write_output(out, picture.encode("utf-8"))
         say(f"Gambar ditulis ke {out}.")

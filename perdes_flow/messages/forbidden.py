@@ -39,7 +39,7 @@ def forbidden(refusal: e.Refusal) -> str:
         case e.AttendanceRefused(nicknames=nicknames):
             return f"{all_of(nicknames)} tidak memegang jabatan pada hari musyawarah; periksa namanya."
         case e.MigrationUnsafe(draft=draft, reasons=reasons):
-            return f"Rancangan “{draft}” tetap pada alur lama: {'; '.join(reasons)}."
+            return " ".join((f"Rancangan “{draft}” tetap pada alur lama.", *reasons))
         case e.SessionRefused(reason=reason, on=on):
             return _SESSIONS[reason].format(tanggal(on))
         case e.PhotoRefused(reason="besar", size_bytes=size_bytes):

@@ -17,6 +17,8 @@ def refusal_sentence(refusal: e.Refusal) -> str:
             return files.sentence(reason, facts)
         case e.StepRefused():
             return _step(refusal)
+        case e.ValueUnfit(what=what, value="", form=form):
+            return f"{what} belum diisi; {form}."
         case e.ValueUnfit(what=what, value=value, form=form):
             return f"{what} “{value}” tidak sesuai; {form}."
         case e.FieldUnfit(field=field, value=value, problem=problem, limit=limit):

@@ -24,7 +24,14 @@ def formed(
     try:
         return model.model_validate(sheet.plain.data), ()
     except ValidationError as error:
-        return None, tuple(dict.fromkeys(_finding(sheet, detail, loosening) for detail in error.errors()))
+        return None, tuple(dict.fromkeys(_finding(sheet, detail, loosening) for detail in _told_once(error)))
+
+
+def _told_once(error: ValidationError) -> list[ErrorDetails]:
+    """Without "too short" for a list that is empty only because what stood in it was refused."""
+    details = error.errors()
+    inside = {detail["loc"][:-1] for detail in details if detail["loc"]}
+    return [detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in inside]
 
 
 def _finding(sheet: Sheet, detail: ErrorDetails, loosening: frozenset[str]) -> CheckFinding:

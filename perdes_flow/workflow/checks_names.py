@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from perdes_flow.domain.values import Role
 from perdes_flow.workflow.checks_finding import CheckFinding, Sheet
 from perdes_flow.workflow.checks_laws import uncited_findings
-from perdes_flow.workflow.checks_uses import kind_findings, use_findings
+from perdes_flow.workflow.checks_uses import built_in_findings, kind_findings, use_findings
 from perdes_flow.workflow.definition_model import Procedure
 from perdes_flow.workflow.definition_yaml import Place
 
@@ -17,6 +17,7 @@ def name_findings(procedure: Procedure, sheet: Sheet) -> Iterator[CheckFinding]:
     yield from _roles(procedure, sheet)
     yield from uncited_findings(procedure, sheet)
     yield from _terms(procedure, sheet)
+    yield from built_in_findings(procedure.documents, sheet)
     for index, step in enumerate(procedure.transitions):
         yield from use_findings(procedure, sheet, ("transitions", index), step.docs, step.guards)
 

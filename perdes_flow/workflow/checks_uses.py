@@ -8,7 +8,7 @@ from perdes_flow.domain.words import JENIS
 from perdes_flow.workflow.checks_finding import CheckFinding, Sheet
 from perdes_flow.workflow.definition_model import DocUse, GuardUse, Procedure
 from perdes_flow.workflow.definition_yaml import Place
-from perdes_flow.workflow.documents import kind_of
+from perdes_flow.workflow.documents import DOCUMENTS, kind_of
 from perdes_flow.workflow.guards import GUARDS
 
 
@@ -20,6 +20,17 @@ def use_findings(
         yield from _paper(procedure, sheet, (*place, "docs", index), doc)
     for index, use in enumerate(guards):
         yield from _guard(procedure, sheet, (*place, "guards", index), use)
+
+
+def built_in_findings(documents: Iterable[str], sheet: Sheet) -> Iterator[CheckFinding]:
+    """Findings about papers that a file would describe anew: it would be as if it had not."""
+    for kind in documents:
+        if kind in DOCUMENTS:
+            yield sheet.finding(
+                "dokumen_bawaan",
+                ("documents", kind),
+                f"Dokumen “{kind}” sudah dikenal program dan tidak dapat diubah; hapus, atau beri nama lain.",
+            )
 
 
 def kind_findings(

@@ -64,7 +64,7 @@ def sheet_of(path: Path) -> Sheet | CheckFinding:
             error.code, path.name, error.line, f"{error.problem[:1].upper()}{error.problem[1:]}."
         )
     except OSError as error:
-        problem = error.strerror or "tidak terbaca"
+        problem = "tidak ada" if isinstance(error, FileNotFoundError) else "tidak terbaca"
         return CheckFinding(
             "berkas_tidak_terbaca",
             path.name,

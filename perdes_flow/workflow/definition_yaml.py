@@ -55,13 +55,28 @@ def read_yaml(content: bytes) -> PlainFile:
         raise YamlBroken(1, "berkas bukan teks UTF-8") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlBroken(mark.line + 1 if mark else 1, f"tulisan YAML keliru ({error.problem})") from error
+        raise YamlBroken(mark.line + 1 if mark else 1, _problem(str(error.problem))) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise YamlBroken(1, "tulisan YAML keliru") from error
     if node is None:
         raise YamlBroken(1, "berkas kosong")
     lines: dict[Place, int] = {}
     return PlainFile(_plain(node, (), lines), lines)
+
+
+# words of the YAML library: what they mean for whoever wrote the file
+_PROBLEMS: Mapping[str, str] = {
+    "mapping values": "titik dua di tempat yang tidak semestinya; samakan awal barisnya atau beri tanda kutip pada teksnya",
+    "cannot start": "nilai diawali tab atau tanda yang tidak boleh; pakai spasi, atau beri tanda kutip pada teksnya",
+    "end of stream": "tanda kutip belum ditutup; tutup tanda kutipnya",
+    "',' or": "kurung belum ditutup atau koma kurang; periksa daftar dalam kurung",
+    "found undefined tag": "tanda yang tidak dikenal; hapus tandanya",
+}
+
+
+def _problem(told: str) -> str:
+    rest = "periksa awal baris, tanda kutip, dan kurung di sekitar baris ini"
+    return f"tulisan YAML keliru: {next((m for words, m in _PROBLEMS.items() if words in told), rest)}"
 
 
 def _look_through(text: str) -> None:

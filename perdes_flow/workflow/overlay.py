@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from perdes_flow.domain.values import Label, Role, Slug
 from perdes_flow.workflow.checks_finding import CheckFinding, Sheet
 from perdes_flow.workflow.checks_laws import law_findings
-from perdes_flow.workflow.checks_uses import use_findings
+from perdes_flow.workflow.checks_uses import built_in_findings, use_findings
 from perdes_flow.workflow.definition_model import (
     Deadline,
     Delegation,
@@ -28,6 +28,7 @@ from perdes_flow.workflow.definition_model import (
     Transition,
 )
 from perdes_flow.workflow.definition_spelling import as_doc, as_guard, as_law, as_list
+from perdes_flow.workflow.overlay_strength import weaker_findings
 
 _DELEGABLE = frozenset({Role.EVALUATOR})
 
@@ -105,6 +106,7 @@ def findings(base: Procedure, overlay: OverlayFile, sheet: Sheet) -> Iterator[Ch
                 (kind, key),
                 f"“{key}” sudah ada dalam alur induk dan tidak boleh diubah; beri nama lain.",
             )
+    yield from built_in_findings(overlay.documents, sheet)
     merged = tightened(base, overlay)
     yield from _delegations(merged, overlay, sheet)
     yield from _stages(base, merged, overlay, sheet)
@@ -208,7 +210,8 @@ def _steps(base: Procedure, merged: Procedure, overlay: OverlayFile, sheet: Shee
     seen: set[str] = set()
     for index, change in enumerate(overlay.transitions):
         place = ("transitions", index)
-        if base.transition(change.id) is None:
+        step = base.transition(change.id)
+        if step is None:
             yield sheet.finding(
                 "overlay_langkah_tidak_dikenal",
                 place,
@@ -218,6 +221,8 @@ def _steps(base: Procedure, merged: Procedure, overlay: OverlayFile, sheet: Shee
             yield sheet.finding("id_ganda", place, f"Langkah “{change.id}” ditulis dua kali; gabungkan.")
         seen.add(change.id)
         yield from use_findings(merged, sheet, place, change.docs, change.guards)
+        if step is not None:
+            yield from weaker_findings(merged, step, sheet, place, change.docs, change.guards)
         for use in change.requirements:
             yield from law_findings(merged, sheet, place, use.law)
             if not use.law:

@@ -50,6 +50,7 @@ MUTATIONS = [
     ("langkah_sistem_tanpa_tenggat", ", fires: evaluasi_lewat_waktu", "", "id: evaluasi_lewat_waktu"),
     ("kukuh_tanpa_sistem", "by: [kades], law: T111, docs: [surat_penarikan]", "by: [kades], confirm: [sekdes], law: T111, docs: [surat_penarikan]", "id: tarik"),
     ("dokumen_tidak_dikenal", "docs: [surat_penarikan]", "docs: [surat_penarikn]", "surat_penarikn"),
+    ("dokumen_bawaan", "states:\n", "documents: {notulen: {label: notulen, by: [kades], law: P84}}\nstates:\n", "documents:"),
     ("tanpa_label", "{label: Ditetapkan, frozen: true}", "{frozen: true}", "ditetapkan:"),
     ("tahap_tidak_tercapai", "from: [disusun, diajukan], to: ditarik", "from: [disusun, diajukan], to: berlaku", "ditarik:"),
     ("jalan_buntu", "berlaku:          {label: Berlaku, final: true}", "berlaku:          {label: Berlaku}", "berlaku:"),
@@ -102,6 +103,29 @@ def test_a_removed_ending_strands_every_stage_that_led_only_there(tmp_path: Path
         text = text.replace(f"{{label: {ending}, final: true}}", f"{{label: {ending}}}")
     stranded = [f for f in check(write(tmp_path, text)) if f.code == "jalan_buntu"]
     assert len(stranded) == 15
+
+
+def test_a_mistake_is_told_once(tmp_path: Path) -> None:
+    text = EXAMPLE.replace("by: [sekdes], law: P84,", "by: [bupati], law: P84,")
+    assert [finding.code for finding in check(write(tmp_path, text))] == ["peran_tidak_dikenal"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "says"),
+    [
+        ("a: b: c", "titik dua"),
+        ("a:\n\t- b", "tab"),
+        ('a: "x', "tanda kutip belum ditutup"),
+        ("a: [1\nb: 2", "kurung belum ditutup"),
+        ("- a\nb: 1", "periksa awal baris"),
+    ],
+)
+def test_broken_writing_is_explained_in_plain_words(tmp_path: Path, broken: str, says: str) -> None:
+    (finding,) = check(write(tmp_path, broken))
+    assert finding.code == "yaml_rusak"
+    assert says in finding.message
+    assert "found" not in finding.message
+    assert "expected" not in finding.message
 
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:

@@ -34,6 +34,11 @@ LOOSENINGS = [
     ("overlay_melonggarkan", "transitions:\n  - {id: sepakati, to: berlaku}", "to: berlaku"),
     ("overlay_melonggarkan", "roles: [kades]", "roles: [kades]"),
     ("overlay_melonggarkan", "delegations: {kades: {to: Camat, law: PB}}", "delegations: {kades"),
+    ("overlay_melonggarkan", "transitions:\n  - {id: sepakati, guards: [{kuorum: {min: 1/2, of: anggota_bpd, rapat: bersama}, law: PB}]}", "kuorum"),
+    ("overlay_melonggarkan", "transitions:\n  - {id: sepakati, guards: [{komentar_terbuka: {max: 5, tingkat: penting}, law: PB}]}", "komentar_terbuka"),
+    ("overlay_melonggarkan", "transitions:\n  - {id: sepakati, guards: [{musyawarah_ditutup: {rapat: bersama}, law: PB, mark: U}]}", "musyawarah_ditutup"),
+    ("overlay_melonggarkan", "transitions:\n  - {id: sepakati, docs: [{doc: notulen, law: PB, mark: M}]}", "notulen"),
+    ("dokumen_bawaan", "documents: {notulen: {label: notulen, by: [penyusun], law: PB}}", "documents:"),
     ("overlay_langkah_tidak_dikenal", "transitions:\n  - {id: jalan_pintas}", "jalan_pintas"),
     ("overlay_tahap_tidak_dikenal", "states:\n  ruang_baru: {label: Baru}", "ruang_baru"),
     ("overlay_tenggat_tidak_dikenal", "states:\n  diundangkan: {deadline: {days: 5, unit: kalender, law: PB}}", "days: 5"),
@@ -109,6 +114,19 @@ def test_an_overlay_for_another_version_is_refused(folder: Path) -> None:
 def test_an_overlay_without_its_base_is_refused(folder: Path) -> None:
     findings = check(overlay(folder, TIGHTER, HEAD.replace("perdes@", "perbekel@")))
     assert [(finding.code, finding.line) for finding in findings] == [("overlay_induk_tidak_ada", 3)]
+
+
+def test_asking_for_more_of_the_same_is_tighter(folder: Path) -> None:
+    body = """transitions:
+  - id: ajukan
+    guards: [{konsultasi_warga: {min: 2}, law: PB}]
+  - id: sepakati
+    docs: [{doc: notulen, law: PB}]
+    guards:
+      - {kuorum: {min: 3/4, of: anggota_bpd, rapat: bersama}, law: PB}
+      - {komentar_terbuka: {max: 3, tingkat: biasa}, law: PB}
+"""
+    assert check(overlay(folder, body)) == ()
 
 
 def test_a_shorter_term_may_also_be_fewer_calendar_days_for_working_days(folder: Path) -> None:

@@ -4,7 +4,7 @@ A suggested wording that nobody has decided on counts like a comment that waits 
 """
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
@@ -22,6 +22,9 @@ class OpenComments(Args):
 
     max: Annotated[int, Field(ge=0, le=1000)]
     tingkat: Literal["penting", "biasa", "semua"]
+
+    def weaker_than(self, other: Self) -> bool:
+        return self != other and self.max >= other.max and other.tingkat in (self.tingkat, "semua")
 
 
 @guard(NoArgs)

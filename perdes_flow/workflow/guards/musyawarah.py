@@ -1,7 +1,7 @@
 """Guards on meetings: consultation, quorum, mufakat or votes (Permendagri 110/2016 Pasal 37 ayat (3))."""
 
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints
 
@@ -21,6 +21,9 @@ class Consultation(Args):
 
     min: Annotated[int, Field(ge=1, le=100)]
 
+    def weaker_than(self, other: Self) -> bool:
+        return self.min < other.min
+
 
 class OfMeeting(Args):
     """`rapat`: the kind of meeting that counts; none: any in this stage."""
@@ -31,6 +34,9 @@ class OfMeeting(Args):
 class Quorum(OfMeeting):
     min: Share
     of: Literal["anggota_bpd"]
+
+    def weaker_than(self, other: Self) -> bool:
+        return Fraction(self.min) < Fraction(other.min)
 
 
 class Votes(OfMeeting):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -15,6 +15,10 @@ class Args(BaseModel):
     """The arguments of a guard, as they stand in the workflow file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    def weaker_than(self, other: Self) -> bool:
+        """Whether whoever meets `other` meets this too, so that a kabupaten that writes it means to loosen."""
+        return False
 
 
 class NoArgs(Args):
