@@ -478,10 +478,11 @@ class PhotoRefused(Refusal):
 
 @dataclass(eq=False)
 class CommentFrozen(Refusal):
-    """The stage moved on since the comment was made: it can be answered, but no longer taken back."""
+    """The stage moved on since the comment (or suggestion) was made: it can be answered, but no longer taken back."""
 
     code: ClassVar[str] = "catatan_beku"
     comment: int
+    what: str = "catatan"
 
 
 @dataclass(eq=False)
@@ -508,3 +509,56 @@ class ReceiptUnknown(Refusal):
     code: ClassVar[str] = "tanda_terima_tidak_cocok"
     text: str
     reason: str = "tidak_cocok"
+
+
+@dataclass(eq=False)
+class ChangeNotWritten(Refusal):
+    """A wish cannot be written into the file as a tracked change. `wish` is its place in the list, or a suggestion's number."""
+
+    code: ClassVar[str] = "perubahan_tidak_dapat_ditulis"
+    wish: int
+
+
+@dataclass(eq=False)
+class SuggestionUnknown(Refusal):
+    code: ClassVar[str] = "usul_tidak_ada"
+    suggestion: int
+
+
+@dataclass(eq=False)
+class SuggestionNotOpen(Refusal):
+    """The suggestion was decided on; `fate` is "diambil", "ditolak" or "ditarik"."""
+
+    code: ClassVar[str] = "usul_sudah_diputuskan"
+    suggestion: int
+    fate: str
+
+
+@dataclass(eq=False)
+class SuggestionUnfit(Refusal):
+    """The suggestion cannot be taken over into the latest version as it is; `fit` is one of legal.proposals.Fit."""
+
+    code: ClassVar[str] = "usul_tidak_cocok_lagi"
+    suggestion: int
+    fit: str
+    version: int
+
+
+@dataclass(eq=False)
+class SuggestionsCollide(Refusal):
+    """Two suggestions touch the same words."""
+
+    code: ClassVar[str] = "usul_bertabrakan"
+    one: int
+    other: int
+
+
+@dataclass(eq=False)
+class WordingUnfit(Refusal):
+    """A suggested wording that cannot stand. `reason`: "sama" (nothing changes), "paragraf" (not as many lines as the
+    unit has paragraphs), "banyak" (the quoted words stand there several times), "melintas" (they run over paragraphs)."""
+
+    code: ClassVar[str] = "usul_tidak_sesuai"
+    reason: str
+    address: str
+    count: int = 0

@@ -1,11 +1,15 @@
 """perdes receipt: what stands behind a receipt, and what has become of it."""
 
+from dataclasses import dataclass
+
 import click
 
 from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.cli.session import desk
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.local_time import local_time_text
+from perdes_flow.domain.suggestions import Suggestion
+from perdes_flow.messages.suggestions import standing_of
 from perdes_flow.messages.threads import condition_of, shown_sentence
 from perdes_flow.use_cases.receipts import Found, find_receipt
 from perdes_flow.use_cases.signing import signature
@@ -36,7 +40,18 @@ def _condition(found: Found) -> str:
     if found.comment:
         reason = f": {found.comment.answer.reason}" if found.comment.answer else ""
         return f"{condition_of(found.comment)}{reason}".rstrip(".")
+    if found.suggestion:
+        return standing_of(Undecided(found.suggestion)).rstrip(".")
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A suggestion as the record alone knows it: whether it still fits is not looked at here."""
+
+    suggestion: Suggestion
+    fitted: None = None
+    rivals: tuple[int, ...] = ()
 
 
 def _json(found: Found) -> dict[str, object]:

@@ -7,7 +7,7 @@ from perdes_flow.cli.receipts import say_receipts, say_written
 from perdes_flow.cli.session import desk, who
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.values import AnswerOutcome, Weight
-from perdes_flow.use_cases import reviewing
+from perdes_flow.use_cases import reviewing, suggesting
 
 
 @click.command(
@@ -64,13 +64,17 @@ def resolve(settings: Settings, draft: str, nomor: int, reason: str | None) -> N
     say_written(written, settings)
 
 
-@click.command(help="Tarik catatan sendiri, selama tahapnya belum berganti; tetap terbaca dan terhitung.")
+@click.command(
+    help="Tarik catatan (atau usul) sendiri, selama tahapnya belum berganti; tetap terbaca dan terhitung."
+)
 @click.argument("draft")
 @click.argument("nomor", type=int)
 @click.option("--alasan", required=True)
+@click.option("--usul", is_flag=True, help="Nomor itu nomor usul.")
 @answering
-def retract(settings: Settings, draft: str, nomor: int, alasan: str) -> None:
-    written = reviewing.withdraw_comment(desk(settings), draft, nomor, reason=alasan, by=who(settings))
+def retract(settings: Settings, draft: str, nomor: int, alasan: str, usul: bool) -> None:
+    act = suggesting.withdraw_suggestion if usul else reviewing.withdraw_comment
+    written = act(desk(settings), draft, nomor, reason=alasan, by=who(settings))
     say_written(written, settings)
 
 

@@ -8,6 +8,7 @@ from perdes_flow.domain.local_time import hari_tanggal, local_date
 from perdes_flow.domain.values import sidik
 from perdes_flow.domain.words import OFFICES, offices
 from perdes_flow.messages.places import place_sentence
+from perdes_flow.messages.review_facts import wording_sentence
 from perdes_flow.messages.threads import hidden_words, shown_sentence
 from perdes_flow.use_cases.desk import open_village
 from perdes_flow.use_cases.reading import Standing, history, standing
@@ -46,6 +47,11 @@ def say_standing(draft_id: str, settings: Settings) -> None:
         place = f" versi {comment.version}, {now}" if now else ""
         say(
             f"Catatan {comment.number} pada {comment.address}{place} ({answered}): {hidden_words(comment) or comment.text}"
+        )
+    for suggestion in draft.open_suggestions:
+        said = wording_sentence("\n".join(suggestion.old), "\n".join(suggestion.new))
+        say(
+            f"Usul {suggestion.number} pada {suggestion.address} versi {suggestion.version} (belum diputuskan): {said}"
         )
 
 
@@ -104,6 +110,7 @@ def _standing_json(found: Standing) -> dict[str, object]:
         "text_sha256": draft.latest.text_sha256 if draft.latest else None,
         "due": [_due_json(due) for due in found.due],
         "proposals": [view.transition.id for view in found.proposals],
+        "open_suggestions": [suggestion.number for suggestion in draft.open_suggestions],
         "open_comments": [
             {
                 "comment": c.number,

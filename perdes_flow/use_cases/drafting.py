@@ -3,7 +3,7 @@
 import re
 
 from perdes_flow.domain import events as e
-from perdes_flow.domain.acts import Act
+from perdes_flow.domain.acts import Act, Actor
 from perdes_flow.domain.draft import replay
 from perdes_flow.domain.values import (
     DRAFT_ID,
@@ -23,6 +23,7 @@ from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_ca
 from perdes_flow.use_cases.register import register_row
 from perdes_flow.word.gate import admit
 from perdes_flow.word.naskah_text import text_sha256
+from perdes_flow.word.package import Package
 from perdes_flow.word.reader import comments_in, read, revisions_open
 from perdes_flow.workflow.documents import DOCUMENTS, kind_of
 
@@ -77,10 +78,23 @@ def submit_version(
     """Record a Word file as the next version; DocxRefused, DraftUnknown, NotOpenNow, NotInOffice, SameVersion."""
     package = admit(docx)
     case = open_case(desk, draft_id)
+    signer = drafter(case, by)
+    fact = put_version(desk, case, docx, package, file_name=file_name, note=note)
+    return write(desk, case, (fact,), by=signer)
+
+
+def drafter(case: Case, by: str) -> Actor:
+    """Who may hand in versions at this stage; NotOpenNow, NotInOffice."""
     state = case.procedure.states[case.draft.state]
     if not state.edit:
         raise NotOpenNow("menyerahkan versi baru", state.label)
-    signer = actor(case.village, by, case.today, state.edit, "menyerahkan versi pada tahap ini")
+    return actor(case.village, by, case.today, state.edit, "menyerahkan versi pada tahap ini")
+
+
+def put_version(
+    desk: Desk, case: Case, docx: bytes, package: Package, *, file_name: str, note: str = ""
+) -> e.VersionSubmitted:
+    """Store an admitted file as the next version and say so as a fact, which the caller writes; SameVersion."""
     sha256 = sha256_of(docx)
     if case.draft.latest is not None and case.draft.latest.docx_sha256 == sha256:
         raise SameVersion(case.draft.latest.number)
@@ -97,8 +111,8 @@ def submit_version(
         note=note,
     )
     # before the record: an orphan file is harmless, a record without its file is not
-    desk.files.put(version_path(case.village.id, draft_id, fact.version, sha256), docx)
-    return write(desk, case, (fact,), by=signer)
+    desk.files.put(version_path(case.village.id, case.draft.id, fact.version, sha256), docx)
+    return fact
 
 
 @once

@@ -42,7 +42,7 @@ def mend(docx: bytes, rewordings: Sequence[Rewording], *, author: str, at: datet
     """
     package = Package.open(docx)
     places = Places(package)
-    pen = Pen(author, at, next_id=_free_id(package))
+    pen = Pen(author, at, next_id=free_change_id(package))
     by_block: dict[int, list[int]] = {}
     for number, rewording in enumerate(rewordings):
         by_block.setdefault(rewording.block, []).append(number)
@@ -69,7 +69,7 @@ def _mend_paragraph(paragraph: etree._Element, rewordings: dict[int, Rewording],
     return [
         number
         for change, numbers in sorted(due.items(), reverse=True)
-        if _reword(letters, *change, pen)
+        if reword(letters, *change, pen)
         for number in numbers
     ]
 
@@ -90,7 +90,7 @@ def _changed_part(text: str, start: int, end: int, replacement: str) -> tuple[in
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
-def _reword(letters: Letters, start: int, end: int, replacement: str, pen: Pen) -> bool:
+def reword(letters: Letters, start: int, end: int, replacement: str, pen: Pen) -> bool:
     """Delete these letters and insert others there; False where a tracked change is open around them."""
     beside = (
         (start, end) if start < end else (start - 1, start)
@@ -102,7 +102,7 @@ def _reword(letters: Letters, start: int, end: int, replacement: str, pen: Pen) 
     last = runs[-1]
     if start < end:
         for run in runs:
-            last = _deleted(run, pen)
+            last = delete_run(run, pen)
     if replacement:
         last.addnext(_inserted(replacement, runs[0], pen))
     return True
@@ -112,7 +112,8 @@ def _reword(letters: Letters, start: int, end: int, replacement: str, pen: Pen) 
 _HOLDERS = frozenset(W + name for name in ("p", "hyperlink", "smartTag", "sdtContent", "customXml"))
 
 
-def _deleted(run: etree._Element, pen: Pen) -> etree._Element:
+def delete_run(run: etree._Element, pen: Pen) -> etree._Element:
+    """Mark a run as deleted; the mark around it."""
     mark = pen.mark("del")
     run.addprevious(mark)
     mark.append(run)
@@ -131,7 +132,7 @@ def _inserted(text: str, like: etree._Element, pen: Pen) -> etree._Element:
     return mark
 
 
-def _free_id(package: Package) -> int:
+def free_change_id(package: Package) -> int:
     """A number above those of all tracked changes and other marks of the stories."""
     written = (
         element.get(W + "id", "") for _, part in package.stories() for element in package.tree(part).iter("*")

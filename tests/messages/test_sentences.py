@@ -37,6 +37,7 @@ _REASONS = {
     "CheckpointRefused": {"reason": "kunci"},
     "DocxRefused": {"reason": "NOT_DOCX"},
     "NotARegulation": {"reason": "bentuk"},
+    "WordingUnfit": {"reason": "paragraf"},
     "SessionRefused": {"reason": "mundur", "on": date(2026, 3, 13)},
     "PhotoRefused": {"reason": "bentuk"},
 }
