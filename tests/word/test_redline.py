@@ -99,6 +99,16 @@ def test_a_new_pasal_is_new_with_its_heading_and_the_later_ones_are_renumbered()
     ]
 
 
+def test_a_reference_that_leads_elsewhere_now_is_the_authors_own_change() -> None:
+    """Nobody may hide it together with the renumbering."""
+    old = ("Pasal 1", "Iuran dipungut.", *TWO_PASAL[2:])
+    new = ("Pasal 1", "Iuran dipungut.", *TWO_PASAL[2:5], TWO_PASAL[5].replace("Pasal 2", "Pasal 1"))
+    assert revisions(compared(naskah(*old), naskah(*new))) == [
+        ("del", "Sekretaris Desa", "2"),
+        ("ins", "Sekretaris Desa", "1"),
+    ]
+
+
 def test_a_moved_definition_is_shown_as_moved_and_not_as_deleted() -> None:
     first, second, third = (
         "Desa adalah kesatuan masyarakat hukum yang memiliki batas wilayah.",

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from lxml import etree
 
 from perdes_flow.legal.comparison import Moved, Pairing, pair_lines
 from perdes_flow.legal.difference import Stretch, difference
+from perdes_flow.legal.renumbering import shifts_of
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.content import THINGS, Content
@@ -55,6 +57,9 @@ class _Writer:
                 changed = [j for i, j in move.pairs if self._is_reformatted(i, j)]
                 self._shop.trail.reformatted.update(self._news.firsts[j] for j in changed)
         kept = [pair for pair in pairing.kept if self._may_pair(*pair)]
+        if self._container.tag == W + "body":
+            pairs = [*pairing.kept, *(pair for move in pairing.moved for pair in move.pairs)]
+            self._shop.ledger.find_shifts = partial(shifts_of, self._olds, self._news, pairs)
         splits = {i: news for i, news in pairing.splits if self._may_join([i], news)}
         merges = {j: olds for olds, j in pairing.merges if self._may_join(olds, [j])}
         i = j = 0
@@ -234,7 +239,7 @@ def edit_paragraph(shop: Shop, old: Item, new: Item) -> None:
     if before.text != after.text or (
         shop.tools.old_names.stretches(before) != shop.tools.new_names.stretches(after)
     ):
-        author = author_of(before.text, after.text)
+        author = author_of(before.text, after.text, shop.ledger.shifts)
         rewrite(new.element, before, after, stretches, shop.pen, shop.tools.carrier, author)
     _redline_boxes(shop, before, after, stretches)
     if not _same_properties(shop, old.look, new.look):

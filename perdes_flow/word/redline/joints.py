@@ -55,7 +55,7 @@ def _write(
     properties = paragraph.find(W + "pPr")
     paragraph[:] = [properties] if properties is not None else []
     if stretches:
-        author = author_of(before.text, after.text)
+        author = author_of(before.text, after.text, shop.ledger.shifts)
         rewrite(paragraph, before, after, stretches, shop.pen, shop.tools.carrier, author)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from lxml import etree
 
 from perdes_flow.legal.comparison import Line, pair_lines
+from perdes_flow.legal.renumbering import NO_SHIFTS, Shifts
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.carrying import Carrier
 from perdes_flow.word.redline.earlier import Earlier
@@ -39,6 +40,17 @@ class Ledger:
     sections: list[SectionPair] = field(default_factory=list)
     moves: int = 0
     trail: Trail = field(default_factory=Trail)
+    find_shifts: Callable[[], Shifts] = lambda: (
+        NO_SHIFTS
+    )  # set by the body, which knows what became of every unit
+
+    def shifts(self) -> Shifts:
+        """The numbers of units that changed."""
+        return self._shifts
+
+    @cached_property
+    def _shifts(self) -> Shifts:
+        return self.find_shifts()
 
 
 @dataclass(frozen=True)
