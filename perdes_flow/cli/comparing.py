@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
@@ -11,9 +12,10 @@ from perdes_flow.cli.paths import read_input, write_output
 from perdes_flow.cli.session import desk, fixed_now, instant
 from perdes_flow.cli.settings import Settings
 from perdes_flow.errors import ValueUnfit
-from perdes_flow.use_cases.comparing import redline_versions
-from perdes_flow.word.redline import Redline
-from perdes_flow.word.redline import redline as compare
+from perdes_flow.legal.changes import Change
+from perdes_flow.publication.sandingan_page import as_html
+from perdes_flow.publication.sandingan_sheet import as_docx
+from perdes_flow.use_cases.comparing import Compared, compare_files, compare_versions
 
 
 @click.command(
@@ -25,6 +27,10 @@ from perdes_flow.word.redline import redline as compare
 @click.option("--author", metavar="NAMA", help="Nama pada perubahan terlacak (wajib untuk dua berkas).")
 @click.option("--at", metavar="WAKTU", help="Waktu pada perubahan terlacak (jika tidak: sekarang).")
 @click.option("--changes", metavar="DAFTAR.json", help="Tulis daftar perubahan per pasal sebagai JSON.")
+@click.option("--html", metavar="HALAMAN.html", help="Tulis perubahan sebagai halaman untuk HP.")
+@click.option(
+    "--matriks", metavar="MATRIKS.docx", help="Tulis matriks sandingan: lama, baru, diminta oleh, alasan."
+)
 @click.option(
     "--keep-revisions", is_flag=True, help="Pertahankan perubahan terlacak yang sudah ada dalam berkas."
 )
@@ -36,47 +42,79 @@ def redline(
     author: str | None,
     at: str | None,
     changes: str | None,
+    html: str | None,
+    matriks: str | None,
     keep_revisions: bool,
 ) -> None:
     with working("Membandingkan"):
-        result = (
+        compared = (
             _two_files(settings, what, author, at, keep_revisions=keep_revisions)
             if len(what) == 2
-            else _two_versions(settings, what, author)
+            else _two_versions(settings, what, author, at, keep_revisions=keep_revisions)
         )
-    _hand_out(result, out, changes, settings)
+    files = {out: compared.redline.docx, **_views(compared, changes, html, matriks)}
+    for path, data in files.items():
+        write_output(path, data)
+    _say(compared.redline.changes, out, settings)
 
 
 def _two_files(
     settings: Settings, paths: Sequence[str], author: str | None, at: str | None, *, keep_revisions: bool
-) -> Redline:
+) -> Compared:
     old, new = (read_input(path) for path in paths)
-    return compare(old, new, author=_author(author), at=_instant(at, settings), keep_revisions=keep_revisions)
+    names = Path(paths[0]).name, Path(paths[1]).name
+    return compare_files(
+        old, new, names, author=_author(author), at=_instant(at, settings), keep_revisions=keep_revisions
+    )
 
 
-def _two_versions(settings: Settings, what: Sequence[str], author: str | None) -> Redline:
+def _two_versions(
+    settings: Settings, what: Sequence[str], author: str | None, at: str | None, *, keep_revisions: bool
+) -> Compared:
     if len(what) != 3:
         raise ValueUnfit(
             "Perbandingan", " ".join(what), "sebutkan dua berkas, atau rancangan dan dua nomor versi"
         )
+    if at:
+        raise ValueUnfit("Waktu", at, "untuk dua versi waktunya diambil dari jam; hapus --at")
     draft, old, new = what
-    return redline_versions(desk(settings), draft, _number(old), _number(new), author=author or "perdes-flow")
+    return compare_versions(
+        desk(settings),
+        draft,
+        _number(old),
+        _number(new),
+        author=author or "perdes-flow",
+        keep_revisions=keep_revisions,
+    )
 
 
-def _hand_out(result: Redline, out: str, changes: str | None, settings: Settings) -> None:
-    listed = [change.as_json() for change in result.changes]
-    write_output(out, result.docx)
+def _views(
+    compared: Compared, changes: str | None, html: str | None, matriks: str | None
+) -> dict[str, bytes]:
+    """The files besides the redline, by their paths."""
+    files: dict[str, bytes] = {}
     if changes:
-        write_output(changes, json.dumps(listed, ensure_ascii=False, indent=1).encode("utf-8"))
+        listed = [change.as_json() for change in compared.redline.changes]
+        files[changes] = json.dumps(listed, ensure_ascii=False, indent=1).encode("utf-8")
+    if html:
+        files[html] = as_html(compared.page).encode("utf-8")
+    if matriks:
+        files[matriks] = as_docx(compared.sheet)
+    return files
+
+
+def _say(changes: Sequence[Change], out: str, settings: Settings) -> None:
     if settings.as_json:
-        say_json(listed)
+        say_json([change.as_json() for change in changes])
         return
-    worded = [change for change in result.changes if change.kind != "format"]
+    worded = [change for change in changes if change.kind != "format"]
     for change in worded:
         say(change.sentence)
-    if len(worded) < len(listed):
-        say(f"Di {len(listed) - len(worded)} tempat hanya bentuk hurufnya yang berubah.")
-    say(f"Redline ditulis ke {out}: {len(listed)} perubahan, terbukti dapat diterima dan ditolak seluruhnya.")
+    if len(worded) < len(changes):
+        say(f"Di {len(changes) - len(worded)} tempat hanya bentuk hurufnya yang berubah.")
+    say(
+        f"Redline ditulis ke {out}: {len(changes)} perubahan, terbukti dapat diterima dan ditolak seluruhnya."
+    )
 
 
 def _author(author: str | None) -> str:

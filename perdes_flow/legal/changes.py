@@ -7,8 +7,9 @@ from typing import Literal
 from perdes_flow.legal.entries import Entry, by_block, read_entries
 from perdes_flow.legal.matching.lines import REFERENCES
 from perdes_flow.legal.references import Reference, references
+from perdes_flow.legal.renumbering import Shifts
 from perdes_flow.legal.sentences import sentence
-from perdes_flow.legal.units import Naskah
+from perdes_flow.legal.units import LIST_ITEMS, Naskah
 
 Kind = Literal[
     "inserted", "deleted", "changed", "moved", "renumbered", "reference", "split", "merged", "format"
@@ -55,25 +56,39 @@ class BlockPairs:
 
 def list_changes(old: Naskah, new: Naskah, pairs: BlockPairs) -> list[Change]:
     """All changes: those of the new text's units in reading order, then what was deleted."""
-    return list(_Comparison(old, new, pairs).changes())
+    return list(Comparison(old, new, pairs).changes())
 
 
-class _Comparison:
+class Comparison:
+    """Two texts with what is known of their blocks: every entry has its mate once this is made.
+
+    `old_blocks` and `new_blocks` hold the entries that a block belongs to, the widest first.
+    """
+
     def __init__(self, old: Naskah, new: Naskah, pairs: BlockPairs) -> None:
-        self._pairs = pairs
+        self.old, self.new, self.pairs = old, new, pairs
         self._olds, self._news = read_entries(old), read_entries(new)
-        self._old_blocks, self._new_blocks = by_block(self._olds), by_block(self._news)
+        self.old_blocks, self.new_blocks = by_block(self._olds), by_block(self._news)
         self._pair()
         self._pair_fixed()
         self._targets = {entry.address: entry for entry in reversed(self._olds)}
         self._new_targets = {entry.address: entry for entry in reversed(self._news)}
         self._references = _by_unit(old), _by_unit(new)
         self._moved = {
-            id(self._new_blocks[group[0]][0]) for group in pairs.moved if group[0] in self._new_blocks
+            id(self.new_blocks[group[0]][0]) for group in pairs.moved if group[0] in self.new_blocks
         }
         self._joined()
 
+    def renumbered(self) -> Shifts:
+        """The numbers that changed from a unit to its mate."""
+        return frozenset(
+            (_kind_of(entry), _number_of(entry.mate), _number_of(entry))
+            for entry in self._news
+            if entry.mate is not None and entry.label != entry.mate.label
+        )
+
     def changes(self) -> Iterator[Change]:
+        """All changes: those of the new text's units in reading order, then what was deleted."""
         for entry in self._news:
             if entry.mate is None:
                 if id(entry) not in self._pieces and entry.is_top_of_its_kind:
@@ -89,8 +104,8 @@ class _Comparison:
     def _pair(self) -> None:
         for entry in self._news:
             for block in entry.blocks:
-                old_block = self._pairs.mates.get(block)
-                found = self._old_blocks.get(old_block, []) if old_block is not None else []
+                old_block = self.pairs.mates.get(block)
+                found = self.old_blocks.get(old_block, []) if old_block is not None else []
                 mate = next((old for old in found if old.mate is None and old.may_be(entry)), None)
                 if mate is not None:
                     entry.mate, mate.mate = mate, entry
@@ -110,16 +125,16 @@ class _Comparison:
         """Units cut in two and units joined: by their first part, and the other parts."""
         self._splits: dict[int, list[Entry]] = {}
         self._merges: dict[int, list[Entry]] = {}
-        for _, news in self._pairs.splits:
-            pieces = [self._new_blocks[block][-1] for block in news if block in self._new_blocks]
+        for _, news in self.pairs.splits:
+            pieces = [self.new_blocks[block][-1] for block in news if block in self.new_blocks]
             if len(pieces) > 1:
                 _mate_first(pieces)
                 self._splits[id(pieces[0])] = pieces
-        for olds, new in self._pairs.merges:
-            parts = [self._old_blocks[block][-1] for block in olds if block in self._old_blocks]
-            if len(parts) > 1 and new in self._new_blocks:
+        for olds, new in self.pairs.merges:
+            parts = [self.old_blocks[block][-1] for block in olds if block in self.old_blocks]
+            if len(parts) > 1 and new in self.new_blocks:
                 _mate_first(parts)
-                self._merges[id(self._new_blocks[new][-1])] = parts
+                self._merges[id(self.new_blocks[new][-1])] = parts
         self._pieces = {id(piece) for pieces in self._splits.values() for piece in pieces[1:]}
         self._parts = {id(part) for parts in self._merges.values() for part in parts[1:]}
 
@@ -139,7 +154,7 @@ class _Comparison:
         if not pieces and not parts and old.text != new.text:
             kind: Kind = "reference" if self._only_references(old, new) else "changed"
             yield self._change(new.address, kind, old, new)
-        if not self._pairs.reformatted.isdisjoint(new.blocks):
+        if not self.pairs.reformatted.isdisjoint(new.blocks):
             yield self._change(new.address, "format", old, new)
 
     def _change(self, unit: str, kind: Kind, old: Entry | None, new: Entry | None) -> Change:
@@ -168,6 +183,17 @@ class _Comparison:
         """The addresses that its references lead to, and the words of those that lead out of the text."""
         found = [r for unit in entry.units for r in self._references[side].get(id(unit), ())]
         return {str(r.target) for r in found if r.target}, [r.shown for r in found if not r.target]
+
+
+def _kind_of(entry: Entry) -> str:
+    """As a reference names it: a definition is an "angka"."""
+    if entry.unit.kind in LIST_ITEMS:
+        return "angka" if entry.label[:1].isdigit() else "huruf"
+    return entry.unit.kind
+
+
+def _number_of(entry: Entry) -> str:
+    return entry.label.rpartition(" ")[2]
 
 
 def _mate_first(parts: Sequence[Entry]) -> None:

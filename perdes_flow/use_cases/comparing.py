@@ -1,14 +1,91 @@
-"""Compare two versions of a draft as a Word redline."""
+"""Compare two texts: the proven Word redline, and every view of what changed."""
 
-from perdes_flow.domain.values import DraftId
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from perdes_flow.domain.draft import Draft
+from perdes_flow.domain.values import DraftId, sha256_of, sidik
+from perdes_flow.domain.words import OFFICES
+from perdes_flow.legal.heading import read_judul
+from perdes_flow.publication.sandingan_page import SandinganPage
+from perdes_flow.publication.sandingan_sheet import SandinganSheet, Wish
 from perdes_flow.use_cases.desk import Desk, open_case
 from perdes_flow.use_cases.versions import version_docx
 from perdes_flow.word.redline import Redline, redline
 
 
-def redline_versions(desk: Desk, draft_id: DraftId, old: int, new: int, *, author: str) -> Redline:
-    """The proven redline from one version to another, dated with the clock; DraftUnknown, VersionUnknown, FileDamaged."""
+@dataclass(frozen=True)
+class Compared:
+    """A redline with what people call its two texts, and who asked for changes (by the old address of the unit)."""
+
+    redline: Redline
+    old: str
+    new: str
+    wishes: Mapping[str, tuple[Wish, ...]] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """Of the new text; its name where it has no title."""
+        judul = read_judul(self.redline.comparison.new)
+        words = (judul.jenis, "TENTANG" if judul.nama else "", judul.nama)
+        return " ".join(word for word in words if word) or self.new
+
+    @property
+    def page(self) -> SandinganPage:
+        """What changed, for the phone."""
+        return SandinganPage(self.title, self.old, self.new, self.redline.changes, self.redline.passages)
+
+    @property
+    def sheet(self) -> SandinganSheet:
+        """What changed, side by side."""
+        return SandinganSheet(
+            self.title, self.old, self.new, self.redline.changes, self.redline.passages, self.wishes
+        )
+
+
+def compare_files(
+    old: bytes, new: bytes, names: tuple[str, str], *, author: str, at: datetime, keep_revisions: bool = False
+) -> Compared:
+    """Compare two Word files, which people call by these names; DocxRefused, RedlineNotProven."""
+    result = redline(old, new, author=author, at=at, keep_revisions=keep_revisions)
+    return Compared(result, _named(names[0], old), _named(names[1], new))
+
+
+def compare_versions(
+    desk: Desk, draft_id: DraftId, old: int, new: int, *, author: str, keep_revisions: bool = False
+) -> Compared:
+    """Compare two versions of a draft, dated with the clock; DraftUnknown, VersionUnknown, FileDamaged, RedlineNotProven."""
     case = open_case(desk, draft_id)
-    return redline(
-        version_docx(desk, case, old), version_docx(desk, case, new), author=author, at=desk.clock.now()
-    )
+    files = version_docx(desk, case, old), version_docx(desk, case, new)
+    names = f"versi {old}", f"versi {new}"
+    at = desk.clock.now()
+    compared = compare_files(*files, names, author=author, at=at, keep_revisions=keep_revisions)
+    return Compared(compared.redline, compared.old, compared.new, _wishes(case.draft, old))
+
+
+def redline_versions(desk: Desk, draft_id: DraftId, old: int, new: int, *, author: str) -> Redline:
+    """The proven redline from one version to another; as `compare_versions`."""
+    return compare_versions(desk, draft_id, old, new, author=author).redline
+
+
+def _named(name: str, docx: bytes) -> str:
+    return f"{name} (sidik {sidik(sha256_of(docx))})"
+
+
+def _wishes(draft: Draft, version: int) -> dict[str, tuple[Wish, ...]]:
+    """What was asked for on a version and not refused."""
+    found: dict[str, tuple[Wish, ...]] = {}
+    for comment in draft.comments.values():
+        refused = comment.answer is not None and comment.answer.outcome == "ditolak"
+        if comment.version != version or comment.aside is not None or refused:
+            continue
+        reason = f"{comment.text} — {comment.answer.reason}" if comment.answer else comment.text
+        wish = Wish(OFFICES[comment.by.role], reason)
+        found[comment.address] = (*found.get(comment.address, ()), wish)
+    for suggestion in draft.suggestions.values():
+        taken = suggestion.decision is not None and suggestion.decision.fate == "diambil"
+        if suggestion.version == version and taken:
+            wish = Wish(OFFICES[suggestion.by.role], suggestion.reason)
+            found[suggestion.address] = (*found.get(suggestion.address, ()), wish)
+    return found

@@ -5,9 +5,10 @@ from datetime import datetime
 from functools import cached_property
 
 from perdes_flow.errors import RedlineNotProven
-from perdes_flow.legal.changes import Change
+from perdes_flow.legal.changes import Change, Comparison
+from perdes_flow.legal.sandingan import Passage, passages_of
 from perdes_flow.word.redline.content import Alphabet
-from perdes_flow.word.redline.listing import list_changes_of
+from perdes_flow.word.redline.listing import comparison_of
 from perdes_flow.word.redline.pen import Pen
 from perdes_flow.word.redline.proof import Failure, find_failures
 from perdes_flow.word.redline.shop import Coarse, Trail, open_shop
@@ -29,7 +30,17 @@ class Redline:
     @cached_property
     def changes(self) -> list[Change]:
         """The changes unit by unit, from the same comparison as the file."""
-        return list_changes_of(self.old, self.new, self.trail)
+        return list(self.comparison.changes())
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Both texts as one, passage by passage, with what came and what went."""
+        return passages_of(self.comparison)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Both texts, unit by unit."""
+        return comparison_of(self.old, self.new, self.trail)
 
 
 def redline(

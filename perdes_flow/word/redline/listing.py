@@ -1,15 +1,15 @@
-"""The list of changes by unit, from the trail that the redline left: no second comparison."""
+"""Both texts unit by unit, paired by the trail that the redline left: no second comparison."""
 
 from perdes_flow.legal.blocks import Block
-from perdes_flow.legal.changes import BlockPairs, Change, list_changes
+from perdes_flow.legal.changes import BlockPairs, Comparison
 from perdes_flow.legal.parser import parse
 from perdes_flow.word.package import Package
 from perdes_flow.word.reader import read
 from perdes_flow.word.redline.shop import Trail
 
 
-def list_changes_of(old: bytes, new: bytes, trail: Trail) -> list[Change]:
-    """What changed between two files whose paragraphs the trail pairs."""
+def comparison_of(old: bytes, new: bytes, trail: Trail) -> Comparison:
+    """Two files whose paragraphs the trail pairs."""
     packages = Package.open(old), Package.open(new)
     old_blocks, new_blocks = (read(package) for package in packages)
     olds, news = (
@@ -23,7 +23,7 @@ def list_changes_of(old: bytes, new: bytes, trail: Trail) -> list[Change]:
         tuple((tuple(olds[i] for i in group), news[j]) for group, j in trail.merges),
         frozenset(news[j] for j in trail.reformatted if j in news),
     )
-    return list_changes(parse(old_blocks), parse(new_blocks), pairs)
+    return Comparison(parse(old_blocks), parse(new_blocks), pairs)
 
 
 def _places(blocks: tuple[Block, ...], part: str) -> dict[int, int]:
