@@ -61,6 +61,17 @@ class RegisterRow:
     versions: int
     open_comments: int
     updated: datetime
+    due_what: str = ""  # what is to be done by then
+    due_unit: str = ""  # how that time is counted: "kalender" or "kerja"
+    waiting: str = ""  # the codes of the offices waited for, with blanks between
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """A part of a list; `following` leads to the next part, "" at the end."""
+
+    rows: tuple[RegisterRow, ...]
+    following: str
 
 
 class RecordLog(Protocol):
@@ -105,6 +116,20 @@ class Register(Protocol):
     def rows(self) -> tuple[RegisterRow, ...]: ...
 
     def row(self, draft: DraftId) -> RegisterRow | None: ...
+
+    def waiting(self, role: str, limit: int) -> tuple[RegisterRow, ...]:
+        """The drafts that wait for an office, the most pressing first, those without a date last."""
+        ...
+
+    def page(
+        self, *, state: Slug | None = None, words: str = "", after: str = "", limit: int = 20
+    ) -> RegisterPage:
+        """The drafts in one stage (None: all) that hold all the words, those changed last first."""
+        ...
+
+    def counts(self, at_most: int) -> tuple[tuple[Slug, str, int], ...]:
+        """Stage, its label, and how many drafts are in it; counted no further than `at_most`."""
+        ...
 
     def replace_all(self, rows: Iterable[RegisterRow]) -> None:
         """Rebuild: the rows given take the place of all rows of the village."""

@@ -63,18 +63,38 @@ class RegisterEntry(models.Model):
     final = models.BooleanField()
     waiting_for = models.TextField()
     due = models.DateField(null=True)
-    due_law = models.TextField()
     due_law = models.TextField(default="")  # the rule that sets the date
     versions = models.IntegerField()
     open_comments = models.IntegerField()
     updated = models.DateTimeField()
+    due_what = models.TextField(default="")
+    due_unit = models.CharField(max_length=10, default="")
+    waiting = models.TextField(default="")
     search = models.TextField()  # what a person might type, in lower case
 
     class Meta:
         db_table = "perdes_register"
         indexes = (
-            models.Index(fields=("village", "state"), name="perdes_register_state"),
+            models.Index(fields=("village", "state", "updated", "draft"), name="perdes_register_by_state"),
+            models.Index(fields=("village", "updated", "draft"), name="perdes_register_by_time"),
             models.Index(fields=("village", "due"), name="perdes_register_due"),
+        )
+
+
+class Waiting(models.Model):
+    """A draft that waits for an office: so that "what waits for me" is found at once among any number of drafts."""
+
+    pk = models.CompositePrimaryKey("village", "role", "draft")
+    village = models.CharField(max_length=40)
+    role = models.CharField(max_length=32)
+    draft = models.CharField(max_length=60)
+    due = models.DateField(null=True)
+
+    class Meta:
+        db_table = "perdes_waiting"
+        indexes = (
+            models.Index(fields=("village", "role", "due", "draft"), name="perdes_waiting_by_due"),
+            models.Index(fields=("village", "draft"), name="perdes_waiting_of_draft"),
         )
 
 

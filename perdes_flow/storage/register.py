@@ -9,12 +9,14 @@ from django.apps import apps
 
 from perdes_flow.ports import RegisterRow
 from perdes_flow.storage.apps import LABEL
+from perdes_flow.storage.register_lists import counted, page_drafts, page_of, waiting_drafts
 from perdes_flow.storage.transactions import Statements, refusing, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from perdes_flow.domain.values import DraftId, VillageId
+    from perdes_flow.domain.values import DraftId, Slug, VillageId
+    from perdes_flow.ports import RegisterPage
 
 _NAMES = tuple(field.name for field in fields(RegisterRow))
 _DUE, _UPDATED = _NAMES.index("due"), _NAMES.index("updated")
@@ -41,12 +43,32 @@ class DjangoRegister:
         """One draft; None where there is no such draft."""
         return next(iter(self._rows(draft=draft)), None)
 
+    def waiting(self, role: str, limit: int) -> tuple[RegisterRow, ...]:
+        """The drafts that wait for an office, the most pressing first, those without a date last."""
+        return self._in_order(waiting_drafts(self._using, self.village, role, limit))
+
+    def page(
+        self, *, state: Slug | None = None, words: str = "", after: str = "", limit: int = 20
+    ) -> RegisterPage:
+        """The drafts in one stage (None: all) that hold all the words, those changed last first."""
+        drafts = page_drafts(self._using, self.village, state, words, after, limit)
+        return page_of(self._in_order(drafts), limit)
+
+    def counts(self, at_most: int) -> tuple[tuple[Slug, str, int], ...]:
+        """Stage, its label, and how many drafts are in it; counted no further than `at_most`."""
+        return counted(self._using, self.village, at_most)
+
     def replace_all(self, rows: Iterable[RegisterRow]) -> None:
         """The rows given take the place of all rows of the village, all or nothing."""
         with refusing(), writing(self._using) as statements:
             statements.run("DELETE FROM perdes_register WHERE village = %s", [self.village])
+            statements.run("DELETE FROM perdes_waiting WHERE village = %s", [self.village])
             for row in rows:
                 write_row(statements, row)
+
+    def _in_order(self, drafts: Sequence[DraftId]) -> tuple[RegisterRow, ...]:
+        found = {row.draft: row for row in self._rows(draft__in=drafts)} if drafts else {}
+        return tuple(found[draft] for draft in drafts if draft in found)
 
     def _rows(self, **conditions: Any) -> tuple[RegisterRow, ...]:
         # By name, not by import: a model can only be imported once Django is configured.
@@ -63,6 +85,11 @@ def write_row(statements: Statements, row: RegisterRow) -> None:
     values[_DUE] = adapt.adapt_datefield_value(row.due)
     values[_UPDATED] = adapt.adapt_datetimefield_value(row.updated)
     statements.run(_WRITE, [*values, _search_text(row)])
+    statements.run("DELETE FROM perdes_waiting WHERE village = %s AND draft = %s", [row.village, row.draft])
+    if roles := row.waiting.split():
+        marks = ", ".join(["(%s, %s, %s, %s)"] * len(roles))
+        each = (value for role in roles for value in (row.village, role, row.draft, values[_DUE]))
+        statements.run(f"INSERT INTO perdes_waiting (village, role, draft, due) VALUES {marks}", [*each])
 
 
 def _search_text(row: RegisterRow) -> str:

@@ -35,6 +35,9 @@ def register_row(
         versions=len(draft.versions),
         open_comments=len(draft.open_comments),
         updated=updated,
+        due_what=due.what if due else "",
+        due_unit=due.unit if due else "",
+        waiting=" ".join(waiting),
     )
 
 

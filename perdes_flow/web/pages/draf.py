@@ -2,26 +2,28 @@
 
 from django.http import HttpResponse
 
-from perdes_flow.domain.values import DraftId
-from perdes_flow.use_cases.desk import open_case
+from perdes_flow.domain.values import DraftId, Slug
+from perdes_flow.use_cases.desk import Case, open_case
 from perdes_flow.use_cases.reading import history, open_steps, standing
 from perdes_flow.use_cases.versions import known_version, version_docx
 from perdes_flow.web.access.visitor import Ask, Visitor
 from perdes_flow.web.downloads import WORD, attachment
 from perdes_flow.web.rendering import page
 from perdes_flow.workflow.calendar import remaining
+from perdes_flow.workflow.diagram_layout import cells
 from perdes_flow.workflow.diagram_svg import svg
 from perdes_flow.workflow.engine import StepView
 
 
 def show(ask: Ask, draft: DraftId) -> HttpResponse:
     found = standing(ask.desk, draft)
-    steps = open_steps(ask.desk, draft, by=ask.who.person.id)
+    steps = _main_way_first(found.case, open_steps(ask.desk, draft, by=ask.who.person.id))
     return page(
         ask,
         "draf.html",
         draft=found.case.draft,
         stage=found.state_label,
+        path=[(_label(found.case, step.source), step.on) for step in found.case.draft.path],
         due=[
             (due, remaining(ask.desk.calendar, due.unit, due.date, found.case.today).text)
             for due in found.due
@@ -44,6 +46,18 @@ def download(ask: Ask, draft: DraftId, version: int) -> HttpResponse:
     case = open_case(ask.desk, draft)
     name = f"{draft}-v{known_version(case, version).number:03d}.docx"
     return attachment(version_docx(ask.desk, case, version), name, WORD)
+
+
+def _main_way_first(case: Case, steps: tuple[StepView, ...]) -> list[StepView]:
+    """Steps along the picture's main way before those that leave it (withdrawn, refused)."""
+    column = {state: cell.column for state, cell in cells(case.procedure).items()}
+    return sorted(steps, key=lambda view: column.get(view.transition.to, 0) != 0)
+
+
+def _label(case: Case, state: Slug) -> str:
+    """A stage in people's words; its code where the procedure of today has no such stage any more."""
+    known = case.procedure.states.get(state)
+    return known.label if known else state
 
 
 def _is_for(visitor: Visitor, view: StepView) -> bool:
