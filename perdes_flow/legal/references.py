@@ -240,7 +240,7 @@ def _lent(before: list[Step], kind: str) -> list[Step]:
 
 def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -> bool:
     kinds = {unit.kind for unit in trail}
-    whole = any(step.kind == "pasal" for mention in chain for step in mention.steps)
+    whole = any(step.kind in _WHOLE for mention in chain for step in mention.steps)
     if "mengingat" in kinds or ("menimbang" in kinds and whole):
         return True
     pasal = [unit for unit in trail if unit.kind == "pasal"]
@@ -249,6 +249,9 @@ def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -
     if len(trail) > 1 and "diubah" in trail[-2].text and _CHANGES.match(text):
         return True
     return whole and _ELSEWHERE.match(text, chain[-1].end) is not None
+
+
+_WHOLE = frozenset({"pasal", "lampiran", "bab", "buku"})
 
 
 def _target(naskah: Naskah, steps: list[Step], trail: tuple[Unit, ...]) -> Address | None:

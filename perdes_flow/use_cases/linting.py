@@ -8,13 +8,14 @@ from perdes_flow.domain.values import DraftId, sha256_of, sidik
 from perdes_flow.errors import VersionUnknown
 from perdes_flow.legal.duties import Duty, duties
 from perdes_flow.legal.heading import read_judul
-from perdes_flow.legal.linting import Finding, lint
+from perdes_flow.legal.linting import Finding, Proceedings, lint
 from perdes_flow.legal.linting.mends import mends
 from perdes_flow.legal.linting.placing import places
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.units import Naskah
 from perdes_flow.publication.lint_sheet import LintSheet
 from perdes_flow.use_cases.desk import Desk, open_case
+from perdes_flow.use_cases.proceedings import proceedings_of
 from perdes_flow.use_cases.versions import version_docx
 from perdes_flow.word.comments import NewComment, add_comments
 from perdes_flow.word.file_facts import file_facts
@@ -47,24 +48,41 @@ class Fixed:
 
 
 def check_file(
-    docx: bytes, *, name: str, state: str, on: date, stage: str = "", jenis: str | None = None
+    docx: bytes,
+    *,
+    name: str,
+    state: str,
+    on: date,
+    stage: str = "",
+    jenis: str | None = None,
+    proceedings: Proceedings | None = None,
 ) -> Checked:
-    """Check a Word file as a draft in that stage of the procedure, by the rules of that day; DocxRefused."""
+    """Check a Word file as a draft in that stage of the procedure, by the rules of that day; DocxRefused.
+
+    With `proceedings` also how it came about.
+    """
     package = admit(docx)
     file = Places(package)
     naskah = parse(file.blocks)
-    findings = lint(naskah, state=state, on=on, jenis=jenis, file=file_facts(package, file))
+    facts = file_facts(package, file)
+    findings = lint(naskah, state=state, on=on, jenis=jenis, file=facts, proceedings=proceedings)
     return Checked(docx, name, stage or state.replace("_", " ").capitalize(), on, naskah, findings)
 
 
 def check_draft(desk: Desk, draft_id: DraftId) -> Checked:
-    """Check the latest version of a draft, in its stage; DraftUnknown, VersionUnknown, FileMissing, FileDamaged."""
+    """Check the latest version of a draft in its stage, and how it came about.
+
+    DraftUnknown, VersionUnknown, FileMissing, FileDamaged.
+    """
     case = open_case(desk, draft_id)
     draft = case.draft
     docx = _latest(desk, draft_id)
     name = f"{draft_id}, versi {len(draft.versions)}"
     label = case.procedure.states[draft.state].label
-    return check_file(docx, name=name, state=draft.state, on=case.today, stage=label, jenis=draft.jenis)
+    record = proceedings_of(case, desk.log.read(draft_id))
+    return check_file(
+        docx, name=name, state=draft.state, on=case.today, stage=label, jenis=draft.jenis, proceedings=record
+    )
 
 
 def tasks_in(docx: bytes) -> tuple[Duty, ...]:

@@ -272,5 +272,6 @@ def test_a_planted_defect_is_found_at_its_place_and_nothing_else(rule: str, at: 
 
 
 def test_every_rule_is_planted_at_least_once() -> None:
-    needs_more_than_a_text = {"PD-22", "PD-80", "PD-81", "PD-87", "PD-90"}
-    assert {rule.id for rule in RULES} - {rule for rule, _, _ in planted()} == needs_more_than_a_text
+    needs_more_than_a_text = {"PD-22", "PD-80", "PD-81", "PD-87", "PD-89", "PD-90"}
+    asked = {rule.id for rule in RULES if rule.id.startswith("PD")}  # the process rules: test_lint_process
+    assert asked - {rule for rule, _, _ in planted()} == needs_more_than_a_text

@@ -46,3 +46,43 @@ def test_digits_and_words_are_compared_as_numbers(words: str, differ: bool) -> N
     text = f"PERATURAN DESA CONTOH\nMenimbang: a. bahwa x;\nPasal 1\nWarga menyisihkan {words} dari hasil panen.\n"
     findings = lint(parse(blocks_of(text)), state="penyusunan", on=date(2026, 11, 24))
     assert [f.quote for f in findings if f.rule == "PD-63" and f.severity == "error"] == [words] * differ
+
+
+# words that look like a defect and are none
+HARMLESS = [
+    "Calon wajib melampirkan nomor induk kependudukan (nomor induk kependudukan) dan kartu keluarga.",
+    "Calon tidak pernah dijatuhi pidana penjara berdasarkan putusan pengadilan.",
+    "Pemerintah Desa mencegah tindak pidana perdagangan orang.",
+    "Pendapatan Desa terdiri atas hibah, swadaya, dan lain-lain pendapatan Desa yang sah.",
+    "Pemerintah Desa mencegah pungutan liar dan mendata wajib retribusi daerah.",
+    "Bentuk laporan menurut Lampiran Peraturan Bupati Blitar Nomor 12 Tahun 2020.",
+    "Ketentuan sebagaimana dimaksud dalam Pasal 26 ayat (2) huruf d Undang-Undang Nomor 6 Tahun 2014 tetap berlaku.",
+    "Rapat dimulai pukul 09.00 WIB tanggal 17 Agustus setiap tahun.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", HARMLESS)
+@pytest.mark.parametrize("jenis", [None, "umum"])
+def test_harmless_words_are_no_error(words: str, jenis: str | None) -> None:
+    text = (
+        (TEXTS / "sampah.txt")
+        .read_text(encoding="utf-8")
+        .replace("Pengangkutan dilakukan oleh petugas", words + " Pengangkutan dilakukan oleh petugas")
+    )
+    findings = lint(parse(blocks_of(text)), state="berlaku", on=date(2027, 12, 24), jenis=jenis)
+    assert [f for f in findings if f.severity == "error"] == []
+
+
+def test_a_deputy_may_sign_and_many_considerations_may_be_named_as_a_range() -> None:
+    text = (TEXTS / "sampah.txt").read_text(encoding="utf-8")
+    text = text.replace("\nKEPALA DESA SEI KAMAH II,\nSUTRISNO", "\nPj. KEPALA DESA SEI KAMAH II,\nSUTRISNO")
+    text = text.replace("\t\td. bahwa", "\t\td. bahwa warga setuju;\n\t\te. bahwa").replace(
+        "huruf a, huruf b, dan huruf c, perlu", "huruf a sampai dengan huruf d, perlu"
+    )
+    findings = lint(parse(blocks_of(text)), state="berlaku", on=date(2027, 12, 24))
+    assert [f for f in findings if f.severity == "error"] == []
+
+
+def test_a_regulation_of_a_nagari_is_not_measured_by_the_forms_of_a_desa() -> None:
+    text = "WALI NAGARI SUNGAI\nKABUPATEN AGAM\nPERATURAN NAGARI SUNGAI\nNOMOR 1 TAHUN 2026\nTENTANG\nKAS\nMenimbang: a. bahwa x;\nPasal 1\nCukup.\n"
+    assert lint(parse(blocks_of(text)), state="berlaku", on=date(2027, 12, 24)) == ()

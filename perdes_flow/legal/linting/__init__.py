@@ -2,6 +2,7 @@
 
 from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
 from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Finding, Severity
+from perdes_flow.legal.linting.proceedings import Proceedings, Sitting, Term
 from perdes_flow.legal.linting.ruleset import RULES, lint
 
 __all__ = [
@@ -13,6 +14,9 @@ __all__ = [
     "FileFacts",
     "Finding",
     "Layout",
+    "Proceedings",
     "Severity",
+    "Sitting",
+    "Term",
     "lint",
 ]

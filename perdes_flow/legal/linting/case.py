@@ -10,6 +10,7 @@ from perdes_flow.legal.dates import dates_in
 from perdes_flow.legal.definitions import Definition, definitions
 from perdes_flow.legal.heading import Judul, read_judul
 from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
+from perdes_flow.legal.linting.proceedings import Proceedings
 from perdes_flow.legal.linting.searching import Searchable
 from perdes_flow.legal.references import Reference, references
 from perdes_flow.legal.units import HEADINGS, Naskah, Unit
@@ -22,7 +23,7 @@ WHOLE = "Naskah"
 
 @dataclass(frozen=True)
 class Case:
-    """A text to be checked. `state` is a stage of the procedure; `jenis`, the kind of the draft, and `file` where they are known."""
+    """A text to be checked. `state` is a stage of the procedure; `jenis`, the kind of the draft, `file` and `proceedings` where they are known."""
 
     naskah: Naskah
     state: str
@@ -30,6 +31,7 @@ class Case:
     jenis: str | None = None
     file: FileFacts | None = None
     layout: Layout = USUAL_LAYOUT
+    proceedings: Proceedings | None = None
 
     def at(self, unit: Unit) -> str:
         """The address of a unit, as shown."""
@@ -59,7 +61,7 @@ class Case:
 
     @cached_property
     def is_village(self) -> bool:
-        """The text is one of a village, as far as its heading tells."""
+        """The text is one of a Desa, as far as its heading tells; a Nagari or Gampong has forms of its own."""
         return not any(_OTHER_LEVEL.match(line) for line in self.judul.lines)
 
     @cached_property
@@ -138,14 +140,21 @@ class Case:
 
 
 _OTHER_LEVEL = re.compile(
-    r"(?:RANCANGAN\s+)?(?:UNDANG-UNDANG|PERATURAN\s+(?:PEMERINTAH|PRESIDEN|MENTERI|DAERAH|BUPATI|GUBERNUR|WALI))"
+    r"(?:RANCANGAN\s+)?(?:UNDANG-UNDANG|QANUN|PERATURAN\s+(?:PEMERINTAH|PRESIDEN|MENTERI|DAERAH|BUPATI|GUBERNUR|WALI"
+    r"|NAGARI|GAMPONG|KAMPUNG|PEKON|LEMBANG|NEGERI|KALURAHAN|TIYUH|BADAN|LEMBAGA))"
 )
 _PERKADES = re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+(?:BERSAMA\s+)?KEPALA\s+DESA\b")
 _YEAR = re.compile(r"TAHUN\s*(\d{4})")
 
-# "…", "...", "(Nama Desa)", "[ ]", "xxx", "____": something that was to be filled in; BAB XXX is a Bab
+# "…", "...", "(Nama Desa)", "[ ]", "xxx", "____": something that was to be filled in; BAB XXX is a Bab, and
+# "(nomor induk kependudukan)" explains a word
+_TO_FILL_IN = (
+    r"(?:nama|nomor|tahun|tanggal)(?:\s+(?:desa|kecamatan|kabupaten|kota|provinsi|dusun|kepala\s+desa|sekretaris|bupati|camat"
+    r"|pejabat|peraturan|judul|perdes|jelas)\b[^)]*)?|(?:di)?isi(?:\s+(?:dengan|nama|nomor|tanggal|tahun|sesuai|judul)\b[^)]*)?"
+    r"|sebutkan\b[^)]*"
+)
 PLACEHOLDER = re.compile(
-    r"…|\.\s?\.\s?\.|\((?i:nama|nomor|tahun|tanggal|isi|sebutkan)\b[^)]*\)|\[\s*\]|(?<!BAB )\b(?:x{3,}|X{3,})\b|_{3,}"
+    rf"…|\.\s?\.\s?\.|\((?i:{_TO_FILL_IN})\)|\[\s*\]|(?<!BAB )\b(?:x{{3,}}|X{{3,}})\b|_{{3,}}"
 )
 
 

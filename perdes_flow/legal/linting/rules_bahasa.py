@@ -14,7 +14,11 @@ def no_criminal_sanction(case: Case) -> Iterator[Found]:
     seen: set[str] = set()
     for at, unit, found in searched(case, _CRIMINAL, "pidana", "penjara", "kurungan"):
         before = unit.text[: found.start()].rstrip().rpartition(" ")[2].casefold()
-        if at not in seen and before not in _NO_SANCTION:
+        if (
+            at not in seen
+            and before not in _NO_SANCTION
+            and not _CONDITION.search(unit.text[: found.start()])
+        ):
             seen.add(at)
             yield Found(
                 at,
@@ -25,6 +29,8 @@ def no_criminal_sanction(case: Case) -> Iterator[Found]:
 
 
 _CRIMINAL = re.compile(r"\b(?:dipidana|penjara|kurungan|pidana)\b", re.IGNORECASE)
+# what somebody must not have on his record: "tidak pernah dijatuhi pidana penjara"
+_CONDITION = re.compile(r"\b(?:pernah|menjalani|bekas|mantan)\b[^.;]*$", re.IGNORECASE)
 _NO_SANCTION = frozenset({"tindak", "hukum", "acara", "perkara", "peradilan", "secara"})
 
 
@@ -59,7 +65,7 @@ def no_vague_words(case: Case) -> Iterator[Found]:
 
 
 _VAGUE = re.compile(
-    r"\b(?:dan\s+lain[\s-]+lain|dan\s+sebagainya|dan\s+seterusnya|kurang\s+lebih|secukupnya|dll|dsb|dst|dkk)\b",
+    r"\b(?:dan\s+lain[\s-]+lain(?!\s+(?:pendapatan|penerimaan|hasil|pembiayaan))|dan\s+sebagainya|dan\s+seterusnya|kurang\s+lebih|secukupnya|dll|dsb|dst|dkk)\b",
     re.IGNORECASE,
 )
 

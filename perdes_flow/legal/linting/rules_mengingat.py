@@ -69,8 +69,10 @@ def basis_of_authority(case: Case) -> Iterator[Found]:
     items = case.listed("mengingat")
     if not items or any(is_blank(item.text) for item in items):
         return
-    words = " ".join(item.text for item in items)
-    missing = [shown for shown, key in _AUTHORITY if not mentions(words, *key)]
+    cited = {
+        (one.kind, one.number, one.year) for _, one in _cited(case)
+    }  # not what stands in another act's name only
+    missing = [shown for shown, key in _AUTHORITY if key not in cited]
     if missing:
         yield Found(
             "Mengingat",

@@ -103,8 +103,13 @@ def last_item_names_all(case: Case) -> Iterator[Found]:
     if len(items) < 2 or is_blank(items[-1].text):
         return
     due = _all_letters(len(items) - 1)
-    if not re.search(
-        rf"sebagaimana\s+dimaksud\s+dalam\s+{re.escape(due)}(?![\w]|\s*,?\s*(?:dan\s+)?huruf)", items[-1].text
+    forms = [due] if len(items) < 5 else [due, f"huruf a sampai dengan huruf {letters(len(items) - 1)}"]
+    if not any(
+        re.search(
+            rf"sebagaimana\s+dimaksud\s+dalam\s+{re.escape(form)}(?![\w]|\s*,?\s*(?:dan\s+)?huruf)",
+            items[-1].text,
+        )
+        for form in forms
     ):
         yield Found(
             case.at(items[-1]),

@@ -61,7 +61,9 @@ def evaluation_needed(case: Case) -> Iterator[Found]:
 _EVALUATED_TITLE = re.compile(
     r"\bPUNGUTAN\b|\bTATA RUANG\b|\bANGGARAN PENDAPATAN DAN BELANJA DESA\b|\bAPB ?DES(?:A)?\b|\bORGANISASI (?:DAN TATA KERJA )?PEMERINTAH(?:AN)? DESA\b"
 )
-_LEVY = re.compile(r"\b(?:dipungut|retribusi|iuran\s+wajib|pungutan)\b", re.IGNORECASE)
+_LEVY = re.compile(
+    r"\b(?:dipungut|retribusi(?!\s+daerah)|iuran\s+wajib|pungutan(?!\s+(?:liar|daerah)))\b", re.IGNORECASE
+)
 
 
 @rule("PD-84", source="UU 6/2014 Pasal 69 ayat (2)", severity=WARNING)

@@ -45,18 +45,19 @@ def _wrong_place(lines: list[str], opening: str) -> Iterator[str]:
 
 
 def _wrong_office(lines: list[str], office: str) -> Iterator[str]:
-    line = next((line for line in lines if re.match(office, line, re.IGNORECASE)), None)
+    line = next((line for line in lines if re.match(_ACTING + office, line, re.IGNORECASE)), None)
     if line is None:
         yield f"baris {office} tidak ada"
         return
-    if not re.match(rf"{office}\W*\w", line):
+    if not re.match(rf"{_ACTING}{office}\W*\w", line):
         yield f"{office} tanpa nama desa"
     if not line.endswith(","):
         yield f"tidak ada koma sesudah “{line}”"
 
 
 def _wrong_name(lines: list[str], office: str) -> Iterator[str]:
-    after = next((i for i, line in enumerate(lines) if re.match(office, line, re.IGNORECASE)), len(lines))
+    named = (i for i, line in enumerate(lines) if re.match(_ACTING + office, line, re.IGNORECASE))
+    after = next(named, len(lines))
     for line in lines[after + 1 :]:
         if is_blank(line) or re.fullmatch(
             r"(?:tanda tangan|ttd\.?|cap|NAMA|\[.*\]|[.…\s]*)", line, re.IGNORECASE
@@ -69,6 +70,7 @@ def _wrong_name(lines: list[str], office: str) -> Iterator[str]:
         return
 
 
+_ACTING = r"(?:(?:Pj|PJ|Plt|PLT|Plh|PLH)\.?\s+|PENJABAT\s+)?"  # somebody acting for the office
 _DEGREE = re.compile(r"\b(?:Drs?|Dra|Ir|Hj?|Prof|KH|DRS|DRA|IR|HJ|PROF)\.|,\s*[A-Z][A-Za-z]*\.")
 
 

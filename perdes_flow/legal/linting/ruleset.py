@@ -18,18 +18,20 @@ from perdes_flow.legal.linting import (
     rules_muatan,
     rules_nama_desa,
     rules_penutup,
+    rules_proses,
     rules_rincian,
     rules_susunan,
 )
 from perdes_flow.legal.linting.case import WHOLE, Case
 from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
 from perdes_flow.legal.linting.finding import ERROR, Finding
+from perdes_flow.legal.linting.proceedings import Proceedings
 from perdes_flow.legal.linting.rule import Rule
 from perdes_flow.legal.units import Naskah
 
 _MODULES = (
     rules_judul, rules_nama_desa, rules_menimbang, rules_mengingat, rules_memutuskan, rules_susunan, rules_rincian, rules_definisi,
-    rules_bahasa, rules_acuan, rules_berlaku, rules_penutup, rules_lampiran, rules_muatan, rules_berkas,
+    rules_bahasa, rules_acuan, rules_berlaku, rules_penutup, rules_lampiran, rules_muatan, rules_berkas, rules_proses,
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = tuple(
@@ -49,12 +51,13 @@ def lint(
     jenis: str | None = None,
     file: FileFacts | None = None,
     layout: Layout = USUAL_LAYOUT,
+    proceedings: Proceedings | None = None,
 ) -> tuple[Finding, ...]:
     """The findings on a text, by place in reading order.
 
     `state` is a stage of the procedure ("penyusunan" … "berlaku"), `on` the day whose rules are asked for,
     `jenis` the kind of the draft where it is known (domain.values.Jenis). `file` are the facts of the Word file where
-    there is one, `layout` how it should look.
+    there is one, `layout` how it should look, `proceedings` how the draft came about where there is a record of it.
     """
     if not naskah.is_regulation:
         return (
@@ -67,7 +70,7 @@ def lint(
                 "",
             ),
         )
-    case = Case(naskah, state, on, jenis, file, layout)
+    case = Case(naskah, state, on, jenis, file, layout, proceedings)
     found = [
         finding
         for rule in RULES

@@ -36,9 +36,9 @@ class OpenLists:
     def level_of(self, marker: Marker, rest: str, *, certain: bool) -> int | None:
         """The level the marker belongs to (len = a new one); None where it is no number but part of the sentence."""
         before = self.deepest.tail
-        if is_dangling(before) and not certain:
-            return None
         depth = len(self._open)
+        if is_dangling(before) and not (certain or self._goes_on_with(marker, before)):
+            return None
         for level in reversed(range(depth)):
             if marker.follows(self._open[level][1]):
                 return level
@@ -49,10 +49,16 @@ class OpenLists:
             (level for level in reversed(range(depth)) if self._open[level][1].style == marker.style), None
         )
         if marker.first and (same is None or before.endswith(":")):
-            return depth
+            slipped = marker.family == "bullet" and depth > 0 and before.endswith(";")
+            return depth - 1 if slipped else depth  # a bullet among letters is one of them
         if not (certain or before.endswith(":") or (is_finished(before) and _may_jump(marker, rest))):
             return None
         return depth if same is None else same
+
+    def _goes_on_with(self, marker: Marker, before: str) -> bool:
+        """The next letter of a list whose item lacks its end: "… sepanjang tahun", then "c."; not "… huruf", then "c."."""
+        letters = marker.family == "letter" and not before.casefold().endswith(_BEFORE_A_LETTER)
+        return letters and self.continues(marker)
 
     def take(self, level: int, marker: Marker, rest: str, block: int, kind: str) -> Node:
         """Add the item; `level` comes from level_of."""
@@ -76,6 +82,9 @@ class OpenLists:
         """The items of the deepest list, the last included."""
         owner, _ = self._open[-1]
         return [child for child in owner.children if child.number]
+
+
+_BEFORE_A_LETTER = ("huruf", "butir", "dan", "atau", "dengan", ",", "/")
 
 
 def _may_jump(marker: Marker, rest: str) -> bool:
