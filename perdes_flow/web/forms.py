@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
 
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from perdes_flow.domain.values import Slug
 from perdes_flow.errors import ValueUnfit
+from perdes_flow.use_cases.enacting import Paper
+from perdes_flow.web.uploads import paper_of
 
 PAPER = "dokumen-"  # the field of a paper: dokumen-undangan_internal
 
@@ -24,9 +25,8 @@ def day(form: QueryDict, name: str) -> date | None:
         raise ValueUnfit("Tanggal", text, "tulis tahun-bulan-tanggal, misalnya 2026-11-24") from error
 
 
-def papers_of(files: "MultiValueDict[str, object]") -> Iterator[tuple[Slug, bytes, str]]:
-    """The papers in a form: kind, bytes, and the suffix of the name that the file had."""
+def papers_of(files: "MultiValueDict[str, object]") -> Iterator[tuple[Slug, Paper]]:
+    """The papers in a form by their kind; ValueUnfit, DocxRefused."""
     for name, file in files.items():
         if name.startswith(PAPER):
-            suffix = PurePosixPath(str(file.name)).suffix.lower() or ".bin"  # type: ignore[attr-defined]
-            yield name.removeprefix(PAPER), file.read(), suffix  # type: ignore[attr-defined]
+            yield name.removeprefix(PAPER), paper_of(file)  # type: ignore[arg-type]

@@ -66,6 +66,23 @@ class Session(AbstractBaseSession):
         return import_string("perdes_flow.web.access.sessions.SessionStore")
 
 
+class PendingUpload(models.Model):
+    """A Word file between looking at it and handing it in: of one person, for one draft, for an hour.
+
+    Outside the record, and never sent to anybody as it came.
+    """
+
+    token = models.CharField(max_length=43, unique=True)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="pending")
+    draft = models.CharField(max_length=60)
+    name = models.CharField(max_length=300)
+    data = models.BinaryField()
+    expires = models.DateTimeField()
+
+    class Meta:
+        db_table = "perdes_pending_upload"
+
+
 class Tries(models.Model):
     """Failed tries of a secret, by a key that names nobody to whoever reads the table."""
 

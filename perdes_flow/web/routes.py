@@ -9,7 +9,8 @@ PUBLIC: everybody. EVERYONE: whoever holds an office in the village. Else the of
 
 from perdes_flow.web.access.gate import EVERYONE, PUBLIC, Route
 from perdes_flow.web.access.links import READ
-from perdes_flow.web.pages import akun, aset, beranda, draf, langkah, masuk
+from perdes_flow.web.access.visitor import DRAFTERS, STARTERS
+from perdes_flow.web.pages import akun, aset, beranda, draf, langkah, masuk, mulai, serah
 
 ROUTES = (
     # ---- masuk, akun
@@ -48,6 +49,22 @@ ROUTES = (
     # ---- musyawarah
     # ---- penetapan
     # ---- serah naskah
+    Route("mulai", "mulai/", mulai.show, STARTERS),
+    Route("mulai.kirim", "mulai/kirim/", mulai.start, STARTERS, writes=True),
+    Route("serah", "rancangan/<slug:draft>/serah/", serah.show, DRAFTERS),
+    Route("serah.periksa", "rancangan/<slug:draft>/serah/periksa/", serah.look, DRAFTERS, writes=True),
+    Route("serah.hasil", "rancangan/<slug:draft>/serah/<slug:upload>/", serah.result, DRAFTERS),
+    Route("serah.lembar", "rancangan/<slug:draft>/serah/<slug:upload>/lembar.docx", serah.sheet, DRAFTERS),
+    Route(
+        "serah.redline", "rancangan/<slug:draft>/serah/<slug:upload>/perubahan.docx", serah.marked, DRAFTERS
+    ),
+    Route(
+        "serah.kirim",
+        "rancangan/<slug:draft>/serah/<slug:upload>/kirim/",
+        serah.hand_in,
+        DRAFTERS,
+        writes=True,
+    ),
     # ---- publik
     # ---- pengaturan
     # ---- berkas halaman

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "perdes_flow.web.uploads.BoundedRequests",
     "django.middleware.gzip.GZipMiddleware",
     "perdes_flow.web.access.sessions.IdleSessions",
     "perdes_flow.web.access.language.ChosenLanguage",

@@ -24,7 +24,7 @@ def text_of(answer: Any) -> str:
 
 def letter() -> dict[str, SimpleUploadedFile]:
     """The Bupati's letter, scanned."""
-    return {"dokumen-surat_hasil_klarifikasi": SimpleUploadedFile("surat.pdf", b"%PDF-1.7 surat")}
+    return {"dokumen-surat_hasil_klarifikasi": SimpleUploadedFile("surat.pdf", b"%PDF-1.7 surat %%EOF")}
 
 
 def form_key(client: Client, url: str) -> str:

@@ -14,7 +14,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.urls import reverse
 
 from perdes_flow.domain.values import Role
-from perdes_flow.errors import DraftUnknown, VersionUnknown
+from perdes_flow.errors import DraftUnknown, Refusal, VersionUnknown
+from perdes_flow.messages.refusals import refusal_sentence
 from perdes_flow.web.access.visitor import Ask, Visitor, visitor_of
 from perdes_flow.web.pages import galat
 from perdes_flow.web.workspace import desk
@@ -67,6 +68,8 @@ def guarded(route: Route) -> View:
             return route.view(ask, **where)
         except (DraftUnknown, VersionUnknown) as unknown:
             raise Http404 from unknown
+        except Refusal as refusal:  # e.g. a damaged file: said in its own words, on a page of its own
+            return galat.refused(ask, refusal_sentence(refusal))
 
     return answered
 

@@ -12,6 +12,11 @@ from perdes_flow.web.access.links import in_force
 from perdes_flow.web.models import Account
 from perdes_flow.web.workspace import desk
 
+DRAFTERS = frozenset(
+    {Role.PENYUSUN, Role.KADES, Role.SEKDES, Role.KETUA_BPD}
+)  # may hand in text, at some stage
+STARTERS = DRAFTERS | {Role.ANGGOTA_BPD}
+
 LINK = "_tautan"  # in the session: the link that the person came in with
 
 
@@ -33,6 +38,14 @@ class Visitor:
     roles: frozenset[Role]
     today: date
     scope: Scope | None = None
+
+    @property
+    def starts_drafts(self) -> bool:
+        return self.scope is None and bool(self.roles & STARTERS)
+
+    @property
+    def writes_text(self) -> bool:
+        return self.scope is None and bool(self.roles & DRAFTERS)
 
     def holds(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)

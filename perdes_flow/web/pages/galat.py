@@ -41,6 +41,19 @@ def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    return _said(
+        request,
+        413,
+        "Kiriman ini terlalu besar",
+        "Tidak ada yang tercatat. Satu berkas paling besar 20 MB: perkecil gambarnya, lalu kirim lagi.",
+    )
+
+
+def refused(request: HttpRequest, sentence: str) -> HttpResponse:
+    return _said(request, 422, "Halaman ini belum dapat ditampilkan", sentence)
+
+
 def only_by_form(request: HttpRequest) -> HttpResponse:
     answer = _said(request, 405, "Alamat ini hanya menerima kiriman formulir", "Mulai lagi dari Beranda.")
     answer["Allow"] = "POST"

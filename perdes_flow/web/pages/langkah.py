@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from perdes_flow.domain.values import DraftId, Slug
 from perdes_flow.use_cases.desk import Case, Written, open_case
-from perdes_flow.use_cases.enacting import Paper, take_step
+from perdes_flow.use_cases.enacting import take_step
 from perdes_flow.use_cases.legal_acts import Particulars
 from perdes_flow.use_cases.reading import open_steps
 from perdes_flow.web.access.visitor import Ask
@@ -71,5 +71,5 @@ def _taken(ask: Ask, draft: DraftId, step: Slug) -> Written:
         regulation_nomor=form.get("nomor_peraturan", "").strip(),
         reason=form.get("alasan", "").strip(),
     )
-    papers = {kind: Paper(data, suffix) for kind, data, suffix in papers_of(ask.FILES)}
+    papers = dict(papers_of(ask.FILES))
     return take_step(ask.desk, draft, step, by=ask.who.person.id, particulars=given, papers=papers)
