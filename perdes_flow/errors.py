@@ -415,7 +415,7 @@ class CheckpointRefused(Refusal):
 class BackupRefused(Refusal):
     """A backup cannot be made or brought back. `path` is the ZIP or the folder.
 
-    `reason`: "sudah_ada" (the ZIP exists), "folder_terisi", "bukan_cadangan", "rusak", or "postgresql" (use pg_dump).
+    `reason`: "sudah_ada" (the ZIP exists), "tidak_ada", "folder_terisi", "bukan_cadangan", "rusak", or "postgresql" (use pg_dump).
     """
 
     code: ClassVar[str] = "cadangan_ditolak"

@@ -11,6 +11,7 @@ from uuid import uuid4
 from perdes_flow.bootstrap.home import DRAFTS, WORKFLOWS, database_of, find_home
 from perdes_flow.domain.values import VillageId
 from perdes_flow.errors import StorageFailed
+from perdes_flow.messages.mishaps import mishap
 from perdes_flow.ports import Clock, FileStore, ProcedureShelf, RecordLog, Register
 from perdes_flow.storage.database import DATABASE, connect, disconnect, settings_for
 from perdes_flow.storage.files import open_files
@@ -127,7 +128,7 @@ def create_workspace(
         (folder / DATABASE).parent.mkdir(exist_ok=True)
         _copy_missing(shipped(WORKFLOWS), folder / WORKFLOWS)
     except OSError as error:
-        raise StorageFailed(f"{folder}: {error.strerror}") from error
+        raise StorageFailed(f"{folder}: {mishap(error)}") from error
     upgrade(folder)
     return _workspace(folder, _database(folder), now, salt)
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from perdes_flow.cli.settings import Settings, common_options
-from perdes_flow.errors import Refusal
+from perdes_flow.errors import Refusal, ValueUnfit
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,6 +32,10 @@ def answering(command: Callable[..., Any]) -> Callable[..., Any]:
             from perdes_flow.cli.receipts import refuse  # sentences are loaded when there is something to say
 
             refuse(refusal, settings)
+        except UnicodeEncodeError as error:  # bytes that are no text, typed where nothing but text can be
+            from perdes_flow.cli.receipts import refuse
+
+            refuse(ValueUnfit("Ketikan", error.object[:60], "ketik ulang dengan huruf biasa"), settings)
 
     return answered
 

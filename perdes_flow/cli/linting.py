@@ -11,9 +11,10 @@ from perdes_flow.cli.answers import answering, say, say_json, table, working
 from perdes_flow.cli.paths import read_input, write_output
 from perdes_flow.cli.session import desk, fixed_now
 from perdes_flow.cli.settings import Settings
-from perdes_flow.errors import ValueUnfit
+from perdes_flow.errors import ValueUnfit, WorkspaceMissing
 from perdes_flow.legal.linting import Finding
 from perdes_flow.publication.lint_sheet import as_docx, as_html
+from perdes_flow.use_cases.desk import Desk
 from perdes_flow.use_cases.linting import (
     Checked,
     check_draft,
@@ -72,7 +73,7 @@ def lint(
 @click.argument("what", metavar=_WHAT)
 @answering
 def tasks(settings: Settings, what: str) -> None:
-    found = tasks_in(read_input(what)) if _is_file(what) else tasks_of(desk(settings), what)
+    found = tasks_in(read_input(what)) if _is_file(what) else tasks_of(_desk(settings, what), what)
     rows = [(str(duty.at), duty.who, duty.operator, duty.what, duty.by_when) for duty in found]
     if settings.as_json:
         say_json([dict(zip(("at", "who", "operator", "what", "by_when"), row, strict=True)) for row in rows])
@@ -85,7 +86,15 @@ def tasks(settings: Settings, what: str) -> None:
 def _checked(settings: Settings, what: str, tahap: str, now: datetime) -> Checked:
     if _is_file(what):
         return check_file(read_input(what), name=Path(what).name, state=tahap, on=now.date())
-    return check_draft(desk(settings), what)
+    return check_draft(_desk(settings, what), what)
+
+
+def _desk(settings: Settings, what: str) -> Desk:
+    try:
+        return desk(settings)
+    except WorkspaceMissing:
+        read_input(what)  # outside a workspace a file was meant
+        raise
 
 
 def _is_file(what: str) -> bool:

@@ -138,4 +138,4 @@ def _speak_indonesian() -> None:
     gettext.textdomain("perdes")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

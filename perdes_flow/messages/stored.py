@@ -62,6 +62,7 @@ _CHECKPOINTS = {
 }
 _BACKUPS = {
     "sudah_ada": "berkas itu sudah ada; sebutkan nama lain untuk cadangan",
+    "tidak_ada": "cadangan tidak ada; periksa nama berkasnya",
     "folder_terisi": "folder itu sudah berisi; pulihkan ke folder yang kosong",
     "bukan_cadangan": "bukan cadangan perdes-flow; periksa nama berkasnya",
     "rusak": "cadangan ini rusak; pakai cadangan lain",

@@ -19,6 +19,7 @@ from uuid import uuid4
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from perdes_flow.errors import BackupRefused, StorageFailed, WorkspaceMissing
+from perdes_flow.messages.mishaps import mishap
 from perdes_flow.storage.database import DATABASE, settings_for
 from perdes_flow.storage.files import STAGING
 
@@ -63,6 +64,8 @@ def restore(archive: Path, folder: Path) -> None:
     """
     if os.path.exists(folder) and not (os.path.isdir(folder) and not os.listdir(folder)):
         raise BackupRefused("folder_terisi", str(folder))
+    if not archive.is_file():
+        raise BackupRefused("tidak_ada", str(archive))
     fresh = folder.absolute().parent / f"{folder.name}.{uuid4().hex[:8]}"
     with _refusing(folder):
         try:
@@ -151,6 +154,6 @@ def _refusing(what: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageFailed(f"{what}: {error.strerror or error}") from error
+        raise StorageFailed(f"{what}: {mishap(error)}") from error
     except sqlite3.Error as error:
         raise StorageFailed(f"{what}: {error}") from error

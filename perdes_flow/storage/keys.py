@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from perdes_flow.domain.checkpoint import read_key_text
 from perdes_flow.errors import InputUnreadable
+from perdes_flow.messages.mishaps import mishap
 
 FILE = "kunci-catatan.pem"
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -78,7 +79,7 @@ def log_key(folder: Path, name: str) -> LogKey:
             _make(path)
         private = load_pem_private_key(path.read_bytes(), password=None)
     except OSError as error:
-        raise InputUnreadable(str(path), error.strerror or type(error).__name__) from error
+        raise InputUnreadable(str(path), mishap(error)) from error
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise InputUnreadable(str(path), "bukan kunci catatan") from error
     if not isinstance(private, Ed25519PrivateKey):

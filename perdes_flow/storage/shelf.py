@@ -1,10 +1,13 @@
 """The workflow files of a workspace; a draft's own one is put aside, so that it can go on after the file was changed."""
 
+import os
 import re
 from pathlib import Path
+from uuid import uuid4
 
 from perdes_flow.domain.values import Slug, WorkflowPin
 from perdes_flow.errors import ProcedureMissing, StorageFailed, WorkflowRefused
+from perdes_flow.messages.mishaps import mishap
 from perdes_flow.workflow.definition import Procedure, load
 
 # A name in a folder, never a way out of it; an overlay is named by the code of its kabupaten and its own name.
@@ -31,11 +34,11 @@ class WorkflowShelf:
         """The very file that a draft was started on; ProcedureMissing where no file has that hash."""
         aside = self._aside / pin.sha256[:16]
         over = aside / OVERLAY
-        if (aside / BASE).is_file():
-            found = load(aside / BASE, overlay=over if over.is_file() else None)
-            if found.sha256 == pin.sha256:
-                return found
         try:
+            if (aside / BASE).is_file():
+                found = load(aside / BASE, overlay=over if over.is_file() else None)
+                if found.sha256 == pin.sha256:
+                    return found
             found = self.current(pin.id, pin.overlay)
         except WorkflowRefused as error:  # the file was changed for the worse since
             raise ProcedureMissing(pin.id, pin.version, pin.sha256) from error
@@ -50,11 +53,23 @@ class WorkflowShelf:
         try:
             aside.mkdir(parents=True, exist_ok=True)
             for source, name in ((base, BASE), (over, OVERLAY)):
-                if source is not None and not (aside / name).exists():
-                    (aside / name).write_bytes(source.read_bytes())
+                if source is not None:
+                    _keep(aside / name, source.read_bytes())
         except OSError as error:
-            raise StorageFailed(f"{aside}: {error.strerror}") from error
+            raise StorageFailed(f"{aside}: {mishap(error)}") from error
 
     def _current_files(self, id: Slug, overlay: Slug | None) -> tuple[Path, Path | None]:
         over = self._folder / "overlays" / f"{overlay}.yaml" if overlay else None
         return self._folder / f"{id}.yaml", over
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """On the disk, whole or not at all: a draft that lost its rules could go nowhere."""
+    if path.is_file() and path.read_bytes() == data:
+        return
+    passing = path.with_name(f".{path.name}-{uuid4().hex}")
+    with passing.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    passing.replace(path)

@@ -17,7 +17,14 @@ from perdes_flow.domain.values import (
     sha256_of,
     version_path,
 )
-from perdes_flow.errors import DocumentKindUnknown, DraftExists, FieldUnfit, NotOpenNow, SameVersion
+from perdes_flow.errors import (
+    DocumentKindUnknown,
+    DraftExists,
+    FieldUnfit,
+    NotOpenNow,
+    SameVersion,
+    ValueUnfit,
+)
 from perdes_flow.legal.parser import parse
 from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, open_village, write
 from perdes_flow.use_cases.register import register_row
@@ -28,6 +35,8 @@ from perdes_flow.word.reader import comments_in, read, revisions_open
 from perdes_flow.workflow.documents import DOCUMENTS, kind_of
 
 _STARTERS = (Role.PENYUSUN, Role.KADES, Role.SEKDES, Role.KETUA_BPD, Role.ANGGOTA_BPD)
+# how a scan of that kind begins
+_BEGINNINGS = {".pdf": b"%PDF-", ".jpg": b"\xff\xd8", ".jpeg": b"\xff\xd8", ".png": b"\x89PNG"}
 FILERS = (Role.SEKDES, Role.KADES, Role.SEKRETARIS_BPD, Role.KETUA_BPD, Role.PENYUSUN)
 
 
@@ -129,11 +138,21 @@ def file_document(
 def put_document(
     desk: Desk, case: Case, kind: Slug, data: bytes, *, suffix: str, nomor: str = "", issued: bool = False
 ) -> e.DocumentFiled:
-    """Store a paper's file and say so as a fact, which the caller writes; DocumentKindUnknown."""
+    """Store a paper's file and say so as a fact, which the caller writes; DocumentKindUnknown, DocxRefused, ValueUnfit."""
     if kind_of(case.procedure, kind) is None:
         raise DocumentKindUnknown(kind, (*DOCUMENTS, *case.procedure.documents))
+    if not issued:
+        _check_paper(data, suffix)
     sha256 = sha256_of(data)
     desk.files.put(document_path(case.village.id, case.draft.id, kind, sha256, suffix), data)
     return e.DocumentFiled(
         kind=kind, file_sha256=sha256, suffix=suffix, nomor=nomor, dated=case.today, issued=issued
     )
+
+
+def _check_paper(data: bytes, suffix: str) -> None:
+    """What people file is what its name says: nobody looks into it again before it is needed as proof."""
+    if suffix == ".docx" or not data:
+        admit(data)
+    elif not data.startswith(_BEGINNINGS.get(suffix, b"")):
+        raise ValueUnfit("Berkas dokumen", suffix, "isinya bukan seperti namanya; pindai atau simpan ulang")

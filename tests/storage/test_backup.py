@@ -163,8 +163,9 @@ def test_a_file_that_is_no_backup_is_refused(tmp_path: Path, data: bytes) -> Non
     (tmp_path / "c.zip").write_bytes(data)
     with pytest.raises(BackupRefused):
         restore(tmp_path / "c.zip", tmp_path / "pulih")
-    with pytest.raises(StorageFailed):
+    with pytest.raises(BackupRefused) as refused:
         restore(tmp_path / "tidak-ada.zip", tmp_path / "pulih")
+    assert refused.value.reason == "tidak_ada"
     assert not (tmp_path / "pulih").exists()
 
 

@@ -185,7 +185,9 @@ class AnyVillage(RuleBasedStateMachine):
         for kind in ("undangan", "surat_pengantar"):
             self.do(lambda desk, k=kind: issuing.issue_paper(desk, DRAFT, k, by="kades"))  # type: ignore[misc]  # bound now
         papers = {
-            kind: Paper(b"pindaian", ".pdf") for kind in DOCUMENTS if kind not in ("daftar_hadir", "notulen")
+            kind: Paper(b"%PDF-1.7 pindaian", ".pdf")
+            for kind in DOCUMENTS
+            if kind not in ("daftar_hadir", "notulen")
         }
         particulars = Particulars(nomor="1", regulation_nomor="1")
         self.do(

@@ -23,7 +23,7 @@ def office(tmp_path: Path) -> Office:
 
 def test_submission_waits_for_the_people_and_for_an_answer_to_each(office: Office) -> None:
     for kind in ("berita_acara_konsultasi", "surat_pengantar", "matriks_masukan", "penjelasan"):
-        office.on_draft(drafting.file_document, kind, b"pindaian", suffix=".pdf", by="sekdes")
+        office.on_draft(drafting.file_document, kind, b"%PDF-1.7 pindaian", suffix=".pdf", by="sekdes")
     with pytest.raises(StepRefused) as refused:
         office.on_draft(enacting.take_step, "ajukan", by="kades")
     assert [item.code for item in refused.value.missing] == ["konsultasi_warga"]

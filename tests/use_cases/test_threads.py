@@ -160,7 +160,7 @@ def test_nothing_moves_any_more_when_the_draft_has_come_to_its_end(deliberation:
 
 
 def _letter() -> dict[str, enacting.Paper]:
-    return {"surat_penarikan": enacting.Paper(b"surat", ".pdf")}
+    return {"surat_penarikan": enacting.Paper(b"%PDF-1.7 surat", ".pdf")}
 
 
 def test_every_thread_has_its_receipt(deliberation: Any) -> None:

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from perdes_flow.errors import InputUnreadable
+from perdes_flow.messages.mishaps import mishap
 
 LOG = "catatan.jsonl"
 
@@ -50,7 +51,7 @@ def _beside(target: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
     except OSError as error:
-        raise InputUnreadable(str(target), error.strerror or "gangguan berkas") from error
+        raise InputUnreadable(str(target), mishap(error)) from error
 
 
 def _put(building: Path, target: Path) -> None:
