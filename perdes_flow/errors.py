@@ -562,3 +562,11 @@ class WordingUnfit(Refusal):
     reason: str
     address: str
     count: int = 0
+
+
+@dataclass(eq=False)
+class FileOfNoVersion(Refusal):
+    """A Word file that came back is not made from any version: most of its paragraphs stand in none of them."""
+
+    code: ClassVar[str] = "berkas_bukan_versi"
+    file_name: str

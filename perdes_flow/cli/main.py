@@ -43,6 +43,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "comments": ("threads", "Semua catatan: tanggapan, jawaban, keadaan, dan tempatnya kini."),
         "suggest": ("suggesting", "Usulkan bunyi lain untuk suatu pasal, ayat, atau kata-kata."),
         "suggestions": ("suggesting", "Semua usul perubahan dan keadaannya."),
+        "receive": ("receiving", "Terima berkas Word yang kembali: komentar dan perubahannya dicatat."),
         "take": ("suggesting", "Ambil alih usul menjadi versi baru, atas nama pengusulnya."),
         "refuse": ("suggesting", "Tolak usul dengan alasan."),
         "retract": ("reviewing", "Tarik catatan atau usul sendiri; tetap terbaca dan terhitung."),

@@ -1,8 +1,9 @@
-"""perdes comments: every thread of a draft, to read."""
+"""perdes comments: every thread of a draft, to read here or in Word."""
 
 import click
 
 from perdes_flow.cli.answers import answering, say, say_json
+from perdes_flow.cli.paths import write_output
 from perdes_flow.cli.session import desk
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.comments import Comment
@@ -12,12 +13,25 @@ from perdes_flow.messages.places import place_sentence
 from perdes_flow.messages.threads import condition_of, hidden_words
 from perdes_flow.use_cases.signing import signature
 from perdes_flow.use_cases.threads import Thread, threads
+from perdes_flow.use_cases.word_threads import export_comments
 
 
 @click.command(help="Semua catatan atas rancangan, dengan tanggapan, jawaban, keadaan, dan tempatnya kini.")
 @click.argument("draft")
+@click.option(
+    "-o",
+    "--out",
+    metavar="HASIL.docx",
+    help="Tulis versi terakhir dengan semua catatan sebagai komentar Word.",
+)
 @answering
-def comments(settings: Settings, draft: str) -> None:
+def comments(settings: Settings, draft: str, out: str | None) -> None:
+    if out:
+        write_output(out, export_comments(desk(settings), draft))
+        say(
+            f"{out}: versi terakhir dengan semua catatan sebagai komentar Word; terima kembali dengan `perdes receive`."
+        )
+        return
     found = threads(desk(settings), draft)
     village = found.case.village
     if settings.as_json:

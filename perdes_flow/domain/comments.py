@@ -68,6 +68,7 @@ class Comment:
     aside: Aside | None = None
     word: InWord | None = None
     paragraph: int | None = None
+    occurrence: int = 0
     file_words: str = ""
 
     @property
@@ -137,4 +138,10 @@ def _opened(fact: e.CommentOpened | e.CommentReceived, act: Act, visit: int) -> 
     if isinstance(fact, e.CommentOpened):
         return comment
     word = InWord(fact.word_author, fact.written_at)
-    return replace(comment, word=word, paragraph=fact.paragraph, file_words=fact.file_words)
+    return replace(
+        comment,
+        word=word,
+        paragraph=fact.paragraph,
+        occurrence=fact.occurrence,
+        file_words=fact.file_words,
+    )

@@ -12,7 +12,7 @@ from perdes_flow.domain.values import Label, Sha256, Text, Weight
 
 # Words of a text: one line a paragraph; "" where there are none.
 Wording = Annotated[str, StringConstraints(max_length=200_000)]
-FileBasis = Literal["sama", "isi"]  # the very bytes of a version; or its text, as far as it was left
+FileBasis = Literal["sama", "isi"]  # its text is that of the version, letter for letter; or changed
 
 
 # ---- set aside, never deleted
@@ -60,6 +60,7 @@ class CommentReceived(Fact):
     address: Label
     paragraph: Count | None = None
     quote: Wording = ""  # as it stands in the version
+    occurrence: Count = 0  # which of several equal quotes in that paragraph, from 0
     text: Wording
     weight: Weight = "penting"
     word_author: Wording

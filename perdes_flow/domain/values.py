@@ -99,6 +99,11 @@ def version_path(
     return f"{village}/{draft}/v{version:03d}-{sha256[:8]}{suffix}"
 
 
+def received_path(village: VillageId, draft: DraftId, sha256: Sha256) -> str:
+    """Where a Word file that came back lies below `drafts/`."""
+    return f"{village}/{draft}/kembali/{sha256[:16]}.docx"
+
+
 def document_path(village: VillageId, draft: DraftId, kind: Slug, sha256: Sha256, suffix: str) -> str:
     """Where an official paper's file lies below `drafts/`."""
     return f"{village}/{draft}/dokumen/{kind}-{sha256[:8]}{suffix}"

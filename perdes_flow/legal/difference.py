@@ -40,6 +40,15 @@ WORD = re.compile(r"\w+|\s+|[^\w\s]")
 GONE, KEPT, COME = -1, 0, 1
 
 
+def list_difference(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """The same for two lists of lines: how many in a row go (-1), stay (0), come (1)."""
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    middle = _middle(list(old[head : len(old) - tail]), list(new[head : len(new) - tail]))
+    found = [(KEPT, head), *((kind, len(lines)) for kind, lines in middle), (KEPT, tail)]
+    return [(kind, count) for kind, count in found if count]
+
+
 def similarity(old: Sequence[str], new: Sequence[str]) -> float:
     """How many characters two lists of words share, 0 to 1, whatever the order."""
     left: dict[str, int] = {}

@@ -21,8 +21,6 @@ def _aside(fact: e.Fact) -> str:
 
 def _received(fact: e.Fact) -> str:
     match fact:
-        case e.FileReceived(basis="sama"):
-            return f"Berkas {fact.file_name} diterima kembali: versi {fact.version}, tidak berubah."
         case e.FileReceived():
             silent = f" ({fact.silent} tanpa lacak perubahan)" if fact.silent else ""
             return (

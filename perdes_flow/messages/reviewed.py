@@ -19,6 +19,8 @@ def reviewed(refusal: e.Refusal) -> str:
                 f"Tanda terima “{text}” tidak cocok dengan catatan desa ini; periksa angka dan hurufnya, "
                 "dan bila sudah benar simpan tanda terima itu sebagai bukti lalu jalankan `perdes verify`."
             )
+        case e.FileOfNoVersion(file_name=file_name):
+            return f"{file_name} tidak berdasar pada satu versi pun: sebagian besar isinya tidak ada dalam naskah mana pun; periksa berkasnya, atau serahkan sebagai versi baru dengan `perdes submit`."
     return _suggested(refusal)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from perdes_flow.domain.chain import breaks, payload_fault
 from perdes_flow.domain.draft import Draft, replay
-from perdes_flow.domain.events import DocumentFiled, PhotoFiled, VersionSubmitted
-from perdes_flow.domain.values import DraftId, Sha256, document_path, photo_path, version_path
+from perdes_flow.domain.events import DocumentFiled, FileReceived, PhotoFiled, VersionSubmitted
+from perdes_flow.domain.values import DraftId, Sha256, document_path, photo_path, received_path, version_path
 from perdes_flow.errors import FileDamaged, FileMissing, RecordDamaged
 from perdes_flow.messages.breaks import break_sentence
 from perdes_flow.ports import Entry, RegisterRow
@@ -95,7 +95,7 @@ def reindex(desk: Desk) -> int:
 
 def recorded_files(desk: Desk, draft: DraftId | None = None) -> Iterator[tuple[str, Sha256]]:
     """Path and hash of every file that the record knows, of one draft or of the whole village."""
-    for type_ in ("version_submitted", "document_filed", "photo_filed"):
+    for type_ in ("version_submitted", "document_filed", "photo_filed", "file_received"):
         for entry in desk.log.of_type(type_):
             if draft in (None, entry.act.draft):
                 yield _file_of(desk, entry)
@@ -110,6 +110,8 @@ def _file_of(desk: Desk, entry: Entry) -> tuple[str, Sha256]:
             return document_path(village, draft, fact.kind, fact.file_sha256, fact.suffix), fact.file_sha256
         case PhotoFiled() as fact:
             return photo_path(village, draft, fact.file_sha256, fact.suffix), fact.file_sha256
+        case FileReceived() as fact:
+            return received_path(village, draft, fact.file_sha256), fact.file_sha256
     raise AssertionError(entry.act.fact)  # of_type gives these types only
 
 

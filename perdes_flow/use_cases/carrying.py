@@ -1,6 +1,6 @@
 """Place the comments of older versions on the latest one: computed each time, never stored, so a better rule helps old comments."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,10 +10,10 @@ from perdes_flow.domain.comments import Comment
 from perdes_flow.domain.values import DraftId
 from perdes_flow.errors import AddressNotUnderstood
 from perdes_flow.legal.addresses import Address
-from perdes_flow.legal.anchoring import Anchor, Carrier, Placement, Span, seek_quote, seek_unit
+from perdes_flow.legal.anchoring import Anchor, Carrier, Placement, Span, seek_at, seek_quote, seek_unit
 from perdes_flow.legal.parser import parse
-from perdes_flow.legal.units import Naskah
-from perdes_flow.use_cases.desk import Desk, open_case
+from perdes_flow.legal.units import Naskah, Unit
+from perdes_flow.use_cases.desk import Case, Desk, open_case
 from perdes_flow.use_cases.pointing import naskah_of
 from perdes_flow.word.gate import admit
 from perdes_flow.word.reader import read
@@ -55,18 +55,27 @@ def carried_comments(desk: Desk, draft_id: DraftId) -> dict[int, Carried]:
     """The comments of older versions by their number; DraftUnknown, FileMissing, FileDamaged, DocxRefused."""
     case = open_case(desk, draft_id)
     latest = case.draft.latest
-    waiting: dict[int, list[Comment]] = {}
-    for comment in case.draft.comments.values():
-        if latest is not None and comment.version != latest.number:
-            waiting.setdefault(comment.version, []).append(comment)
-    if latest is None or not waiting:
+    older = [c for c in case.draft.comments.values() if latest is not None and c.version != latest.number]
+    return placed_comments(desk, case, older) if older else {}
+
+
+def placed_comments(desk: Desk, case: Case, comments: Iterable[Comment]) -> dict[int, Carried]:
+    """The place of each comment on the latest version, also of those made on it; VersionUnknown, FileMissing …"""
+    latest = case.draft.latest
+    if latest is None:
         return {}
+    by_version: dict[int, list[Comment]] = {}
+    for comment in comments:
+        by_version.setdefault(comment.version, []).append(comment)
     new = naskah_of(desk, case, latest.number)
     found: dict[int, Carried] = {}
-    for version, comments in waiting.items():
+    for version, ones in by_version.items():
+        if version == latest.number:
+            found |= {comment.number: _stay(new, comment) for comment in ones}
+            continue
         old = naskah_of(desk, case, version)
         carrier = Carrier(old, new)
-        found |= {comment.number: _carry(carrier, old, comment) for comment in comments}
+        found |= {comment.number: _carry(carrier, old, comment) for comment in ones}
     return found
 
 
@@ -83,14 +92,34 @@ def carry_between(old: bytes, new: bytes, comments: Sequence[FileComment]) -> di
 
 
 def _carry(carrier: Carrier, old: Naskah, comment: Comment) -> Carried:
+    anchors, unit = _anchors(old, comment)
+    placement = _agreed([carrier.place(anchor) for anchor in anchors])
+    return Carried(comment, placement, _words(comment, unit))
+
+
+def _stay(naskah: Naskah, comment: Comment) -> Carried:
+    """On the version that it was made on."""
+    anchors, unit = _anchors(naskah, comment)
+    if not anchors:
+        return Carried(comment, Placement("orphan", "whole"), _words(comment, unit))
+    placement = Placement("placed", anchors[0].level, anchors[0].spans, comment.address, 1.0)
+    return Carried(comment, placement, _words(comment, unit))
+
+
+def _anchors(naskah: Naskah, comment: Comment) -> tuple[list[Anchor], Unit | None]:
     try:
-        unit = old.find(Address.parse(comment.address))
+        unit = naskah.find(Address.parse(comment.address))
     except AddressNotUnderstood:  # the draft as a whole
         unit = None
-    anchors = seek_unit(old, unit, comment.quote)
-    placement = _agreed([carrier.place(anchor) for anchor in anchors])
-    words = comment.quote or (" ".join(part.shown for part in unit.walk()) if unit else "")
-    return Carried(comment, placement, words)
+    if comment.paragraph is None:
+        return seek_unit(naskah, unit, comment.quote), unit
+    found = seek_at(naskah, comment.paragraph, comment.quote, comment.occurrence)
+    return ([found] if found else seek_unit(naskah, unit, comment.quote)), unit
+
+
+def _words(comment: Comment, unit: Unit | None) -> str:
+    words = " ".join(part.shown for part in unit.walk()) if unit else ""
+    return comment.quote or comment.file_words or words
 
 
 def _agreed(places: Sequence[Placement]) -> Placement:

@@ -28,11 +28,22 @@ class Shelf:
 
     def add(self, text: str, author: str, at: datetime) -> str:
         """A comment; its id."""
+        return self.add_entry(text, author, at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))[0]
+
+    def add_entry(
+        self, text: str, author: str, written_at: str, *, parent: str = "", done: bool = False
+    ) -> tuple[str, str]:
+        """A comment, or a reply to that with the paragraph id `parent`; its id and its paragraph id.
+
+        `written_at` as Word writes it, "" for none. Replies of a thread that is done must be done too: Word drops the
+        thread's root else.
+        """
         number, self._next = str(self._next), self._next + 1
         comment = etree.SubElement(
             self._trees["comments"], W + "comment", {W + "id": number, W + "author": author}
         )
-        comment.set(W + "date", at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        if written_at:
+            comment.set(W + "date", written_at)
         comment.set(W + "initials", author[:1].upper())
         for line in text.split("\n"):
             paragraph = etree.SubElement(comment, W + "p")
@@ -41,12 +52,13 @@ class Shelf:
             words.text = "".join(sign if sign.isprintable() else " " for sign in line)
         para_id = self._free_id()
         paragraph.set(W14 + "paraId", para_id)  # Word knows a comment by its last paragraph
-        etree.SubElement(
-            self._trees["commentsExtended"], W15 + "commentEx", {W15 + "paraId": para_id, W15 + "done": "0"}
-        )
+        entry = {W15 + "paraId": para_id, W15 + "done": "1" if done else "0"}
+        if parent:
+            entry[W15 + "paraIdParent"] = parent
+        etree.SubElement(self._trees["commentsExtended"], W15 + "commentEx", entry)
         ids = {W16CID + "paraId": para_id, W16CID + "durableId": self._free_id()}
         etree.SubElement(self._trees["commentsIds"], W16CID + "commentId", ids)
-        return number
+        return number, para_id
 
     def _free_id(self) -> str:
         """Eight hexadecimal digits below 80000000 that no paragraph and no comment has: counted, so that they stay the same."""

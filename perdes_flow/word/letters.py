@@ -97,6 +97,17 @@ class Letters:
         self._pieces[number:] = [(run, element, text[:length]), (later, rest, text[length:]), *behind]
 
 
+def offsets(letters: str, text: str) -> list[int] | None:
+    """For every place in a block's text, and for its end, the one among the letters of its paragraph.
+
+    None where they are not the same words: fields that are read otherwise than they are shown.
+    """
+    places = [i for i, letter in enumerate(letters) if letter != _SIGN]
+    if "".join(letters[i] for i in places) != text:
+        return None
+    return [*places, places[-1] + 1 if places else 0]
+
+
 def _split_before(run: etree._Element, element: etree._Element) -> etree._Element:
     """The run ends before one of its elements; a further one with the same properties takes the rest."""
     later = etree.Element(run.tag)

@@ -28,7 +28,7 @@ def normalised_text(blocks: Sequence[Block]) -> str:
     kinds = {block.part: block.story for block in blocks if block.story != "textbox"}
     lines: dict[str, list[str]] = {"body": [], "footnote": [], "endnote": [], "edge": []}
     for block in blocks:
-        kind, line = kinds.get(block.part, "body"), _line(block.shown)
+        kind, line = kinds.get(block.part, "body"), plain_line(block.shown)
         if line:
             lines["edge" if kind in _EDGES else kind].append(line)
     lines["edge"] = sorted(set(lines["edge"]))
@@ -40,7 +40,8 @@ def text_sha256(blocks: Sequence[Block]) -> Sha256:
     return sha256(normalised_text(blocks).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _line(shown: str) -> str:
+def plain_line(shown: str) -> str:
+    """A line as it is compared: without signs that nobody sees, blanks as one, in NFC."""
     seen = unicodedata.normalize("NFC", _UNSEEN.sub("", shown))
     return _BLANKS.sub(" ", seen).strip(" ")
 

@@ -1,5 +1,6 @@
 """The way back from a block to its Word paragraph, as the file has it: with its tracked changes still open."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from functools import cached_property
 
@@ -15,7 +16,9 @@ from perdes_flow.word.revisions import Mode, has_revisions, resolve
 class Places:
     """The blocks of a package as `word.reader.read` gives them, each with its paragraph in the package's own trees."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, settle: Callable[[etree._Element], None] | None = None) -> None:
+        """`settle` settles the tracked changes of a part's copy in place; else they are accepted."""
+        self._how = settle or _accept
         # a settled copy of a part, and which of its paragraphs was made from which; kept, so that none is made twice
         self._origin: dict[etree._Element, etree._Element] = {}
         found = [
@@ -44,5 +47,9 @@ class Places:
             return tree
         copy = deepcopy(tree)
         self._origin.update(zip(copy.iter(W + "p"), tree.iter(W + "p"), strict=True))
-        resolve(copy, Mode.ACCEPT)
+        self._how(copy)
         return copy
+
+
+def _accept(tree: etree._Element) -> None:
+    resolve(tree, Mode.ACCEPT)

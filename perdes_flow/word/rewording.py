@@ -10,7 +10,7 @@ from lxml import etree
 from perdes_flow.errors import ChangeNotWritten
 from perdes_flow.legal.difference import WORD
 from perdes_flow.legal.merging import Edit
-from perdes_flow.word.letters import Letters
+from perdes_flow.word.letters import Letters, offsets
 from perdes_flow.word.mending import delete_run, free_change_id, reword
 from perdes_flow.word.names import XML, W
 from perdes_flow.word.package import Package
@@ -67,7 +67,7 @@ class _Writer:
 
     def reword(self, block: int, edits: Mapping[Edit, tuple[int, Wanted]]) -> None:
         letters = Letters(self._paragraph(block))
-        at = _offsets(letters.text, self._places.blocks[block].text)
+        at = offsets(letters.text, self._places.blocks[block].text)
         # from the last to the first, so that what was counted before an edit still holds
         for wish, (person, one) in sorted(edits.items(), key=lambda item: item[0], reverse=True):
             edit = _with_a_word(wish, self._places.blocks[block].text)
@@ -115,17 +115,6 @@ def _with_a_word(edit: Edit, text: str) -> Edit:
     first = WORD.match(text)
     word = first[0] if first else ""
     return Edit(0, len(word), edit.text + word)
-
-
-_SIGN = "\ufffc"  # a picture or a note's number among the letters
-
-
-def _offsets(letters: str, text: str) -> list[int] | None:
-    """For every place in a block's text the one among the letters of its paragraph; None where they are not the same."""
-    places = [i for i, letter in enumerate(letters) if letter != _SIGN]
-    if "".join(letters[i] for i in places) != text:
-        return None
-    return [*places, places[-1] + 1 if places else 0]
 
 
 def _new_paragraph(line: str, beside: etree._Element, pen: Pen) -> etree._Element:

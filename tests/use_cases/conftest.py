@@ -3,13 +3,14 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from perdes_flow.bootstrap.workspace import open_workspace
+from perdes_flow.cli.demo import deeds
 from perdes_flow.cli.demo.deeds import DRAFT, VILLAGE
 from perdes_flow.cli.demo.play import play
 from perdes_flow.domain.draft import Draft
@@ -42,6 +43,19 @@ class Office:
         entries: tuple[Entry, ...] = self.at_desk(lambda desk: desk.log.read(DRAFT))
         return entries
 
+    def send_back(self) -> None:
+        """The chair asks for a revision, so that the drafter may hand in versions."""
+        for deed in (
+            deeds.meeting("bersama", "ketua-bpd", date(2026, 2, 18)),
+            deeds.attend("ketua-bpd", deeds.MEMBERS[:8]),
+            deeds.minutes("sekretaris-bpd", "Diperbaiki dahulu."),
+            deeds.close("ketua-bpd"),
+            deeds.paper("daftar_hadir", "sekretaris-bpd"),
+            deeds.paper("notulen", "sekretaris-bpd"),
+            deeds.step("minta_revisi", "ketua-bpd"),
+        ):
+            self.at_desk(deed)
+
 
 @pytest.fixture(scope="session")
 def _played(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Path, datetime]]:
@@ -58,17 +72,17 @@ def _played(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[P
 
 
 def _copy(played: tuple[Path, datetime], to: Path) -> Office:
-    shutil.copytree(played[0], to / "kerja")
-    return Office(to / "kerja", played[1])
+    shutil.copytree(played[0], to)
+    return Office(to, played[1])
 
 
 @pytest.fixture
 def deliberation(_played: Callable[[str], tuple[Path, datetime]], tmp_path: Path) -> Office:
     """Joint deliberation on version 2; two comments of members are open."""
-    return _copy(_played("pembahasan_bersama"), tmp_path)
+    return _copy(_played("pembahasan_bersama"), tmp_path / "pembahasan")
 
 
 @pytest.fixture
 def revision(_played: Callable[[str], tuple[Path, datetime]], tmp_path: Path) -> Office:
     """The drafter revises version 2; two comments wait for their answer."""
-    return _copy(_played("perbaikan"), tmp_path)
+    return _copy(_played("perbaikan"), tmp_path / "perbaikan")

@@ -1,6 +1,5 @@
 """Suggested wordings: taken over under their author's name, merged, kept apart where they collide, never lost."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -63,23 +62,9 @@ def _authors(docx: bytes) -> set[str]:
     return {mark.get(W + "author", "") for mark in tree.iter(W + "ins", W + "del")}
 
 
-def _send_back(office: Any) -> None:
-    """The chair asks for a revision, so that the drafter may hand in versions."""
-    for deed in (
-        deeds.meeting("bersama", "ketua-bpd", date(2026, 2, 18)),
-        deeds.attend("ketua-bpd", deeds.MEMBERS[:8]),
-        deeds.minutes("sekretaris-bpd", "Diperbaiki dahulu."),
-        deeds.close("ketua-bpd"),
-        deeds.paper("daftar_hadir", "sekretaris-bpd"),
-        deeds.paper("notulen", "sekretaris-bpd"),
-        deeds.step("minta_revisi", "ketua-bpd"),
-    ):
-        office.at_desk(deed)
-
-
 def test_a_suggestion_taken_over_is_a_tracked_change_of_its_author(deliberation: Any) -> None:
     number = _suggest(deliberation)
-    _send_back(deliberation)
+    deliberation.send_back()
     before = _docx(deliberation, 2)
     written = deliberation.do(suggesting.take_suggestions, [number], by="penyusun")
     assert [entry.act.fact.type for entry in written] == ["version_submitted", "suggestion_taken"]
@@ -103,7 +88,7 @@ def test_two_suggestions_for_other_words_of_one_ayat_merge(deliberation: Any) ->
     first = _suggest(deliberation)
     second = _suggest(deliberation, "anggota-5", address=PLACE, quote="Pemerintah Desa", text="Kepala Desa")
     assert [offer.rivals for offer in deliberation.do(offers).offers] == [(), ()]
-    _send_back(deliberation)
+    deliberation.send_back()
     deliberation.do(suggesting.take_suggestions, [first, second], by="penyusun")
     words = _words(deliberation, PLACE, 3)
     assert "2 (dua) hari kerja" in words
@@ -117,7 +102,7 @@ def test_two_suggestions_for_the_same_words_are_shown_together_and_not_taken_tog
     first = _suggest(deliberation)
     second = _suggest(deliberation, "anggota-5", **{**DAYS, "text": "5 (lima) hari kerja"})
     assert [offer.rivals for offer in deliberation.do(offers).offers] == [(second,), (first,)]
-    _send_back(deliberation)
+    deliberation.send_back()
     with pytest.raises(SuggestionsCollide):
         deliberation.do(suggesting.take_suggestions, [first, second], by="penyusun")
     assert len(deliberation.draft.versions) == 2
@@ -131,7 +116,7 @@ def test_two_suggestions_for_the_same_words_are_shown_together_and_not_taken_tog
 
 def test_the_same_wish_of_two_members_is_written_once_and_both_are_taken(deliberation: Any) -> None:
     numbers = [_suggest(deliberation), _suggest(deliberation, "anggota-5", **DAYS)]
-    _send_back(deliberation)
+    deliberation.send_back()
     deliberation.do(suggesting.take_suggestions, numbers, by="penyusun")
     assert _words(deliberation, PLACE, 3).count("2 (dua)") == 1
     assert all(s.decision.fate == "diambil" for s in deliberation.draft.suggestions.values())
@@ -141,7 +126,7 @@ def test_a_suggestion_follows_its_ayat_through_renumbering(deliberation: Any) ->
     number = _suggest(
         deliberation, address="Pasal 12 ayat (2)", quote="panggilan video", text="telepon video"
     )
-    _send_back(deliberation)
+    deliberation.send_back()
     deliberation.at_desk(deeds.submit("v3-setelah-pembahasan-bpd.docx"))
     (offer,) = deliberation.do(offers).offers
     assert offer.fitted is not None
@@ -152,7 +137,7 @@ def test_a_suggestion_follows_its_ayat_through_renumbering(deliberation: Any) ->
 
 def test_what_the_drafter_wrote_himself_is_only_said_to_be_taken_where_it_stands(deliberation: Any) -> None:
     number = _suggest(deliberation)
-    _send_back(deliberation)
+    deliberation.send_back()
     with pytest.raises(SuggestionUnfit):
         deliberation.do(suggesting.say_taken, [number], by="penyusun")
     own = deliberation.do(suggesting.write_taken, [number])
@@ -165,7 +150,7 @@ def test_a_new_ayat_and_one_that_goes(deliberation: Any) -> None:
     new = "(9) Pemerintah Desa mengumumkan hasilnya."
     added = _suggest(deliberation, address=PLACE, text=new, behind=True)
     gone = _suggest(deliberation, "anggota-5", address="Pasal 7 ayat (1)", text="")
-    _send_back(deliberation)
+    deliberation.send_back()
     deliberation.do(suggesting.take_suggestions, [added, gone], by="penyusun")
     taken, before = _docx(deliberation, 3), _docx(deliberation, 2)
     assert "Pemerintah Desa mengumumkan hasilnya." in _text(taken)
@@ -175,7 +160,7 @@ def test_a_new_ayat_and_one_that_goes(deliberation: Any) -> None:
 
 def test_what_is_undecided_holds_the_draft_back_like_a_comment(deliberation: Any) -> None:
     number = _suggest(deliberation)
-    _send_back(deliberation)
+    deliberation.send_back()
     for comment in (1, 2):
         deliberation.do(reviewing.answer_comment, comment, outcome="diterima", reason="Ya.", by="kades")
     with pytest.raises(StepRefused) as refused:
@@ -219,7 +204,7 @@ def test_only_its_author_takes_it_back_and_only_while_the_stage_lasts(deliberati
     with pytest.raises(NotItsAuthor):
         deliberation.do(suggesting.withdraw_suggestion, number, reason="?", by="anggota-5")
     deliberation.do(suggesting.withdraw_suggestion, number, reason="Sudah cukup.", by="anggota-4")
-    _send_back(deliberation)
+    deliberation.send_back()
     with pytest.raises(CommentFrozen):
         deliberation.do(suggesting.withdraw_suggestion, other, reason="?", by="anggota-5")
 

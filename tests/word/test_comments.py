@@ -120,7 +120,7 @@ def test_a_reply_and_what_is_done_are_read() -> None:
     read = read_comments(Package.open(h.docx(body, comments, extended)))
     assert [(c.id, c.text, c.quote, c.parent, c.resolved) for c in read] == [
         ("1", "Apa dasarnya?", "Petugas", "", True),
-        ("2", "UU 6/2014.", "", "1", False),
+        ("2", "UU 6/2014.", "", "1", True),  # a thread is done as a whole
     ]
 
 

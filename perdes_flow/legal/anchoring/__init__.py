@@ -6,6 +6,6 @@ doubtful, which a person has to look at; orphan, kept with its old wording. A wr
 
 from perdes_flow.legal.anchoring.anchor import Anchor, Placement, Span, Status
 from perdes_flow.legal.anchoring.placing import Carrier
-from perdes_flow.legal.anchoring.seeking import seek_quote, seek_unit
+from perdes_flow.legal.anchoring.seeking import seek_at, seek_quote, seek_unit
 
-__all__ = ["Anchor", "Carrier", "Placement", "Span", "Status", "seek_quote", "seek_unit"]
+__all__ = ["Anchor", "Carrier", "Placement", "Span", "Status", "seek_at", "seek_quote", "seek_unit"]

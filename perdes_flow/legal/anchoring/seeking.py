@@ -41,6 +41,24 @@ def seek_quote(
     return None
 
 
+def seek_at(naskah: Naskah, block: int, quote: str, occurrence: int = 0) -> Anchor | None:
+    """The quote that begins in a block, the first or a later one there; without a quote the whole block.
+
+    None where it does not begin there, or the text has no such block.
+    """
+    if not 0 <= block < len(naskah.blocks):
+        return None
+    if not quote.strip():
+        return Anchor("unit", (Span(block, 0, len(naskah.blocks[block].text)),))
+    length, last = 0, block
+    while last < len(naskah.blocks) and length <= len(naskah.blocks[block].text) + len(quote):
+        length += len(naskah.blocks[last].text) + 1
+        last += 1
+    found = _Folded.of(naskah, range(block, last)).find(_fold(quote))
+    begun = [anchor for anchor in found if anchor.spans[0].block == block]
+    return begun[min(occurrence, len(begun) - 1)] if begun else None
+
+
 def _blocks(unit: Unit) -> Iterable[int]:
     return dict.fromkeys(block for part in unit.walk() for block in part.blocks)
 
