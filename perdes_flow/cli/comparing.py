@@ -81,8 +81,8 @@ def _two_versions(
     return compare_versions(
         desk(settings),
         draft,
-        _number(old),
-        _number(new),
+        number_of_version(old),
+        number_of_version(new),
         author=author or "perdes-flow",
         keep_revisions=keep_revisions,
     )
@@ -129,7 +129,7 @@ def _instant(at: str | None, settings: Settings) -> datetime:
     return fixed_now(settings) or datetime.now(UTC).replace(microsecond=0)
 
 
-def _number(text: str) -> int:
+def number_of_version(text: str) -> int:
     if not text.isascii() or not text.isdigit():
         raise ValueUnfit("Nomor versi", text, "tulis bilangan, misalnya 2")
     return int(text)

@@ -69,6 +69,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
             "linting",
             "Periksa bentuk naskah menurut kaidah peraturan desa; beri komentar, perbaiki, cetak.",
         ),
+        "references": ("referring", "Acuan antarpasal, dan yang tertinggal sesudah penomoran berubah."),
         "tasks": ("linting", "Daftar tugas sesudah pengundangan: siapa, apa, sampai kapan."),
         "akn": ("akn", "Ubah naskah menjadi Akoma Ntoso (XML peraturan)."),
     },

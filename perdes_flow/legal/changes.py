@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
+from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.entries import Entry, by_block, read_entries
 from perdes_flow.legal.matching.lines import REFERENCES
 from perdes_flow.legal.references import Reference, references
@@ -78,6 +79,11 @@ class Comparison:
             id(self.new_blocks[group[0]][0]) for group in pairs.moved if group[0] in self.new_blocks
         }
         self._joined()
+
+    def addresses(self) -> dict[Address, Address]:
+        """Where each unit of the old text that lives on stood and stands."""
+        found = ((entry.mate.unit, entry.unit) for entry in self._news if entry.mate is not None)
+        return {self.old.address_of(old): self.new.address_of(new) for old, new in found}
 
     def renumbered(self) -> Shifts:
         """The numbers that changed from a unit to its mate."""

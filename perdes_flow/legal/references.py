@@ -40,7 +40,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A reference that a renumbering left behind: `shown` at start..end of unit.text should become `corrected`."""
+    """A reference that a renumbering left behind: `shown` at start..end of unit.text should become `corrected`.
+
+    `corrected` is "" where what it meant is gone, and its number now is that of another unit.
+    """
 
     unit: Unit
     at: Address
@@ -64,8 +67,10 @@ def left_behind(old: Naskah, new: Naskah, moved: Mapping[Address, Address]) -> t
     """References of the new text that still have the old number of what was renumbered.
 
     `moved` says for every unit of the old text that lives on where it is now. A reference is offered for correction
-    where the same unit had the same words before, and what they meant then has another address now.
+    where the same unit had the same words before, and what they meant then has another address now; it is reported without
+    a correction where what they meant is gone and another unit has got its address.
     """
+    taken = set(moved.values())
     before = {
         (moved[found.at], found.shown, found.target): found.target
         for found in references(old)
@@ -75,6 +80,8 @@ def left_behind(old: Naskah, new: Naskah, moved: Mapping[Address, Address]) -> t
     for found in references(new):
         target = before.get((found.at, found.shown, found.target)) if found.target else None
         now = moved.get(target) if target else None
+        if target and not now and target in taken:
+            corrections.append(Correction(found.unit, found.at, found.start, found.end, found.shown, ""))
         if target and now and now != target:
             corrected = _reworded(found.shown, target, now)
             if corrected == found.shown:  # "ayat (2)" after a Pasal that moved as a whole

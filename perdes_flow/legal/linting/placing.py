@@ -43,6 +43,12 @@ def places(naskah: Naskah, findings: Sequence[Finding]) -> tuple[Place, ...]:
     return tuple(found)
 
 
+def place_in(naskah: Naskah, unit: Unit, quote: str, start: int) -> Place:
+    """The place of words that begin at a letter of the unit's text."""
+    earlier = sum(1 for found in words(quote).finditer(unit.text) if found.start() < start)
+    return _place(naskah, [unit], quote, earlier)
+
+
 def words(quote: str) -> re.Pattern[str]:
     """Finds words whatever blanks stand between them, and not in the middle of other words."""
     body = r"\s+".join(map(re.escape, quote.split()))
