@@ -1,5 +1,6 @@
 """perdes demo: the whole procedure on the sample draft, in a folder that is left for people to look at."""
 
+import os
 from pathlib import Path
 
 import click
@@ -20,6 +21,8 @@ from perdes_flow.messages.facts import fact_sentence
 @click.argument("folder", default="contoh-perdes")
 @answering
 def demo(settings: Settings, folder: str) -> None:
+    # the sample village must never come into the log of a real office, which keeps it for good
+    os.environ.pop("PERDES_DATABASE_URL", None)
     scenes = []
     with built_beside(Path(folder)) as building:
         for played in play(building):
