@@ -115,7 +115,9 @@ def test_whichever_write_fails_nothing_acknowledged_is_lost(
         assert inspect(tmp_path / "kerja", acknowledged).problems == (), number
         if "ERRNO" in fault and status:
             # a failing disk is a refusal, never a crash of the program
-            assert said.startswith(("perdes_flow.errors.StorageFailed", "perdes_flow.errors.StorageBusy")), (
+            assert said.startswith(
+                ("perdes_flow.errors.kept.StorageFailed", "perdes_flow.errors.kept.StorageBusy")
+            ), (
                 number,
                 said,
             )
