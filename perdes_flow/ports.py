@@ -168,6 +168,26 @@ class ProcedureShelf(Protocol):
         ...
 
 
+class TemplateShelf(Protocol):
+    """The Word templates of official papers: those of this release, and those that the village put in their place."""
+
+    def own(self, kind: Slug) -> bytes | None:
+        """The village's own template of that kind; None where it has none."""
+        ...
+
+    def shipped(self, kind: Slug) -> bytes:
+        """The template of this release."""
+        ...
+
+    def put(self, kind: Slug, template: bytes) -> None:
+        """Take a template into use."""
+        ...
+
+    def remove(self, kind: Slug) -> None:
+        """Go back to the template of this release; without one of its own the village loses nothing."""
+        ...
+
+
 class FileStore(Protocol):
     """Files below `drafts/`. A file once there is never changed."""
 

@@ -20,12 +20,14 @@ from perdes_flow.storage.log import DjangoLog, new_salt
 from perdes_flow.storage.notes import DjangoNotes
 from perdes_flow.storage.register import DjangoRegister
 from perdes_flow.storage.shelf import WorkflowShelf
+from perdes_flow.storage.templates import TemplateFolder
 from perdes_flow.storage.upgrade import upgrade_database
 from perdes_flow.storage.villages import villages_in
 from perdes_flow.use_cases.desk import Desk
 from perdes_flow.workflow.holidays_table import load_calendar
 
 HOLIDAYS = "holidays"  # below `workflows/`
+TEMPLATES = "templat"  # the village's own ones in the workspace, and those of this release
 ASIDE = ".perdes/alur"  # the workflow files that drafts were started on
 
 
@@ -60,6 +62,7 @@ class Workspace:
             self.shelf,
             load_calendar(self.workflows / HOLIDAYS),
             key or uuid4().hex,
+            TemplateFolder(self.home / TEMPLATES, shipped(TEMPLATES), village),
         )
 
     def villages(self) -> tuple[VillageId, ...]:

@@ -5,6 +5,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -55,6 +56,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "consult": ("consulting", "Konsultasi publik: masukan warga, jawabannya, foto."),
         "meeting": ("meeting", "Musyawarah: undang, buka, hadir, sidang, mufakat, suara, notulen, tutup."),
         "paper": ("papers", "Terbitkan dokumen resmi dari catatan."),
+        "template": ("papers", "Templat dokumen resmi: ambil, periksa, pakai templat desa sendiri."),
     },
     "Halaman web": {
         "serve": ("serving", "Jalankan halaman web untuk folder kerja ini."),
@@ -96,13 +98,32 @@ class Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _WHERE:
             return None
-        module = import_module(f"perdes_flow.cli.{_WHERE[cmd_name][0]}")
+        module = _loaded(f"perdes_flow.cli.{_WHERE[cmd_name][0]}")
         return _in_indonesian(getattr(module, cmd_name.replace("-", "_")))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for title, commands in COMMANDS.items():
             with formatter.section(title):
                 formatter.write_dl([(name, text) for name, (_, text) in commands.items()])
+
+
+# what only some commands need: the library's module, and the name of the extra that brings it
+_EXTRAS = {"docxtpl": "papers", "num2words": "papers", "segno": "papers", "icalendar": "calendar"}
+
+
+def _loaded(name: str) -> ModuleType:
+    """A command's module; a sentence and exit code 1 where a library was not installed with the program."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRAS:
+            raise
+        extra = _EXTRAS[error.name]
+        click.echo(
+            f"Perintah ini memerlukan pustaka tambahan; pasang dengan: pip install 'perdes-flow[{extra}]'.",
+            err=True,
+        )
+        sys.exit(1)
 
 
 def _in_indonesian(command: click.Command) -> click.Command:

@@ -9,15 +9,14 @@ from perdes_flow.cli.receipts import say_written
 from perdes_flow.cli.session import day, desk, who
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.values import MeetingKind
-from perdes_flow.errors import ValueUnfit
 from perdes_flow.use_cases import sitting
-from perdes_flow.use_cases.desk import open_case
+from perdes_flow.use_cases.desk import open_case, open_village
 
 
 @click.command("invite", help="Undang musyawarah berikutnya; undangan baru menggantikan yang lama.")
 @click.argument("draft")
 @click.option("--jenis", "kind", type=click.Choice(["konsultasi", "internal", "bersama"]), required=True)
-@click.option("--tanggal", "on", required=True, help="Hari musyawarah, misalnya 2026-02-13.")
+@click.option("--tanggal", "on", help="Hari musyawarah, misalnya 2026-02-13 (jika tidak: hari ini).")
 @click.option("--pukul", "starts", required=True, help="Jam mulai, misalnya 19.30.")
 @click.option("--tempat", "place", required=True)
 @click.option("--acara", "agenda", multiple=True, required=True, help="Satu mata acara, boleh berulang.")
@@ -35,21 +34,19 @@ def invite(
     settings: Settings,
     draft: str,
     kind: MeetingKind,
-    on: str,
+    on: str | None,
     starts: str,
     place: str,
     agenda: tuple[str, ...],
     invited: str,
     guests: tuple[str, ...],
 ) -> None:
-    held = day(on)
-    if held is None:
-        raise ValueUnfit("Tanggal", on, "tulis tahun-bulan-tanggal, misalnya 2026-11-24")
+    at = desk(settings)
     written = sitting.call_meeting(
-        desk(settings),
+        at,
         draft,
         kind=kind,
-        on=held,
+        on=day(on) or open_village(at)[2],
         starts=starts,
         place=place,
         agenda=agenda,

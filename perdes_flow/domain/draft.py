@@ -25,6 +25,7 @@ class Version:
     pasal: int
     by: Actor
     state: Slug  # the stage in which it came
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Draft:
     workflow: WorkflowPin
     state: Slug
     entered: date
+    started: date
     visit: int = 1
     due: date | None = None
     versions: tuple[Version, ...] = ()
@@ -136,7 +138,9 @@ def replay(acts: Iterable[Act]) -> Draft | None:
 
 
 def _started(id: DraftId, fact: e.DraftStarted) -> Draft:
-    return Draft(id, fact.title, fact.jenis, fact.asal, fact.prakarsa, fact.workflow, fact.state, fact.on)
+    return Draft(
+        id, fact.title, fact.jenis, fact.asal, fact.prakarsa, fact.workflow, fact.state, fact.on, fact.on
+    )
 
 
 def _evolve(draft: Draft, act: Act) -> Draft:
@@ -194,6 +198,7 @@ def _version(fact: e.VersionSubmitted, by: Actor, state: Slug) -> Version:
         fact.pasal,
         by,
         state,
+        fact.note,
     )
 
 

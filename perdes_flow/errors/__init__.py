@@ -255,6 +255,24 @@ class PhotoRefused(Refusal):
     size_bytes: int
 
 
+@dataclass(eq=False)
+class PaperNotReady(Refusal):
+    """A paper that cannot be made yet; `lacking` holds one sentence for each thing that must come first."""
+
+    code: ClassVar[str] = "dokumen_belum_dapat_diterbitkan"
+    kind: str
+    lacking: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TemplateRefused(Refusal):
+    """A village's own template that cannot be used; `problems` holds one sentence for each thing that is wrong."""
+
+    code: ClassVar[str] = "templat_ditolak"
+    kind: str
+    problems: tuple[str, ...]
+
+
 # ---- the review: threads, private notes, receipts, suggestions, Word files that come back
 
 

@@ -40,6 +40,10 @@ def forbidden(refusal: e.Refusal) -> str:
             return f"{all_of(nicknames)} tidak memegang jabatan pada hari musyawarah; periksa namanya."
         case e.MigrationUnsafe(draft=draft, reasons=reasons):
             return " ".join((f"Rancangan “{draft}” tetap pada alur lama.", *reasons))
+        case e.PaperNotReady(kind=kind, lacking=lacking):
+            return "\n".join([f"Dokumen {kind} belum dapat diterbitkan:", *(f"- {what}" for what in lacking)])
+        case e.TemplateRefused(kind=kind, problems=problems):
+            return "\n".join([f"Templat {kind} tidak dapat dipakai:", *(f"- {what}" for what in problems)])
         case e.SessionRefused(reason=reason, on=on):
             return _SESSIONS[reason].format(tanggal(on))
         case e.PhotoRefused(reason="besar", size_bytes=size_bytes):

@@ -15,7 +15,16 @@ from perdes_flow.domain.local_time import local_date
 from perdes_flow.domain.values import DraftId, Role
 from perdes_flow.domain.village import Person, Village, replay_village
 from perdes_flow.errors import DraftUnknown, FieldUnfit, NotInOffice, PersonUnknown
-from perdes_flow.ports import Clock, Entry, FileStore, NoteShelf, ProcedureShelf, RecordLog, Register
+from perdes_flow.ports import (
+    Clock,
+    Entry,
+    FileStore,
+    NoteShelf,
+    ProcedureShelf,
+    RecordLog,
+    Register,
+    TemplateShelf,
+)
 from perdes_flow.use_cases.register import register_row
 from perdes_flow.workflow.calendar import Calendar
 from perdes_flow.workflow.definition import Procedure
@@ -36,6 +45,7 @@ class Desk:
     procedures: ProcedureShelf
     calendar: Calendar
     key: str
+    templates: TemplateShelf
 
 
 @dataclass(frozen=True, slots=True)

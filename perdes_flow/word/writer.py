@@ -73,6 +73,11 @@ def write(parts: Sequence[Paragraph | Table], *, footer: str = "", landscape: bo
     # Word wants a paragraph after a table at the end of the body
     document = f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}<w:p/><w:sectPr><w:footerReference w:type="default" r:id="rId2"/>{page}</w:sectPr></w:body></w:document>'
     foot = f'<w:ftr xmlns:w="{_W}">{_paragraph(Paragraph(footer, "center"), size=16)}</w:ftr>'
+    return package(document, foot)
+
+
+def package(document: str, footer: str, *, font: str = "Bookman Old Style") -> bytes:
+    """A Word file of a main part and a footer, which it refers to as `rId2`; nothing else is in it but the font."""
     files = (
         ("[Content_Types].xml", _content_types()),
         ("_rels/.rels", _relationships((("officeDocument", "word/document.xml"),))),
@@ -81,8 +86,8 @@ def write(parts: Sequence[Paragraph | Table], *, footer: str = "", landscape: bo
             _relationships((("styles", "styles.xml"), ("footer", "footer1.xml"))),
         ),
         ("word/document.xml", document),
-        ("word/footer1.xml", foot),
-        ("word/styles.xml", _styles()),
+        ("word/footer1.xml", footer),
+        ("word/styles.xml", _styles(font)),
     )
     return write_archive(compress(name, (_XML + xml).encode("utf-8")) for name, xml in files)
 
@@ -173,8 +178,8 @@ def _relationships(targets: Iterable[tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{every}</Relationships>'
 
 
-def _styles() -> str:
-    font = '<w:rFonts w:ascii="Bookman Old Style" w:hAnsi="Bookman Old Style" w:cs="Bookman Old Style"/>'
-    defaults = f'<w:docDefaults><w:rPrDefault><w:rPr>{font}<w:sz w:val="24"/><w:lang w:val="id-ID"/></w:rPr></w:rPrDefault></w:docDefaults>'
+def _styles(font: str) -> str:
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
+    defaults = f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="24"/><w:lang w:val="id-ID"/></w:rPr></w:rPrDefault></w:docDefaults>'
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     return f'<w:styles xmlns:w="{_W}">{defaults}{normal}</w:styles>'

@@ -39,6 +39,7 @@ def draft_of(story: Story, procedure: Procedure) -> Draft:
         workflow=procedure.pin,
         state=procedure.initial,
         entered=story.start,
+        started=story.start,
     )
 
 

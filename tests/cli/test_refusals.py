@@ -47,15 +47,43 @@ def meeting(perdes: Perdes, tmp_path: Path) -> Path:
     do("meeting", "attend", DRAFT, "--warga", "40")
     do("meeting", "close", DRAFT)
     for kind in ("berita_acara_konsultasi", "surat_pengantar"):
-        do("paper", DRAFT, kind)
+        do("paper", DRAFT, kind, "--nomor", "140/1/2026")
     do("step", DRAFT, "ajukan", by="kades")
-    do("paper", DRAFT, "undangan", by="ketua")
+    do(
+        "meeting",
+        "invite",
+        DRAFT,
+        "--jenis",
+        "internal",
+        "--pukul",
+        "19.00",
+        "--tempat",
+        "Balai Desa",
+        "--acara",
+        "Pembahasan",
+        by="ketua",
+    )
+    do("paper", DRAFT, "undangan", "--nomor", "5/BPD/2026", by="ketua")
     do("step", DRAFT, "jadwalkan", by="ketua")
     do("meeting", "open", DRAFT, "--jenis", "internal", "--tempat", "Balai Desa", by="ketua")
     do("meeting", "attend", DRAFT, "--hadir", ",".join(members[:6]), by="ketua")
     do("meeting", "minutes", DRAFT, "--teks", "Dibaca Pasal demi Pasal.", by="sekretaris")
     do("meeting", "close", DRAFT, by="ketua")
-    do("paper", DRAFT, "undangan", by="ketua")
+    do(
+        "meeting",
+        "invite",
+        DRAFT,
+        "--jenis",
+        "bersama",
+        "--pukul",
+        "19.00",
+        "--tempat",
+        "Balai Desa",
+        "--acara",
+        "Pembahasan",
+        by="ketua",
+    )
+    do("paper", DRAFT, "undangan", "--nomor", "6/BPD/2026", by="ketua")
     do("step", DRAFT, "bahas_bersama", by="ketua")
     do("comment", DRAFT, "Pasal 6 ayat (2)", "Terlalu lama.", by="anggota1")
     do("comment", DRAFT, "Pasal 9 ayat (5)", "Perlu Pasal tersendiri.", by="anggota2")
@@ -136,7 +164,7 @@ def test_one_changed_letter_in_the_stored_file_is_named(perdes: Perdes, office: 
 def test_the_demo_is_whole(perdes: Perdes, demo: Path) -> None:
     said = perdes("verify", "--home", str(demo))
     assert said.code == 0, said.err
-    assert said.out.startswith("Utuh: 104 catatan")
+    assert said.out.startswith("Utuh: 154 catatan")
     assert perdes("fsck", "--home", str(demo)).code == 0
 
 

@@ -51,7 +51,18 @@ def _refusal(kind: type) -> errors.Refusal:
 
 
 def _value(name: str, hint: Any) -> Any:
-    if name in ("missing", "findings", "needed", "known", "reasons", "nicknames", "pending", "unknown"):
+    if name in (
+        "lacking",
+        "problems",
+        "missing",
+        "findings",
+        "needed",
+        "known",
+        "reasons",
+        "nicknames",
+        "pending",
+        "unknown",
+    ):
         return ()
     if name == "facts":
         return {}

@@ -5,9 +5,19 @@ from datetime import date
 from pathlib import Path
 
 from perdes_flow.bootstrap.workspace import shipped
-from perdes_flow.cli.demo.letters import clarification_letter
+from perdes_flow.cli.demo.letters import clarification_letter, drawn_photo
+from perdes_flow.domain.sitting_events import Guest
 from perdes_flow.domain.values import AnswerOutcome, Choice, MeetingKind, Role
-from perdes_flow.use_cases import deliberating, drafting, enacting, issuing, registering, reviewing
+from perdes_flow.use_cases import (
+    consulting,
+    deliberating,
+    drafting,
+    enacting,
+    issuing,
+    registering,
+    reviewing,
+    sitting,
+)
 from perdes_flow.use_cases.desk import Desk, Written
 from perdes_flow.use_cases.enacting import Paper
 from perdes_flow.use_cases.legal_acts import Particulars
@@ -47,6 +57,20 @@ def people() -> tuple[Deed, ...]:
 def _person(nickname: str, name: str, role: Role) -> Deed:
     return lambda desk: registering.add_person(
         desk, nickname=nickname, name=name, offices=(role,), since=TERMS, by="kades"
+    )
+
+
+def contacts() -> tuple[Deed, ...]:
+    """Numbers and addresses that belong to nobody."""
+    return tuple(
+        _contact(nickname, f"62800000{number:04d}", "P" if number % 2 else "L")
+        for number, nickname in enumerate(("kades", "sekdes", "penyusun", *MEMBERS), start=1)
+    )
+
+
+def _contact(nickname: str, phone: str, sex: str) -> Deed:
+    return lambda desk: registering.describe_person(
+        desk, nickname=nickname, phone=phone, mail=f"{nickname}@contoh.invalid", sex=sex, by="sekdes"
     )
 
 
@@ -96,6 +120,52 @@ def clarified(desk: Desk) -> Written:
 
 def paper(kind: str, by: str, nomor: str = "") -> Deed:
     return lambda desk: issuing.issue_paper(desk, DRAFT, kind, nomor=nomor, by=by)
+
+
+def heard(text: str, name: str, unsur: str, address: str = "") -> Deed:
+    return lambda desk: consulting.receive_input(
+        desk, DRAFT, text=text, name=name, unsur=unsur, address=address, by="sekdes"
+    )
+
+
+def answer_input(number: int, outcome: AnswerOutcome, reason: str) -> Deed:
+    return lambda desk: consulting.answer_input(
+        desk, DRAFT, number, outcome=outcome, reason=reason, by="sekdes"
+    )
+
+
+def photo(caption: str) -> Deed:
+    return lambda desk: consulting.add_photo(desk, DRAFT, drawn_photo(), caption=caption, by="sekdes")
+
+
+def invite(
+    kind: MeetingKind, by: str, on: date, starts: str, agenda: tuple[str, ...], guests: tuple[Guest, ...] = ()
+) -> Deed:
+    return lambda desk: sitting.call_meeting(
+        desk, DRAFT, kind=kind, on=on, starts=starts, place=BALAI, agenda=agenda, guests=guests, by=by
+    )
+
+
+def guests(by: str, *people: Guest) -> Deed:
+    return lambda desk: sitting.record_guests(desk, DRAFT, guests=people, by=by)
+
+
+def opinion(person: str, text: str, address: str = "") -> Deed:
+    return lambda desk: sitting.record_opinion(
+        desk, DRAFT, person=person, text=text, address=address, by="sekretaris-bpd"
+    )
+
+
+def session(by: str, on: date, starts: str) -> Deed:
+    return lambda desk: sitting.open_session(desk, DRAFT, on=on, starts=starts, by=by)
+
+
+def agree_on(address: str) -> Deed:
+    return lambda desk: deliberating.record_pasal_mufakat(desk, DRAFT, address=address, by="ketua-bpd")
+
+
+def vote_on(by: str, address: str, choice: Choice) -> Deed:
+    return lambda desk: deliberating.cast_pasal_vote(desk, DRAFT, address=address, choice=choice, by=by)
 
 
 def meeting(kind: MeetingKind, by: str, on: date) -> Deed:

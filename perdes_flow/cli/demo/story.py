@@ -9,21 +9,38 @@ from datetime import date
 from perdes_flow.cli.demo.deeds import (
     MEMBERS,
     Deed,
+    agree_on,
     answer,
+    answer_input,
     attend,
     clarified,
     close,
     comment,
+    contacts,
+    guests,
+    heard,
+    invite,
     meeting,
     minutes,
+    opinion,
     paper,
     people,
+    photo,
     resolve,
+    session,
     start,
     step,
     submit,
     village,
     vote,
+    vote_on,
+)
+from perdes_flow.domain.sitting_events import Guest
+
+KELOMPOK = (
+    Guest(name="Kelompok Buruh Migran (KOPI)", unsur="pekerja migran dan keluarganya"),
+    Guest(name="Ketua RT 03", unsur="rukun tetangga"),
+    Guest(name="Ketua TP PKK Desa", unsur="perempuan"),
 )
 
 
@@ -51,7 +68,9 @@ def story() -> tuple[Scene, ...]:
 
 def _beginning() -> tuple[Scene, ...]:
     return (
-        Scene("2026-01-12T01:00:00+00:00", "Desa dan orangnya didaftarkan.", (village, *people())),
+        Scene(
+            "2026-01-12T01:00:00+00:00", "Desa dan orangnya didaftarkan.", (village, *people(), *contacts())
+        ),
         Scene(
             "2026-01-12T02:30:00+00:00",
             "KOPI menyerahkan naskah susunan Infest bersama DPMD kepada BPD; Pemerintah Desa mengambilnya sebagai prakarsa.",
@@ -70,29 +89,74 @@ def _consultation() -> tuple[Scene, ...]:
             refused=True,
         ),
         Scene(
+            "2026-01-21T02:00:00+00:00",
+            "Warga, kelompok pekerja migran, dan ketua RT diundang ke balai desa.",
+            (
+                invite(
+                    "konsultasi",
+                    "sekdes",
+                    date(2026, 1, 28),
+                    "09.00",
+                    ("Penjelasan naskah", "Tanya jawab dan masukan warga"),
+                    guests=KELOMPOK,
+                ),
+                paper("undangan", "sekdes", "140/04/2026"),
+            ),
+        ),
+        Scene(
             "2026-01-28T02:00:00+00:00",
-            "Warga diajak bicara di balai desa.",
+            "Warga diajak bicara di balai desa; setiap masukan dicatat, dengan nama atau tanpa nama.",
             (
                 meeting("konsultasi", "sekdes", date(2026, 1, 28)),
                 attend("sekdes", ("kades", "sekdes", "penyusun"), residents=64),
+                guests("sekdes", *KELOMPOK),
+                heard(
+                    "Izin keluarga hendaknya dapat diberikan melalui panggilan video.",
+                    "",
+                    "keluarga PMI",
+                    "Pasal 12 ayat (2)",
+                ),
+                heard(
+                    "Pengaduan hendaknya dapat disampaikan juga melalui pesan elektronik.",
+                    "Keluarga PMI RT 03",
+                    "",
+                    "Pasal 25 ayat (1)",
+                ),
+                heard("Mohon pendampingan kepulangan bagi yang sakit.", "Warga RT 05", "", "Pasal 23"),
+                heard("Desa menanggung seluruh biaya keberangkatan.", "", "calon pekerja migran"),
+                photo("Warga bermusyawarah di balai desa (gambar contoh)"),
                 minutes(
                     "sekdes",
-                    "Warga mengusulkan izin keluarga dapat diberikan melalui panggilan video (Pasal 12 ayat (2)); diterima. "
-                    "Keluarga PMI meminta pengaduan juga melalui pesan elektronik (Pasal 25 ayat (1)); diterima. "
-                    "Warga meminta pendampingan kepulangan bagi yang sakit (Pasal 23); diterima.",
+                    "Penyusun menjelaskan naskah bab demi bab. Warga bertanya dan mengusulkan; setiap usul dicatat sebagai masukan.",
                 ),
+                paper("daftar_hadir", "sekdes"),
                 close("sekdes"),
+                paper("notulen", "sekdes"),
             ),
         ),
         Scene(
             "2026-02-05T03:15:00+00:00",
-            "Penyusun memasukkan usul warga: versi 2.",
-            (submit("v2-setelah-konsultasi-publik.docx"),),
+            "Penyusun memasukkan usul warga: versi 2. Tiga usul dijawab, satu belum.",
+            (
+                submit("v2-setelah-konsultasi-publik.docx"),
+                answer_input(1, "diterima", "Dimuat dalam Pasal 12 ayat (2)."),
+                answer_input(2, "diterima", "Dimuat dalam Pasal 25 ayat (1)."),
+                answer_input(3, "diterima", "Dimuat dalam Pasal 23."),
+            ),
+        ),
+        Scene(
+            "2026-02-06T02:00:00+00:00",
+            "Kepala Desa hendak menyampaikan naskah, padahal satu usul warga belum dijawab.",
+            (step("ajukan", "kades"),),
+            refused=True,
         ),
         Scene(
             "2026-02-09T02:00:00+00:00",
             "Kini syaratnya lengkap: Kepala Desa menyampaikan naskah ke BPD.",
             (
+                answer_input(
+                    4, "ditolak", "APB Desa tidak cukup; desa mendampingi pengurusan pinjaman tanpa agunan."
+                ),
                 paper("berita_acara_konsultasi", "sekdes", "140/07/BA/2026"),
                 paper("matriks_masukan", "sekdes"),
                 paper("surat_pengantar", "kades", "140/12/2026"),
@@ -109,6 +173,13 @@ def _first_deliberation() -> tuple[Scene, ...]:
             "BPD menerima naskah dan mengundang anggotanya.",
             (
                 paper("tanda_terima", "sekretaris-bpd", "04/BPD/2026"),
+                invite(
+                    "internal",
+                    "ketua-bpd",
+                    date(2026, 2, 13),
+                    "19.00",
+                    ("Pembacaan naskah Pasal demi Pasal", "Catatan anggota"),
+                ),
                 paper("undangan", "ketua-bpd", "05/BPD/2026"),
                 step("jadwalkan", "ketua-bpd"),
             ),
@@ -134,8 +205,19 @@ def _first_deliberation() -> tuple[Scene, ...]:
                     "sekretaris-bpd",
                     "Naskah dibaca Pasal demi Pasal. Dua catatan dibawa ke pembahasan bersama.",
                 ),
+                opinion("anggota-2", "Data pribadi pekerja migran harus dirahasiakan.", "Pasal 9 ayat (5)"),
+                opinion("anggota-4", "Tiga hari kerja terlalu lama.", "Pasal 6 ayat (2)"),
                 close("ketua-bpd"),
+                paper("daftar_hadir", "sekretaris-bpd"),
+                paper("notulen", "sekretaris-bpd"),
                 paper("catatan_bpd", "ketua-bpd"),
+                invite(
+                    "bersama",
+                    "ketua-bpd",
+                    date(2026, 2, 23),
+                    "19.00",
+                    ("Pembahasan bersama Kepala Desa", "Catatan BPD dan tanggapan"),
+                ),
                 paper("undangan", "ketua-bpd", "06/BPD/2026"),
             ),
         ),
@@ -159,13 +241,15 @@ def _first_deliberation() -> tuple[Scene, ...]:
         ),
         Scene(
             "2026-02-25T12:00:00+00:00",
-            "Musyawarah ditunda dua hari; delapan anggota hadir dan meminta perbaikan.",
+            "Sidang lanjutan: delapan anggota hadir dan meminta perbaikan.",
             (
-                close("ketua-bpd"),
-                meeting("bersama", "ketua-bpd", date(2026, 2, 25)),
+                session("ketua-bpd", date(2026, 2, 25), "19.00"),
                 attend("ketua-bpd", (*MEMBERS[:8], "kades")),
+                opinion("kades", "Kedua catatan dapat diterima.", "Pasal 6 ayat (2)"),
                 minutes("sekretaris-bpd", "Kedua catatan disetujui forum; naskah diperbaiki lebih dahulu."),
                 close("ketua-bpd"),
+                paper("daftar_hadir", "sekretaris-bpd"),
+                paper("notulen", "sekretaris-bpd"),
                 step("minta_revisi", "ketua-bpd"),
             ),
         ),
@@ -202,6 +286,8 @@ def _revision() -> tuple[Scene, ...]:
                 submit("v4-disepakati.docx"),
                 paper("matriks_sandingan", "sekdes"),
                 step("ajukan_ulang", "kades"),
+                invite("bersama", "ketua-bpd", date(2026, 3, 13), "19.00", ("Pengambilan keputusan",)),
+                paper("undangan", "ketua-bpd", "09/BPD/2026"),
             ),
         ),
     )
@@ -218,6 +304,10 @@ def _agreement() -> tuple[Scene, ...]:
                 resolve(1, "anggota-2"),
                 resolve(2, "anggota-4"),
                 resolve(3, "ketua-bpd"),
+                agree_on("Pasal 10"),
+                *(vote_on(member, "Pasal 6 ayat (2)", "setuju") for member in MEMBERS[:6]),
+                *(vote_on(member, "Pasal 6 ayat (2)", "tidak") for member in MEMBERS[6:8]),
+                opinion("anggota-6", "Dua hari kerja berat bagi Pemerintah Desa.", "Pasal 6 ayat (2)"),
                 *(vote(member, "setuju") for member in MEMBERS[:7]),
                 vote(MEMBERS[7], "tidak"),
                 minutes(

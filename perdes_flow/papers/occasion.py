@@ -1,0 +1,72 @@
+"""What a paper is made from: the draft as recorded, the day, the number the office gives it, and who signs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from perdes_flow.domain.draft import Draft
+from perdes_flow.domain.meetings import Meeting
+from perdes_flow.domain.values import PersonId, Role, Sha256
+from perdes_flow.domain.village import Person, Village
+from perdes_flow.domain.words import OFFICES
+from perdes_flow.papers.words import sentence_case, without_degrees
+
+_IN_FULL = {
+    Role.KADES: "Kepala Desa {}",
+    Role.SEKDES: "Sekretaris Desa {}",
+    Role.KETUA_BPD: "Ketua Badan Permusyawaratan Desa {}",
+    Role.SEKRETARIS_BPD: "Sekretaris Badan Permusyawaratan Desa {}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The last record that the paper was made from; `size` and `root` of the whole log where they were asked for."""
+
+    seq: int
+    hash: Sha256
+    size: int = 0
+    root: Sha256 = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    village: Village
+    draft: Draft
+    today: date
+    receipt: Receipt
+    nomor: str = ""
+
+    def meeting(self, kind: str = "") -> Meeting | None:
+        """The last meeting, or the last of a kind."""
+        held = [m for m in self.draft.meetings.values() if kind in ("", m.kind)]
+        return held[-1] if held else None
+
+
+def holder(village: Village, role: Role, day: date) -> Person | None:
+    """Who holds an office on a day; an acting official before the one that he or she stands in for."""
+    people = village.holders(role, day)
+    acting = [person for person in people if (office := person.office_on(role, day)) and office.acting]
+    return next(iter(acting or people), None)
+
+
+def office_words(village: Village, person: Person, role: Role, day: date) -> str:
+    """ "Kepala Desa Sumberagung", "Penjabat Ketua Badan Permusyawaratan Desa Sumberagung", "Anggota BPD"."""
+    office = person.office_on(role, day)
+    words = _IN_FULL.get(role, sentence_case(OFFICES[role])).format(village.desa)
+    return f"Penjabat {words}" if office is not None and office.acting else words
+
+
+def offices_words(village: Village, person: Person, day: date) -> str:
+    """All offices of a person on a day, as a list shows them."""
+    words = []
+    for role in person.roles_on(day):
+        office = person.office_on(role, day)
+        acting = "Penjabat " if office is not None and office.acting else ""
+        words.append(acting + (sentence_case(OFFICES[role]) if not acting else OFFICES[role]))
+    return ", ".join(words)
+
+
+def shown_name(village: Village, person: PersonId) -> str:
+    """A person's name without degrees; the opaque number of one whose name was erased."""
+    known = village.people.get(person)
+    return without_degrees(known.name) if known else person
