@@ -1,5 +1,6 @@
 """Whose change it is: numbers of units and references that shift with them belong to the renumbering, all else to the author."""
 
+import re
 from collections.abc import Callable
 
 from perdes_flow.legal.difference import Stretch
@@ -13,8 +14,16 @@ def author_of(old: str, new: str, find_shifts: Callable[[], Shifts]) -> AuthorOf
     known: list[Renumbering] = []  # most changes are asked about once, many never
 
     def author(stretch: Stretch) -> str:
+        text = old[stretch.old_start : stretch.old_end] or new[stretch.new_start : stretch.new_end]
+        if not _MAYBE.search(text):
+            return ""  # most changes are words, and need no closer look
         if not known:
             known.append(Renumbering(old, new, find_shifts))
         return RENUMBERING_AUTHOR if known[0].covers(stretch) else ""
 
     return author
+
+
+_MAYBE = re.compile(
+    r"\d|^\W*(?:[A-Za-z]{1,2}|[IVXLC]+|Ke\w+|Pertama)\W*$"
+)  # a number, or the letter of a list

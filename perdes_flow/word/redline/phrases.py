@@ -4,7 +4,7 @@ Otherwise an italic "BUM Desa" that became a plain "bersama Desa" would read as 
 of format that nobody made.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from perdes_flow.legal.difference import COME, GONE, KEPT, Stretch, Stretches
@@ -15,48 +15,53 @@ LONGEST = 40  # characters of a phrase; a longer stretch of one format is text i
 
 def replace_phrases(stretches: Sequence[Stretch], before: Content, after: Content) -> Sequence[Stretch]:
     """The stretches, with what is left of such phrases as replaced."""
-    if not _may_hold_phrases(stretches, before, after):
+    gone = _edited(before, [(s.old_start, s.old_end) for s in stretches if not s.kept])
+    come = _edited(after, [(s.new_start, s.new_end) for s in stretches if not s.kept])
+    if not gone and not come:
         return stretches
     olds, news = _formats(before), _formats(after)
-    kept = [
-        pair
+    replaced = {
+        i
         for s in stretches
         if s.kept
-        for pair in zip(range(s.old_start, s.old_end), range(s.new_start, s.new_end), strict=True)
-    ]
-    differing = [(i, j) for i, j in kept if olds[i] != news[j]]
-    gone = _edited_phrases(olds, {i for i, _ in kept})
-    come = _edited_phrases(news, {j for _, j in kept})
-    replaced = {i for i, j in differing if i in gone or j in come}
+        for i, j in zip(range(s.old_start, s.old_end), range(s.new_start, s.new_end), strict=True)
+        if olds[i] != news[j] and (_within(gone, i) or _within(come, j))
+    }
     return _cut(stretches, replaced) if replaced else stretches
 
 
-def _may_hold_phrases(stretches: Sequence[Stretch], before: Content, after: Content) -> bool:
-    return len(stretches) > 1 and any(
-        span.format != content.spans[0].format for content in (before, after) for span in content.spans
-    )
+Ranges = list[tuple[int, int]]
+
+
+def _edited(content: Content, edits: Ranges) -> Ranges:
+    """The short phrases that hold an edit but are more than the edit."""
+    return [
+        (start, end)
+        for start, end in _phrases(content)
+        if end - start <= LONGEST and any(a < end and start < b and (start < a or b < end) for a, b in edits)
+    ]
+
+
+def _phrases(content: Content) -> Ranges:
+    """Neighbouring spans of one format as one; none where all of it has one format."""
+    found: Ranges = []
+    form: Format | None = None
+    for span in content.spans:
+        if found and span.format == form:
+            found[-1] = found[-1][0], span.end
+        else:
+            found.append((span.start, span.end))
+            form = span.format
+    return found if len(found) > 1 else []
+
+
+def _within(ranges: Ranges, place: int) -> bool:
+    return any(start <= place < end for start, end in ranges)
 
 
 def _formats(content: Content) -> list[Format]:
     """The format of every character."""
     return [span.format for span in content.spans for _ in range(span.start, span.end)]
-
-
-def _edited_phrases(formats: Sequence[Format], kept: set[int]) -> set[int]:
-    """The characters of the short phrases some of whose characters were not kept."""
-    found: set[int] = set()
-    for phrase in _phrases(formats):
-        if len(phrase) <= LONGEST and len(phrase) < len(formats) and not kept.issuperset(phrase):
-            found.update(phrase)
-    return found
-
-
-def _phrases(formats: Sequence[Format]) -> Iterator[range]:
-    start = 0
-    for _, group in groupby(formats):
-        end = start + sum(1 for _ in group)
-        yield range(start, end)
-        start = end
 
 
 def _cut(stretches: Sequence[Stretch], replaced: set[int]) -> list[Stretch]:
