@@ -197,6 +197,16 @@ def test_a_word_replaced_in_an_italic_phrase_is_no_change_of_format() -> None:
     assert "<w:i/>" in body(reject_all(docx))
 
 
+def test_blanks_that_word_does_not_show_stay_unseen() -> None:
+    """A text that does not ask to keep the blanks at its ends is shown without them, cut or whole."""
+    runs = "<w:r><w:t>berlaku sejak </w:t></w:r><w:r><w:t>{}</w:t></w:r><w:r><w:t> tahun ini</w:t></w:r>"
+    old, new = with_runs(runs.format("Januari ")), with_runs(runs.format("Maret "))
+    docx = compared(old, new)
+    assert shown(old)[0] == "berlaku sejakJanuaritahun ini"
+    assert shown(accept_all(docx)) == shown(new)
+    assert shown(reject_all(docx)) == shown(old)
+
+
 def test_a_file_compared_with_itself_has_no_change_and_the_same_text() -> None:
     same = naskah(*TWO_PASAL)
     result = redline(same, same, author="Sekretaris Desa", at=AT)

@@ -59,17 +59,25 @@ def redline(
     while True:
         # where the fine redline cannot be proven the earlier changes may be why
         sides = Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_revisions and not coarse)
+        for side in sides:
+            side.tells_lists = sides[0].same_part(sides[1], "numbering")
         shop = open_shop(*sides, Pen(author, at), coarse)
         redline_stories(shop)
         docx = shop.new.packed()
         # the old side is as it was read; the new one became the redline, and is read again
-        failures = find_failures(shop.old, Side(new, alphabet), docx) if prove else []
+        failures = find_failures(shop.old, _again(shop.new, new), docx) if prove else []
         if not failures:
             return Redline(docx, old, new, shop.ledger.trail)
         wider = coarse | {_as_coarse(failure) for failure in failures}
         if wider == coarse:
             raise RedlineNotProven(failures[0].part)
         coarse = wider
+
+
+def _again(side: Side, data: bytes) -> Side:
+    again = Side(data, side.alphabet)
+    again.tells_lists = side.tells_lists
+    return again
 
 
 def _as_coarse(failure: Failure) -> tuple[str, str, tuple[int, ...]]:

@@ -59,7 +59,6 @@ def as_deleted(run: etree._Element) -> None:
     for child in run:
         if child.tag == W + "t":
             child.tag = W + "delText"
-            child.set(XML + "space", "preserve")
         elif child.tag == W + "instrText":
             child.tag = W + "delInstrText"
 
@@ -181,8 +180,9 @@ class _Output:
         if properties is not None:
             run.append(self._carrier.carry(properties) if foreign else deepcopy(properties))
         if span.child.tag == _TEXT:
+            edges = start == span.start, end == span.end
             text = (span.child.text or "")[start - span.start : end - span.start]
-            _write_text(run, _DELETED_TEXT if foreign else _TEXT, text)
+            _write_text(run, _DELETED_TEXT if foreign else _TEXT, text, _loose(span.child, text, *edges))
         else:
             run.append(self._carrier.carry(span.child) if foreign else deepcopy(span.child))
             if foreign:
@@ -264,8 +264,21 @@ def _emptied(wrapper: etree._Element) -> etree._Element:
 _TEXT, _DELETED_TEXT = W + "t", W + "delText"
 
 
-def _write_text(run: etree._Element, tag: str, text: str) -> None:
-    element = etree.SubElement(run, tag)
-    element.text = text
-    if text[:1].isspace() or text[-1:].isspace():
-        element.set(XML + "space", "preserve")
+def _write_text(run: etree._Element, tag: str, text: str, loose: tuple[int, int]) -> None:
+    """`loose` blanks at both ends stand apart, so that Word goes on leaving them out."""
+    first, last = loose[0], len(text) - loose[1]
+    for piece, is_loose in ((text[:first], True), (text[first:last], False), (text[last:], True)):
+        if piece:
+            element = etree.SubElement(run, tag)
+            element.text = piece
+            if not is_loose and (piece[:1].isspace() or piece[-1:].isspace()):
+                element.set(XML + "space", "preserve")
+
+
+def _loose(child: etree._Element, text: str, at_start: bool, at_end: bool) -> tuple[int, int]:
+    """How many blanks at both ends Word does not show: those at the ends of a text that does not ask to keep them."""
+    if child.get(XML + "space") == "preserve" or not text or not (text[0].isspace() or text[-1].isspace()):
+        return 0, 0
+    lead = len(text) - len(text.lstrip()) if at_start else 0
+    trail = len(text) - len(text.rstrip()) if at_end and lead < len(text) else 0
+    return lead, trail

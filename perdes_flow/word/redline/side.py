@@ -33,6 +33,7 @@ class Side:
             tuple[str, str], str
         ] = {}  # what was brought here from the other side: kind, old name -> name here
         self.touched: set[str] = set()
+        self.tells_lists = False  # both files number their lists alike, so that another list is another thing
 
     @property
     def main(self) -> str:
@@ -158,7 +159,9 @@ class Side:
         }
 
     def level(self, number: str, level: str) -> str:
-        """The name of a numbering level."""
+        """The name of a numbering level: its form, and the list where that can be told."""
+        if self.tells_lists:
+            return f"{number}:{level}"
         return "none" if number == "0" else str(self.numbering.get(number, {}).get(level))
 
 
