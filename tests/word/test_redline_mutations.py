@@ -138,7 +138,9 @@ def real_files() -> list[bytes]:
 
 
 def test_a_few_random_changes_are_proven_or_refused() -> None:
-    files = [path.read_bytes() for path in sorted((ROOT / "drafts").rglob("*.docx"))]
+    files = [
+        path.read_bytes() for path in sorted((ROOT / "drafts" / "contoh" / "pelindungan-pmi").glob("v*.docx"))
+    ]
     rnd = random.Random(7)
     assert {outcome(rnd, files) for _ in range(5)} == {"terbukti"}
 
