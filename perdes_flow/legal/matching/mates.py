@@ -6,7 +6,6 @@ from itertools import pairwise
 from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL
 from perdes_flow.legal.matching.sequences import increasing, monotone_pairs
 from perdes_flow.legal.matching.tree import Node, Tree
-from perdes_flow.legal.matching.words import likeness
 
 
 def find_mates(old: Tree, new: Tree, *, same_place: bool) -> None:
@@ -159,17 +158,25 @@ def _likeness(old: Node, new: Node) -> float:
     """How alike two units are: line by line, since long texts of law share most words whatever they say."""
     olds, news = old.leaves, list(new.leaves)
     if len(olds) == len(news) == 1:
-        return likeness(olds[0].vocabulary, news[0].vocabulary)
+        return _alike(olds[0], news[0])
     total = sum(leaf.weight for leaf in (*olds, *news))
     shared = 0.0
     for one in olds:
         best, found = max(
-            ((likeness(one.vocabulary, other.vocabulary), k) for k, other in enumerate(news)),
+            ((_alike(one, other), k) for k, other in enumerate(news)),
             default=(0.0, 0),
         )
         if best >= ALIKE_IN_PLACE:
             shared += best * (one.weight + news.pop(found).weight)
     return shared / total if total else 0.0
+
+
+def _alike(one: Node, other: Node) -> float:
+    """How many characters the words of two lines share, 0 to 1; 0 where it could not be much."""
+    total = one.extent + other.extent
+    if 2 * min(one.extent, other.extent) < ALIKE_IN_PLACE * total:
+        return 0.0
+    return 2 * sum(map(len, one.vocabulary & other.vocabulary)) / total if total else 1.0
 
 
 def _may_be_alike(one: Node, other: Node) -> bool:

@@ -64,6 +64,11 @@ class Node:
         return frozenset(self.words)
 
     @cached_property
+    def extent(self) -> int:
+        """The characters of its different words."""
+        return sum(map(len, self.vocabulary))
+
+    @cached_property
     def leaves(self) -> "list[Node]":
         """Everything in it that has words of its own."""
         if not self.kids:
