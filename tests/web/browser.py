@@ -79,6 +79,7 @@ class Screen:
         self.base, self.context = base, context
         self.page = context.new_page()
         self.complaints: list[str] = []
+        self.expect_missing = False  # the page asked for is one that says it is not there
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         self.page.on("dialog", self._dialog)
@@ -98,7 +99,8 @@ class Screen:
         return self.page
 
     def _console(self, message: Any) -> None:
-        if message.type == "error":
+        missing = self.expect_missing and "404" in message.text
+        if message.type == "error" and not missing:
             self.complaints.append(f"console: {message.text}")
 
     def _dialog(self, dialog: Any) -> None:
