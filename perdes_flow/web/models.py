@@ -27,7 +27,13 @@ class Account(AbstractBaseUser):
 
     class Meta:
         db_table = "perdes_account"
-        constraints = (models.UniqueConstraint(fields=("village", "person"), name="perdes_account_person"),)
+        constraints = (
+            models.UniqueConstraint(fields=("village", "person"), name="perdes_account_person"),
+            # a code sent to an address lets one person in, not one of two
+            models.UniqueConstraint(
+                fields=("email",), condition=~models.Q(email=""), name="perdes_account_email"
+            ),
+        )
 
 
 class PersonalLink(models.Model):

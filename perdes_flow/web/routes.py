@@ -4,13 +4,23 @@ This is all of the authorisation that the web does. What an office may do in whi
 village and draft come from the session (see access.gate). A test walks every line of it with every office.
 
 PUBLIC: everybody. EVERYONE: whoever holds an office in the village. Else the offices that may reach it.
-`writes`: reached by POST alone. `link`: what a personal link must open for it ("" = never by link).
+`writes`: reached by POST alone; `form`: by both. `link`: what a personal link must open for it ("" = never by link).
 """
 
 from perdes_flow.web.access.gate import EVERYONE, PUBLIC, Route
 from perdes_flow.web.access.links import READ
 from perdes_flow.web.access.visitor import DRAFTERS, STARTERS
-from perdes_flow.web.pages import akun, aset, beranda, draf, langkah, masuk, mulai, serah
+from perdes_flow.web.pages import (
+    akun,
+    aset,
+    beranda,
+    draf,
+    langkah,
+    masuk,
+    mulai,
+    serah,
+    surel,
+)
 
 ROUTES = (
     # ---- masuk, akun
@@ -18,8 +28,12 @@ ROUTES = (
     Route("masuk.pin", "masuk/pin/", masuk.with_pin, PUBLIC, writes=True),
     Route("tautan", "t/<str:token>/", masuk.link, PUBLIC),
     Route("tautan.masuk", "t/<str:token>/masuk/", masuk.with_link, PUBLIC, writes=True),
+    Route("account_login", "masuk/awal/", surel.begin, PUBLIC),  # the names that allauth looks for
+    Route("account_request_login_code", "masuk/surel/", surel.ask_code, PUBLIC, form=True),
+    Route("account_confirm_login_code", "masuk/surel/kode/", surel.check_code, PUBLIC, form=True),
     Route("keluar", "keluar/", masuk.out, PUBLIC, writes=True),
     Route("akun", "akun/", akun.show, EVERYONE, login_only=True),
+    Route("akun.surel", "akun/surel/", akun.change_email, EVERYONE, writes=True, login_only=True),
     Route("akun.pin", "akun/pin/", akun.change_pin, EVERYONE, writes=True, login_only=True),
     Route(
         "akun.akhiri",

@@ -24,6 +24,7 @@ def prepare(home: Path) -> None:
     django.setup()
     database_of(home)
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)  # nothing where the cache needs no table
 
 
 def serve(*, host: str, port: int) -> None:

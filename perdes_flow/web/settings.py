@@ -2,7 +2,8 @@
 
 PERDES_HOME names the workspace, PERDES_DATABASE_URL its PostgreSQL, PERDES_WEB_HOSTS the names it answers to,
 PERDES_WEB_HTTPS=1 says that it stands behind HTTPS (cookies then travel nowhere else), and PERDES_WEB_NOW fixes the
-clock for tests.
+clock for tests. PERDES_EMAIL_HOST, _PORT, _USER, _PASSWORD, _FROM name the server that sends mail: without one, nobody is
+offered a code by e-mail.
 """
 
 import os
@@ -23,12 +24,14 @@ ROOT_URLCONF = "perdes_flow.web.urls"
 WSGI_APPLICATION = "perdes_flow.web.wsgi.application"
 
 INSTALLED_APPS = [
+    "perdes_flow.web.apps.WebConfig",  # first: its templates come before those of others
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.messages",
+    "allauth",
+    "allauth.account",
     "csp",
     "perdes_flow.storage.apps.StorageConfig",
-    "perdes_flow.web.apps.WebConfig",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -41,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
@@ -61,12 +65,39 @@ TEMPLATES = [
 # The record and the accounts lie in one database, so that one backup holds both.
 DATABASES = {"default": settings_for(_HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Several servers on one PostgreSQL must count the same tries; a laptop has only itself.
+_SHARED = "postgresql" in DATABASES["default"]["ENGINE"]
+CACHES = {
+    "default": {
+        "BACKEND": f"django.core.cache.backends.{'db.DatabaseCache' if _SHARED else 'locmem.LocMemCache'}",
+        "LOCATION": "perdes_cache",
+    }
+}
 
 AUTH_USER_MODEL = "perdes_web.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 LOGIN_URL = "masuk"
+LOGIN_REDIRECT_URL = "beranda"
+
+# Login by a code in an e-mail: allauth's, without its registration. Codes live three minutes and bear three tries.
+ACCOUNT_ADAPTER = "perdes_flow.web.access.mail.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # an unknown address gets the same page, and no mail
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = str
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+EMAIL_HOST = os.environ.get("PERDES_EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("PERDES_EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("PERDES_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PERDES_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("PERDES_EMAIL_TLS", "1") == "1"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("PERDES_EMAIL_FROM", "perdes@localhost")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
 
 SESSION_ENGINE = "perdes_flow.web.access.sessions"
 SESSION_COOKIE_NAME = "perdes_sesi"

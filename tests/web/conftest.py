@@ -19,6 +19,7 @@ if not django_settings.configured:
         **{name: getattr(web_settings, name) for name in dir(web_settings) if name.isupper()}
     )
     django_settings.ALLOWED_HOSTS = ["*"]
+    django_settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     django.setup()
 
 import logging

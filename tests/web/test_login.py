@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 from web.conftest import DRAFT, PIN, VILLAGE, Office
@@ -174,3 +175,71 @@ def test_a_lost_phone_is_logged_out_from_another_one(office: AtStage) -> None:
     mine.post("/akun/sesi/2/akhiri/")
     assert not is_in(lost)
     assert is_in(mine)
+
+
+def mail_code(client: Client, address: str) -> str:
+    """Ask for a code, and read it in the mail; "" where none came."""
+    mail.outbox = []
+    answer = client.post("/masuk/surel/", {"email": address})
+    assert answer["Location"].startswith("/masuk/surel/kode/")
+    if not mail.outbox:
+        return ""
+    assert mail.outbox[0].to == [address]
+    assert mail.outbox[0].subject.strip() == "Kode masuk perdes-flow"
+    found = re.search(r"Kode masuk Anda:\s+(\S+)", str(mail.outbox[0].body))
+    assert found
+    return found[1]
+
+
+def with_email(here: Office, address: str = "sekdes@sumberagung.example") -> str:
+    answer = here.client(Role.SEKDES).post("/akun/surel/", {"surel": address, "pin": PIN})
+    assert answer.status_code == 303
+    return address
+
+
+def test_a_code_in_a_mail_lets_in_whose_address_it_is(office: AtStage) -> None:
+    address = with_email(office())
+    client = Client()
+    code = mail_code(client, address)
+    before = client.cookies[COOKIE].value
+    assert client.post("/masuk/surel/kode/", {"code": code})["Location"] == "/"
+    assert client.cookies[COOKIE].value != before
+    assert "Sekretaris Desa Sumberagung" in client.get("/").content.decode()
+
+
+def test_a_wrong_code_lets_nobody_in_and_three_are_enough(office: AtStage) -> None:
+    address = with_email(office())
+    client = Client()
+    code = mail_code(client, address)
+    for _ in range(3):
+        assert not is_in(client)
+        client.post("/masuk/surel/kode/", {"code": "XXXXXX"})
+    client.post("/masuk/surel/kode/", {"code": code})
+    assert not is_in(client)
+
+
+def test_an_unknown_address_gets_the_same_page_and_no_mail(office: AtStage) -> None:
+    known = with_email(office())
+    pages = []
+    for address in (known, "tidak-ada@sumberagung.example"):
+        client = Client()
+        code = mail_code(client, address)
+        assert bool(code) == (address == known)
+        text = client.get("/masuk/surel/kode/").content.decode()
+        pages.append(re.sub(r'value="[^"]*"', "", text))
+    assert pages[0] == pages[1]
+
+
+def test_an_address_belongs_to_one_person(office: AtStage) -> None:
+    here = office()
+    address = with_email(here)
+    answer = here.client(Role.KADES).post("/akun/surel/", {"surel": address.upper(), "pin": PIN})
+    assert answer.status_code == 422
+
+
+def test_without_a_mail_server_no_code_is_offered(office: AtStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = office().client()
+    assert "/masuk/surel/" in client.get("/masuk/").content.decode()
+    monkeypatch.setattr(settings, "EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+    assert "/masuk/surel/" not in client.get("/masuk/").content.decode()
+    assert client.get("/masuk/surel/").status_code == 404

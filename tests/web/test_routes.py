@@ -26,9 +26,13 @@ REACHED_BY: dict[str, str | frozenset[Role]] = {
     "masuk.pin": ANYBODY,
     "tautan": ANYBODY,
     "tautan.masuk": ANYBODY,
+    "account_login": ANYBODY,
+    "account_request_login_code": ANYBODY,
+    "account_confirm_login_code": ANYBODY,
     "keluar": ANYBODY,
     "akun": OFFICES,
     "akun.pin": OFFICES,
+    "akun.surel": OFFICES,
     "akun.akhiri": OFFICES,
     "beranda": OFFICES,
     "draf": OFFICES,
@@ -50,8 +54,20 @@ REACHED_BY: dict[str, str | frozenset[Role]] = {
 WAITING = {"serah.lembar", "serah.redline"}
 # routes that a personal link opens (its draft only), and with which act
 OPENED_BY_LINK = {"beranda": READ, "draf": READ, "draf.alur": READ, "draf.unduh": READ}
-WRITING = {"masuk.pin", "tautan.masuk", "keluar", "akun.pin", "akun.akhiri", "langkah.ambil", "mulai.kirim"}
-WRITING |= {"serah.periksa", "serah.kirim"}
+WRITING = {
+    "masuk.pin",
+    "tautan.masuk",
+    "keluar",
+    "akun.pin",
+    "akun.surel",
+    "akun.akhiri",
+    "langkah.ambil",
+    "mulai.kirim",
+    "serah.periksa",
+    "serah.kirim",
+}
+# shown by GET and sent by POST to the same address
+FORMS = {"account_request_login_code", "account_confirm_login_code"}
 
 # what stands in the address of a route, for the walk
 PLACES: dict[str, Any] = {
@@ -88,6 +104,7 @@ def call(client: Client, name: str, **instead: Any) -> int:
 def test_every_route_stands_in_the_table() -> None:
     assert set(NAMES) == set(REACHED_BY), "say in REACHED_BY who may reach the route"
     assert {route.name for route in ROUTES if route.writes} == WRITING
+    assert {route.name for route in ROUTES if route.form} == FORMS
     assert {route.name: route.link for route in ROUTES if route.link} == OPENED_BY_LINK
 
 
@@ -163,7 +180,7 @@ def forgeries() -> dict[str, Callable[[Client, str], Any]]:
 @pytest.mark.parametrize("kind", forgeries())
 def test_a_forged_form_is_refused_and_nothing_is_written(two_villages: Office, kind: str) -> None:
     before = two_villages.heads()
-    for name in sorted(WRITING):
+    for name in sorted(WRITING | FORMS):
         for role in PEOPLE:
             client = Client(enforce_csrf_checks=True)
             client.force_login(two_villages.account(role))
@@ -181,5 +198,5 @@ def test_an_act_is_not_reached_by_a_mere_address(two_villages: Office) -> None:
 
 def test_a_page_is_not_written_to(two_villages: Office) -> None:
     for route in ROUTES:
-        if not route.writes:
+        if not (route.writes or route.form):
             assert two_villages.client(Role.SEKDES).post(address(route.name)).status_code == 405, route.name

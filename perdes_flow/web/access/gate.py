@@ -32,7 +32,7 @@ class Route:
     """A page or an act: where it is, who may reach it, whether it writes.
 
     `link` names the act that a personal link must open for it ("" = never by link). `login_only`: reached without
-    any office too, by whoever is logged in.
+    any office too, by whoever is logged in. `form`: shown by GET and sent to the same address by POST (allauth's forms).
     """
 
     name: str
@@ -42,6 +42,7 @@ class Route:
     writes: bool = False
     link: str = ""
     login_only: bool = False
+    form: bool = False
 
     @property
     def public(self) -> bool:
@@ -50,7 +51,7 @@ class Route:
 
 def guarded(route: Route) -> View:
     """The route's view behind the gate."""
-    methods = ["POST"] if route.writes else ["GET", "HEAD"]
+    methods = ["POST"] if route.writes else ["GET", "HEAD", "POST"] if route.form else ["GET", "HEAD"]
 
     @wraps(route.view)
     def answered(request: HttpRequest, **where: str | int) -> HttpResponse:

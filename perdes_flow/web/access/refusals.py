@@ -33,6 +33,13 @@ class PinUnfit(AccessRefused):
     sentence = "PIN harus 6 angka atau lebih, tidak berurutan dan tidak semuanya sama."
 
 
+class EmailUnfit(AccessRefused):
+    """No address, or one of another person: the answer does not tell which."""
+
+    code: ClassVar[str] = "surel_tidak_layak"
+    sentence = "Alamat surel itu tidak dapat dipakai; periksa ejaannya, atau pakai alamat lain."
+
+
 class LinkRefused(AccessRefused):
     """Unknown, expired and revoked give the same answer."""
 

@@ -6,7 +6,8 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from perdes_flow.errors import Refusal
-from perdes_flow.web.access.pins import check_pin, choose_pin
+from perdes_flow.web.access.mail import set_email
+from perdes_flow.web.access.pins import check_pin, choose_pin, step_up
 from perdes_flow.web.access.visitor import Ask
 from perdes_flow.web.acts import UNPROCESSABLE, Problems, problems
 from perdes_flow.web.models import Session
@@ -37,6 +38,20 @@ def change_pin(ask: Ask) -> HttpResponse:
     update_session_auth_hash(ask, account)
     account.sessions.exclude(session_key=ask.session.session_key).delete()
     messages.success(ask, "PIN Anda sudah diganti.")
+    return HttpResponseRedirect(reverse("akun"), status=303)
+
+
+def change_email(ask: Ask) -> HttpResponse:
+    """The address to which a code for logging in may go; empty: none."""
+    account, email = ask.who.account, ask.POST.get("surel", "").strip().casefold()
+    try:
+        step_up(account, ask.POST.get("pin", ""))
+        set_email(account, email)
+    except Refusal as refusal:
+        return show(ask, problems(refusal))
+    messages.success(
+        ask, "Alamat surel Anda sudah disimpan." if email else "Alamat surel Anda sudah dihapus."
+    )
     return HttpResponseRedirect(reverse("akun"), status=303)
 
 

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -32,6 +33,7 @@ def show(ask: Ask, wrong: Problems = ()) -> HttpResponse:
         next=ask.POST.get("lanjut") or ask.GET.get("lanjut", ""),
         nickname=ask.POST.get("sapaan", ""),
         chosen=ask.POST.get("desa", ""),
+        by_mail="dummy" not in settings.EMAIL_BACKEND,
     )
 
 
