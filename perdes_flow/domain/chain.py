@@ -120,12 +120,6 @@ def well_formed(canonical: bytes) -> bool:
     return _LEAF.fullmatch(canonical) is not None
 
 
-def leaf_from(canonical: bytes) -> Leaf | None:
-    """The leaf that canonical bytes say; None if they are not a leaf of this format."""
-    found = _LEAF.fullmatch(canonical)
-    return found and leaf_of(found.groups())
-
-
 def leaf_of(values: tuple[bytes, ...]) -> Leaf:
     """The leaf of the values that `LEAF_FORM` finds."""
     actor, at, draft, log, payload, prev, role, seq, file, text, type_, version = (

@@ -59,6 +59,7 @@ def story() -> tuple[Scene, ...]:
     return (
         *_beginning(),
         *_consultation(),
+        *_internal_meeting(),
         *_first_deliberation(),
         *_revision(),
         *_agreement(),
@@ -166,7 +167,7 @@ def _consultation() -> tuple[Scene, ...]:
     )
 
 
-def _first_deliberation() -> tuple[Scene, ...]:
+def _internal_meeting() -> tuple[Scene, ...]:
     return (
         Scene(
             "2026-02-12T02:00:00+00:00",
@@ -221,6 +222,11 @@ def _first_deliberation() -> tuple[Scene, ...]:
                 paper("undangan", "ketua-bpd", "06/BPD/2026"),
             ),
         ),
+    )
+
+
+def _first_deliberation() -> tuple[Scene, ...]:
+    return (
         Scene(
             "2026-02-18T02:00:00+00:00", "Pembahasan bersama dimulai.", (step("bahas_bersama", "ketua-bpd"),)
         ),
