@@ -24,3 +24,21 @@ _WORDS: Mapping[int, str] = {
 def mishap(error: OSError) -> str:
     """What went wrong, without a full stop."""
     return _WORDS.get(error.errno or 0, "gangguan berkas")
+
+
+# words of the databases: what they mean for whoever has to act
+_DATABASES: Mapping[str, str] = {
+    "readonly database": "basis data hanya dapat dibaca",
+    "disk is full": "cakram penuh",
+    "disk I/O error": "cakram bermasalah",
+    "unable to open database": "basis data tidak dapat dibuka",
+    "malformed": "basis data rusak",
+    "not a database": "berkas basis data rusak",
+    "connection failed": "peladen basis data tidak dapat dihubungi",
+    "server closed the connection": "peladen basis data terputus",
+}
+
+
+def database_mishap(problem: str) -> str:
+    """What a database said, in plain words where we know them."""
+    return next((plain for words, plain in _DATABASES.items() if words in problem), problem)

@@ -2,6 +2,7 @@
 
 from perdes_flow import errors as e
 from perdes_flow.messages.breaks import break_sentence
+from perdes_flow.messages.mishaps import database_mishap
 
 
 def stored(refusal: e.Refusal) -> str:
@@ -27,7 +28,7 @@ def stored(refusal: e.Refusal) -> str:
         case e.RecordDamaged(seq=seq):
             return f"Catatan nomor {seq} tidak utuh; periksa dengan `perdes verify`, lalu pulihkan dari cadangan."
         case e.StorageFailed(problem=problem):
-            return f"Penyimpanan gagal ({problem}); periksa ruang dan izin pada cakram, lalu lihat `perdes status` sebelum mengulangi."
+            return f"Penyimpanan gagal ({database_mishap(problem)}); periksa ruang dan izin pada cakram, lalu lihat `perdes status` sebelum mengulangi."
         case e.DatabaseOlder():
             return "Basis data ini dari perdes-flow yang lebih lama; perbarui dengan `perdes db upgrade`."
         case e.DatabaseNewer():

@@ -1,5 +1,6 @@
 """Everything that happens or is refused has its Indonesian sentence."""
 
+import errno
 import re
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from perdes_flow import errors
 from perdes_flow.domain import events
 from perdes_flow.domain.events import Fact
 from perdes_flow.messages.facts import fact_sentence
+from perdes_flow.messages.mishaps import mishap
 from perdes_flow.messages.refusals import refusal_sentence
 
 _ENGLISH = re.compile(r"\b(error|the|file|not|invalid|missing|unknown|failed|please|None)\b")
@@ -128,3 +130,25 @@ def test_every_fact_is_told_in_indonesian(kind: type[Fact]) -> None:
 def test_no_kind_of_fact_is_left_out() -> None:
     assert len(FACTS) == len({kind.model_fields["type"].default for kind in FACTS}) >= 27
     assert events.fact_from_json('{"type": "comment_resolved", "comment": 1}')
+
+
+@pytest.mark.parametrize(
+    ("problem", "says"),
+    [
+        ("attempt to write a readonly database", "(basis data hanya dapat dibaca)"),
+        ("database or disk is full", "(cakram penuh)"),
+        ("database disk image is malformed", "(basis data rusak)"),
+        (
+            "connection failed: connection to server at 127.0.0.1 failed",
+            "(peladen basis data tidak dapat dihubungi)",
+        ),
+        ("/kerja: tidak diizinkan", "(/kerja: tidak diizinkan)"),
+    ],
+)
+def test_what_a_database_says_is_told_in_plain_words(problem: str, says: str) -> None:
+    assert says in refusal_sentence(errors.StorageFailed(problem))
+
+
+def test_what_a_disk_says_is_told_in_plain_words() -> None:
+    assert mishap(OSError(errno.ENOSPC, "No space left on device")) == "cakram penuh"
+    assert mishap(OSError(99999, "Something new")) == "gangguan berkas"
