@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -81,11 +82,9 @@ def placed_comments(desk: Desk, case: Case, comments: Iterable[Comment]) -> dict
 
 def carry_between(old: bytes, new: bytes, comments: Sequence[FileComment]) -> dict[str, FilePlace]:
     """The places of comments on one Word file in another, by their ids; DocxRefused."""
-    before, after = (parse(read(admit(docx))) for docx in (old, new))
-    carrier = Carrier(before, after)
-    body = next((block.part for block in before.blocks if block.story == "body"), "")
-    paragraphs = {block.index: i for i, block in enumerate(before.blocks) if block.part == body}
-    return {comment.id: _carry_in_file(carrier, before, after, paragraphs, comment) for comment in comments}
+    before, after = (_BareFile(parse(read(admit(docx)))) for docx in (old, new))
+    carrier = Carrier(before.naskah, after.naskah)
+    return {comment.id: _carry_in_file(carrier, before, after, comment) for comment in comments}
 
 
 # ---- a recorded comment
@@ -136,15 +135,29 @@ def _agreed(places: Sequence[Placement]) -> Placement:
 # ---- a comment on a bare file
 
 
-def _is_in_body(naskah: Naskah, block: int) -> bool:
-    body = next((other.part for other in naskah.blocks if other.story == "body"), "")
-    return naskah.blocks[block].part == body
+class _BareFile:
+    """A text, and where in it the paragraphs of the body and its Pasal are."""
+
+    def __init__(self, naskah: Naskah) -> None:
+        self.naskah = naskah
+        self.body = next((block.part for block in naskah.blocks if block.story == "body"), "")
+        self.paragraphs = {b.index: i for i, b in enumerate(naskah.blocks) if b.part == self.body}
+
+    @cached_property
+    def pasal_of(self) -> dict[int, int]:
+        """Block -> the first block of the Pasal in which it stands."""
+        found: dict[int, int] = {}
+        for pasal in self.naskah.all_pasal():
+            blocks = [block for part in pasal.walk() for block in part.blocks]
+            found |= dict.fromkeys(blocks, blocks[0])
+        return found
+
+    def whole(self, block: int) -> Anchor:
+        return Anchor("unit", (Span(block, 0, len(self.naskah.blocks[block].text)),))
 
 
-def _carry_in_file(
-    carrier: Carrier, old: Naskah, new: Naskah, paragraphs: dict[int, int], comment: FileComment
-) -> FilePlace:
-    block = paragraphs.get(comment.paragraph)
+def _carry_in_file(carrier: Carrier, old: _BareFile, new: _BareFile, comment: FileComment) -> FilePlace:
+    block = old.paragraphs.get(comment.paragraph)
     anchor = None if block is None else _anchor(old, block, comment)
     if anchor is None:
         return FilePlace(status="orphan")
@@ -152,34 +165,29 @@ def _carry_in_file(
     if not placement.spans:
         return FilePlace(status="orphan")
     span = placement.spans[0]
-    if not _is_in_body(new, span.block):  # moved to a note or a header, which has no paragraph number here
+    block_there = new.naskah.blocks[span.block]
+    if block_there.part != new.body:  # moved to a note or a header, which has no paragraph number here
         return FilePlace(status="doubtful")
-    index = new.blocks[span.block].index
-    return FilePlace(status=placement.status, paragraph=index, start=span.start, end=span.end)
+    return FilePlace(status=placement.status, paragraph=block_there.index, start=span.start, end=span.end)
 
 
-def _anchor(old: Naskah, block: int, comment: FileComment) -> Anchor | None:
+def _anchor(old: _BareFile, block: int, comment: FileComment) -> Anchor | None:
     """None where the paragraph says nothing."""
-    text = old.blocks[block].text
-    if not old.blocks[block].shown.strip():
+    text = old.naskah.blocks[block].text
+    if not old.naskah.blocks[block].shown.strip():
         return None
     if comment.level == "pasal":
-        return _pasal_around(old, block)
-    whole = Anchor("unit", (Span(block, 0, len(text)),))
+        return old.whole(old.pasal_of.get(block, block))  # the paragraph's own unit outside a Pasal
     if comment.level == "ayat":
-        return whole
+        return old.whole(block)
     if not comment.quote:
         return Anchor("words", (Span(block, min(comment.start, len(text)), min(comment.end, len(text))),))
     found = seek_quote(
-        old, comment.quote, block=block, start=comment.start, prefix=comment.prefix, suffix=comment.suffix
+        old.naskah,
+        comment.quote,
+        block=block,
+        start=comment.start,
+        prefix=comment.prefix,
+        suffix=comment.suffix,
     )
-    return found or whole
-
-
-def _pasal_around(old: Naskah, block: int) -> Anchor:
-    """The Pasal in which a paragraph stands; the paragraph's own unit outside one."""
-    for pasal in old.all_pasal():
-        blocks = [b for part in pasal.walk() for b in part.blocks]
-        if block in blocks:
-            return Anchor("unit", (Span(blocks[0], 0, len(old.blocks[blocks[0]].text)),))
-    return Anchor("unit", (Span(block, 0, len(old.blocks[block].text)),))
+    return found or old.whole(block)

@@ -6,7 +6,7 @@ Sentences are what is found again: an ayat may be split, joined or cut, its sent
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from perdes_flow.legal.anchoring.words import Words, words_of
 from perdes_flow.legal.matching.lines import Line, read_line
@@ -122,15 +122,14 @@ class Text:
     ) -> None:
         texts = [self.naskah.blocks[block].text for block in blocks]
         starts = [sum(len(text) + len(_BETWEEN_CELLS) for text in texts[:i]) for i in range(len(texts))]
-        text = _BETWEEN_CELLS.join(texts)
+        text = _BETWEEN_CELLS.join(texts) if len(texts) > 1 else texts[0]
         if is_row:
             body = starts[1] if is_numbered and len(starts) > 1 else 0
         else:
-            body = read_line(Line(text, self.naskah.blocks[blocks[0]].number)).size
+            body = _number_size(text, self.naskah.blocks[blocks[0]].number)
         first, passage = len(self.sentences), len(self.passages)
-        for start, end in _sentences(text, body, whole=is_row):
-            said = text[start:end]
-            self.sentences.append(Sentence(passage, home, start, said, words_of(said)))
+        for start, said, words in _said(text, body, whole=is_row):
+            self.sentences.append(Sentence(passage, home, start, said, words))
         self.passages.append(Passage(home, blocks, tuple(starts), text, range(first, len(self.sentences))))
 
 
@@ -155,12 +154,29 @@ def _own_parts(unit: Unit, inner: list[Unit]) -> Iterator[Unit]:
             yield from _own_parts(child, inner)
 
 
+# most of a draft stands in its next version too: what was read once is not read again
+@lru_cache(maxsize=1 << 15)
+def _number_size(text: str, number: str) -> int:
+    return read_line(Line(text, number)).size
+
+
+@lru_cache(maxsize=1 << 15)
+def _said(text: str, body: int, *, whole: bool) -> tuple[tuple[int, str, Words], ...]:
+    """Its sentences: where each begins, what it says, its words."""
+    return tuple(
+        (start, text[start:end], words_of(text[start:end]))
+        for start, end in _sentences(text, body, whole=whole)
+    )
+
+
+_MAY_END = re.compile(r"[.;]\s")
 _SENTENCE_END = re.compile(r"(?<=[\w)%”\"]{2}[.;])\s+(?=[^\W\d_a-z])")
 
 
 def _sentences(text: str, body: int, *, whole: bool) -> Iterator[tuple[int, int]]:
     start = body
-    for found in () if whole else _SENTENCE_END.finditer(text, body):
+    several = not whole and _MAY_END.search(text, body)  # most paragraphs are one sentence
+    for found in _SENTENCE_END.finditer(text, body) if several else ():
         yield start, found.start()
         start = found.end()
     if text[start:].strip():

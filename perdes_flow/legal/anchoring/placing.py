@@ -4,7 +4,7 @@ from perdes_flow.legal.anchoring.anchor import Anchor, Placement, Status
 from perdes_flow.legal.anchoring.fates import Fates
 from perdes_flow.legal.anchoring.homes import Grade
 from perdes_flow.legal.anchoring.passages import Text
-from perdes_flow.legal.anchoring.remains import Remains
+from perdes_flow.legal.anchoring.remains import Piece, Remain, Remains
 from perdes_flow.legal.anchoring.unit_places import UnitPlaces
 from perdes_flow.legal.units import Naskah
 
@@ -35,7 +35,8 @@ class Carrier:
         pieces = self._remains.pieces(anchor.spans)
         if not pieces:  # nothing but a number
             return self._units.place(anchor.spans[0].block)
-        found = [remain for piece in pieces if (remain := self._remains.find(piece)) is not None]
+        pieces_found = [(p, remain) for p in pieces if (remain := self._remains.find(p)) is not None]
+        found = [remain for _, remain in pieces_found]
         if not found:
             return self._units.orphan(self._old.sentences[pieces[0].sentence].home)
         found.sort(key=lambda remain: -remain.kept)
@@ -45,7 +46,13 @@ class Carrier:
             status: Status = "placed" if best.grade == Grade.SURE else "doubtful"
             spans = self._remains.spans(found)
             return Placement(status, "words", spans, self._new.address_of(spans[0].block), share)
-        if share >= HARDLY or best.replaced:
+        if share >= HARDLY or best.replaced or any(map(_stands, pieces_found)):
             return self._units.on_passage(best.passage, Grade.DOUBTFUL, share)
         address = self._new.address_of(self._new.passages[best.passage].blocks[0])
         return Placement("orphan", "unit", (), address, share)
+
+
+def _stands(found: tuple[Piece, Remain]) -> bool:
+    """Of a quote over several sentences, this one's part stands: however small, it is not gone."""
+    piece, remain = found
+    return remain.grade == Grade.SURE and remain.kept == piece.letters
