@@ -385,7 +385,10 @@ def run(
         automatic = seed % 2 == 1
         before = findings(text, automatic=automatic)
         for one in defects:
-            if planted := plant(text, one, rnd):
+            planted = plant(text, one, rnd)
+            if (
+                planted and not before[one.rule, planted.at]
+            ):  # what is there already cannot be told from what comes
                 hit, rest = judged(planted, before, automatic=automatic)
                 yield planted, hit, rest
 

@@ -11,6 +11,7 @@ from perdes_flow.legal.parsing.nodes import Node
 from perdes_flow.legal.parsing.pages import page_marks
 from perdes_flow.legal.parsing.parts import Parts
 from perdes_flow.legal.parsing.tables import is_data_table
+from perdes_flow.legal.quiet import quietly
 from perdes_flow.legal.units import Naskah, Remark
 
 _ASIDE = {
@@ -21,6 +22,7 @@ _ASIDE = {
 }
 
 
+@quietly
 def parse(blocks: Sequence[Block]) -> Naskah:
     """The tree of a text; every block that is not blank stands in some unit."""
     remarks: list[Remark] = []

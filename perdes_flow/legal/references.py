@@ -113,18 +113,29 @@ _NO_TEXT = frozenset(
 
 
 def _texts(naskah: Naskah) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
-    """Units with words of their own, each with the units around it from the outermost to itself."""
+    """Units whose own words may point somewhere, each with the units around it from the outermost to itself."""
     for root in naskah.roots:
         if root.kind not in _NO_TEXT:
-            yield from _below(root, ())
+            yield from _below(root)
 
 
-def _below(unit: Unit, above: tuple[Unit, ...]) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
-    trail = (*above, unit)
-    if unit.text and unit.kind in _TEXTS:
-        yield unit, trail
-    for child in unit.children:
-        yield from _below(child, trail)
+def _below(root: Unit) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
+    above: dict[int, Unit] = {}
+    waiting = [root]
+    while waiting:
+        unit = waiting.pop()
+        if unit.kind in _TEXTS and _may_mention(unit.text):
+            yield unit, _trail(unit, above)
+        if unit.children:
+            above.update(dict.fromkeys(map(id, unit.children), unit))
+            waiting += reversed(unit.children)
+
+
+def _trail(unit: Unit, above: dict[int, Unit]) -> tuple[Unit, ...]:
+    trail = [unit]
+    while around := above.get(id(trail[-1])):
+        trail.append(around)
+    return tuple(reversed(trail))
 
 
 # ---- what the words say
@@ -143,6 +154,9 @@ _TOKEN = re.compile(
     | (?<=[\s,])(?P<bare_huruf>[a-z])(?![\w/.)])""",
     re.VERBOSE,
 )
+_FIRST = re.compile(
+    r"[PpAahBL](?<=\b.)(?:asal|yat|uruf|ngka|AB|ab|uku|ampiran)\b"
+)  # where a first mention may begin
 _JOINT = re.compile(
     r"\s*(?:,|;)?\s*(?:dan\s*/\s*atau|dan|atau|serta|maupun|kecuali|juncto|jo\.?|sampai\s+dengan|s\s*/\s*d|s\.d\.?)?\s*"
 )
@@ -201,7 +215,7 @@ def _may_mention(text: str) -> bool:
         or "yat(" in text
         or "huruf " in text
         or "angka " in text
-        or "BAB " in text
+        or "AB " in text
         or "Bab " in text
         or "Buku " in text
         or "Lampiran" in text
@@ -210,10 +224,9 @@ def _may_mention(text: str) -> bool:
 
 def _chains(text: str) -> Iterator[list[_Mention]]:
     """Enumerations: mentions with nothing between them but commas and joining words."""
-    if not _may_mention(text):
-        return
     chain: list[_Mention] = []
-    for token in _TOKEN.finditer(text):
+    first = _FIRST.search(text)
+    for token in _TOKEN.finditer(text, first.start()) if first else ():
         kind = token.lastgroup or "lampiran"
         bare = kind.startswith("bare_")
         kind = kind.removeprefix("bare_")
@@ -267,11 +280,15 @@ def _target(naskah: Naskah, steps: list[Step], trail: tuple[Unit, ...]) -> Addre
         return Address((*naskah.address_of(trail[0]).steps, *steps))  # each Buku counts its Bab anew
     if _RANK[steps[0].kind] == 0:
         return Address(tuple(steps))
-    around = [_explained(naskah.address_of(unit)) for unit in reversed(trail)]
-    places = [
-        Address((*address.steps, *steps)) for address in dict.fromkeys(around) if _holds(address, steps[0])
-    ]
-    return next((place for place in places if naskah.find(place)), places[0] if places else None)
+    first: Address | None = None
+    for unit in reversed(trail):
+        address = _explained(naskah.address_of(unit))
+        if _holds(address, steps[0]):
+            place = Address((*address.steps, *steps))
+            if naskah.find(place):
+                return place
+            first = first or place
+    return first
 
 
 def _explained(address: Address) -> Address:
@@ -287,9 +304,9 @@ def _is_there(naskah: Naskah, target: Address) -> bool:
 
 def _holds(address: Address, step: Step) -> bool:
     """Whether a unit at this address can have that step right below it."""
-    kinds = [one.kind for one in address.steps]
-    if not kinds:
+    if not address.steps:
         return False
+    last = address.steps[-1].kind
     if step.kind == "ayat":
-        return kinds[-1] == "pasal"
-    return kinds[0] in ("pasal", "menimbang") and kinds[-1] != step.kind
+        return last == "pasal"
+    return address.steps[0].kind in ("pasal", "menimbang") and last != step.kind

@@ -85,10 +85,10 @@ class Naskah:
 
         "Lampiran" without a number finds the only annex, whatever its number.
         """
-        found = self._by_address.get(address)
+        found = self._by_steps.get(address.steps)
         annexes = self.parts("lampiran") if found is None and address.steps[:1] == (Step("lampiran"),) else ()
         if len(annexes) == 1:
-            return self._by_address.get(Address((*self.address_of(annexes[0]).steps, *address.steps[1:])))
+            return self._by_steps.get((*self.address_of(annexes[0]).steps, *address.steps[1:]))
         return found
 
     def address_of(self, unit: Unit) -> Address:
@@ -125,11 +125,8 @@ class Naskah:
         return tuple(found)
 
     @cached_property
-    def _by_address(self) -> dict[Address, Unit]:
-        index: dict[Address, Unit] = {}
-        for address, unit in self._places:
-            index.setdefault(address, unit)
-        return index
+    def _by_steps(self) -> dict[tuple[Step, ...], Unit]:
+        return {address.steps: unit for address, unit in reversed(self._places)}  # the first of equals stays
 
     @cached_property
     def _by_identity(self) -> dict[int, Address]:

@@ -13,7 +13,7 @@ from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
 from perdes_flow.legal.linting.proceedings import Proceedings
 from perdes_flow.legal.linting.searching import Searchable
 from perdes_flow.legal.references import Reference, references
-from perdes_flow.legal.units import HEADINGS, Naskah, Unit
+from perdes_flow.legal.units import HEADINGS, LIST_ITEMS, Naskah, Unit
 
 _SIGNED = frozenset({"ditetapkan", "diundangkan", "klarifikasi", "berlaku", "dicabut"})
 _PROMULGATED = _SIGNED - {"ditetapkan"}
@@ -95,6 +95,15 @@ class Case:
     def body(self) -> tuple[Unit, ...]:
         """Every unit of the batang tubuh, headings included."""
         return tuple(unit for root in self.naskah.roots if root.kind in HEADINGS for unit in root.walk())
+
+    @cached_property
+    def introducing(self) -> tuple[Unit, ...]:
+        """The units of the batang tubuh with a list right below them."""
+        return tuple(
+            unit
+            for unit in self.body
+            if unit.children and any(child.kind in LIST_ITEMS for child in unit.children)
+        )
 
     @cached_property
     def norms(self) -> Searchable:

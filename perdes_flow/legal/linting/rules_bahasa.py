@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from perdes_flow.legal.linting.case import WHOLE, Case, is_blank, searched
 from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
@@ -132,12 +133,14 @@ _WRONG_OPERATORS = re.compile(
 
 @rule("PD-63", source=LII, severity=WARNING)
 def numbers_in_words(case: Case) -> Iterator[Found]:
-    for unit in case.norms.matching(_DIGITS_AND_WORDS):
-        for found in _SPELT.finditer(unit.text):
-            due = _spelt(found)
-            if due and _is_a_number(found["words"]) and not _same(found["words"], due):
-                message = f"Angka “{found['number']}” dan hurufnya “{found['words']}” tidak sama."
-                yield Found(case.at(unit), message, f"Tulis “({due})”.", found[0], None, ERROR)
+    for unit, bracket in case.norms.found(_IN_BRACKETS):
+        line = bracket.string[max(0, bracket.start() - _LONGEST_NUMBER) : bracket.start()].rpartition("\n")[2]
+        number = _DIGITS_BEFORE.search(line)
+        due = _due(number.groups(), bracket["words"]) if number else ""
+        if number and due:
+            message = f"Angka “{number['number']}” dan hurufnya “{bracket['words']}” tidak sama."
+            quote = number[0] + bracket[0]
+            yield Found(case.at(unit), message, f"Tulis “({due})”.", quote, None, ERROR)
     for unit in case.norms.matching(_DIGITS_AND_UNIT):
         for found in _BARE.finditer(unit.text):
             right = f"{found['number']} ({in_words(int(found['number']))}) {found['unit']}"
@@ -166,27 +169,30 @@ _COUNTED = (
     "lembar",
     "persen",
 )
-_SPELT = re.compile(
-    r"(?<![\w/.,])(?P<rp>Rp\.?\s?)?(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?P<cents>,\d{2}|,-)?(?:/(?P<lower>\d+))?(?P<percent>\s?%)?"
-    r"\s*\((?P<words>[a-z][a-z\s-]*)\)"
+_IN_BRACKETS = re.compile(r"\((?P<words>[a-z][a-z -]*)\)")
+_LONGEST_NUMBER = 32  # characters: "Rp100.000.000.000,00 "
+_DIGITS_BEFORE = re.compile(
+    r"(?<![\w/.,])(?P<rp>Rp\.?\s?)?(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?P<cents>,\d{2}|,-)?(?:/(?P<lower>\d+))?"
+    r"(?P<percent>\s?%)?\s*$"
 )
 _BARE = re.compile(
     r"(?<![\d./,])(?<!tanggal )(?<!Tahun )(?<!tahun )(?<!Pasal )(?<!Nomor )(?<!angka )\b(?P<number>\d{1,3})\s+"
     rf"(?P<unit>{'|'.join(_COUNTED)})\b"
 )
-_DIGITS_AND_WORDS = re.compile(r"\d[ %-]{0,2}\([a-z]")
 _DIGITS_AND_UNIT = re.compile(rf"\d (?:{'|'.join(_COUNTED)})\b")
 
 
-def _spelt(found: re.Match[str]) -> str:
-    """The words that the digits ask for; "" where they cannot be told."""
-    value = int(found["number"].replace(".", ""))
-    if found["cents"] and found["cents"] not in (",00", ",-"):
+@lru_cache(maxsize=4096)
+def _due(digits: tuple[str | None, ...], words: str) -> str:
+    """The words that the digits ask for, where the words in brackets say another number; else ""."""
+    rp, number, cents, lower, percent = digits
+    if cents not in (None, ",00", ",-") or not number or not _is_a_number(words):
         return ""
-    words = in_words(value)
-    if found["lower"]:
-        words += f" per {in_words(int(found['lower']))}"
-    return words + (" rupiah" if found["rp"] else " persen" if found["percent"] else "")
+    due = in_words(int(number.replace(".", "")))
+    if lower:
+        due += f" per {in_words(int(lower))}"
+    due += " rupiah" if rp else " persen" if percent else ""
+    return "" if _same(words, due) else due
 
 
 def _is_a_number(words: str) -> bool:
@@ -237,7 +243,7 @@ def financing(case: Case) -> Iterator[Found]:
     provided = provided or any(
         re.search("PEMBIAYAAN|PENDANAAN", unit.text) for unit in case.body if unit.kind == "bab"
     )
-    if not provided and any(_DUTY.search(unit.text) for unit in case.norms.holding("desa")):
+    if not provided and next(case.norms.found(_DUTY), None):
         yield Found(
             WHOLE,
             "Naskah memberi tugas yang memerlukan biaya, tetapi tidak mengatur pembiayaannya.",
@@ -246,7 +252,7 @@ def financing(case: Case) -> Iterator[Found]:
 
 
 _DUTY = re.compile(
-    r"\b(?:Pemerintah|Kepala)\s+Desa\b[^.;]*\b(?:(?<!iuran )wajib|bertugas|melaksanakan|menyediakan|membentuk)\b"
+    r"Desa\b(?:(?<=Pemerintah Desa)|(?<=Kepala Desa))[^.;\n]*\b(?:(?<!iuran )wajib|bertugas|melaksanakan|menyediakan|membentuk)\b"
 )
 
 RULES = (

@@ -68,7 +68,7 @@ _AGAR = re.compile(r"agar\s+setiap\s+orang\b.*", re.IGNORECASE)
 @rule("PD-68", source=LII, severity=WARNING)
 def not_retroactive(case: Case) -> Iterator[Found]:
     promulgated = day_after(case, "Diundangkan") or day_after(case, "Ditetapkan") or case.on
-    for unit in case.norms.holding("berlaku"):
+    for unit in case.norms.holding(f"{case.name} ini".casefold()):
         found = _IN_FORCE_FROM.search(unit.text)
         if not found or f"{case.name} ini" not in unit.text:
             continue

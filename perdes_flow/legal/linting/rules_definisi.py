@@ -185,18 +185,24 @@ def abbreviations_defined(case: Case) -> Iterator[Found]:
     known = {definition.used for definition in case.definitions} | _EVERYBODY_KNOWS
     known |= {word for definition in case.definitions for word in definition.used.split()}
     everything = case.norms.words
+    words = sorted(
+        {word for one in case.everything.different_words for word in _IN_CAPITALS.findall(one)} - known
+    )
+    if not words:
+        return
     known |= set(re.findall(r"dis(?:ingkat|ebut)\s+([A-Z][\w]+)", everything)) | set(
         re.findall(r"\(([A-Z]{2,}\d*)\)", everything)
     )
-    # begins with a capital, the edge of the word comes after: most of a long text is passed over at once
-    words = dict.fromkeys(re.findall(r"[A-Z](?<=\b[A-Z])[A-Z][A-Z0-9]*\b", everything))
     for word in words:
-        if word in known or roman_value(word) is not None:
+        if word in known or roman_value(word) is not None or word not in everything:
             continue
         unit = next((unit for unit in case.norms.holding(word.lower()) if _abbreviates(word, unit)), None)
         if unit:
             fix = "Tulis kepanjangannya atau tambahkan definisi di Pasal 1."
             yield Found(case.at(unit), f"Singkatan “{word}” dipakai tanpa definisi.", fix, word)
+
+
+_IN_CAPITALS = re.compile(r"\b[A-Z][A-Z][A-Z0-9]*\b")
 
 
 def _abbreviates(word: str, unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
@@ -13,7 +13,7 @@ from perdes_flow.legal.units import LIST_ITEMS, Unit
 
 @rule("PD-41", source=f"{LII} butir 85–90", severity=ERROR)
 def levels_of_lists(case: Case) -> Iterator[Found]:
-    for unit in case.body:
+    for unit in case.introducing:
         if unit.kind in ("ayat", "pasal"):
             yield from _levels(case, unit, 0)
 
@@ -71,7 +71,7 @@ _LONGEST_JOIN = 12  # characters
 
 @rule("PD-42", source=LII, severity=WARNING)
 def form_of_items(case: Case) -> Iterator[Found]:
-    for owner, items in _lists(case):
+    for owner, items in _lists_of(case):
         if owner.text and not owner.text.endswith(":"):
             yield Found(
                 case.at(owner),
@@ -157,7 +157,7 @@ _OFFICES = frozenset(
 
 @rule("PD-43", source=LII, severity=WARNING)
 def joining_word(case: Case) -> Iterator[Found]:
-    for _, items in _lists(case):
+    for _, items in _lists_of(case):
         if len(items) < 2 or any(is_blank(item.text) for item in items):
             continue
         for place, item in enumerate(items):
@@ -185,23 +185,24 @@ def _last_words(item: Unit) -> str:
     return _last_words(below[-1]) if below else item.text
 
 
-def _lists(case: Case) -> Iterator[tuple[Unit, list[Unit]]]:
+def _lists_of(case: Case) -> Iterator[tuple[Unit, list[Unit]]]:
     """Every list but the definitions, with the unit that introduces it; a second list after other text is its own.
 
     The list of what a regulation changes in another one is written otherwise: "1. Ketentuan Pasal 3 diubah … :".
     """
-    for unit in case.body:
-        if _introduces_changes(unit):
-            continue
-        items: list[Unit] = []
-        for child in unit.children:
-            if child.kind in LIST_ITEMS and child.kind != "definisi":
-                items.append(child)
-            elif items:
-                yield unit, items
-                items = []
-        if items:
-            yield unit, items
+    for unit in case.introducing:
+        if not _introduces_changes(unit):
+            yield from ((unit, items) for items in _runs(unit) if items[0].kind != "definisi")
+
+
+def _runs(unit: Unit) -> Iterator[list[Unit]]:
+    """The list items below a unit, as far as they stand together and are of one sort."""
+    for is_item, group in groupby(unit.children, lambda child: _SORT.get(child.kind, 0)):
+        if is_item:
+            yield list(group)
+
+
+_SORT = dict.fromkeys(LIST_ITEMS, 1) | {"definisi": 2}
 
 
 def _introduces_changes(unit: Unit) -> bool:

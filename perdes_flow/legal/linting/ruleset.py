@@ -27,6 +27,7 @@ from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
 from perdes_flow.legal.linting.finding import ERROR, Finding
 from perdes_flow.legal.linting.proceedings import Proceedings
 from perdes_flow.legal.linting.rule import Rule
+from perdes_flow.legal.quiet import quietly
 from perdes_flow.legal.units import Naskah
 
 _MODULES = (
@@ -43,6 +44,7 @@ _FOR_EVERY_LEVEL = frozenset(
 )
 
 
+@quietly
 def lint(
     naskah: Naskah,
     *,

@@ -37,6 +37,11 @@ class Searchable:
                 last = place
                 yield self.units[place]
 
+    def found(self, pattern: re.Pattern[str]) -> Iterator[tuple[Unit, re.Match[str]]]:
+        """Every place where a pattern stands, with its unit, in reading order; it must not reach across a line end."""
+        for found in pattern.finditer(self.words):
+            yield self.units[bisect_right(self._starts, found.start()) - 1], found
+
     def says(self, *hints: str) -> bool:
         """One of the hints (in small letters) stands in some unit."""
         return any(self._may_hold(hint) and hint in self._folded for hint in hints)
@@ -51,9 +56,14 @@ class Searchable:
         return all(part in self._vocabulary for part in hint.split())
 
     @cached_property
+    def different_words(self) -> frozenset[str]:
+        """Every different word once, with the signs that stand at it."""
+        return frozenset(self.words.split())
+
+    @cached_property
     def _vocabulary(self) -> str:
-        """Every different word, with the signs that stand at it."""
-        return self.wider._vocabulary if self.wider else "\n".join(set(self._folded.split()))
+        """Every different word in small letters, one a line."""
+        return self.wider._vocabulary if self.wider else _small("\n".join(self.different_words))
 
     @cached_property
     def _folded(self) -> str:
