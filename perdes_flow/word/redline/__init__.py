@@ -10,10 +10,11 @@ from perdes_flow.legal.sandingan import Passage, passages_of
 from perdes_flow.word.redline.content import Alphabet
 from perdes_flow.word.redline.listing import comparison_of
 from perdes_flow.word.redline.pen import Pen
-from perdes_flow.word.redline.proof import Failure, find_failures
+from perdes_flow.word.redline.proof import Expected, Failure, find_failures
 from perdes_flow.word.redline.shop import Coarse, Trail, open_shop
 from perdes_flow.word.redline.side import Side
 from perdes_flow.word.redline.stories import redline_stories
+from perdes_flow.word.revisions import Mode
 
 __all__ = ["Change", "Redline", "redline"]
 
@@ -55,29 +56,32 @@ def redline(
     if at.tzinfo is None:
         raise ValueError("at needs a time zone")
     coarse: Coarse = frozenset()
-    alphabet = Alphabet()
     while True:
-        # where the fine redline cannot be proven the earlier changes may be why
-        sides = Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_revisions and not coarse)
-        for side in sides:
-            side.tells_lists = sides[0].same_part(sides[1], "numbering")
-        shop = open_shop(*sides, Pen(author, at), coarse)
-        redline_stories(shop)
-        docx = shop.new.packed()
-        # the old side is as it was read; the new one became the redline, and is read again
-        failures = find_failures(shop.old, _again(shop.new, new), docx) if prove else []
+        docx, trail, expected = _drawn(old, new, Pen(author, at), coarse, keep_revisions=keep_revisions)
+        failures = find_failures(expected, docx) if prove else []
         if not failures:
-            return Redline(docx, old, new, shop.ledger.trail)
+            return Redline(docx, old, new, trail)
         wider = coarse | {_as_coarse(failure) for failure in failures}
         if wider == coarse:
             raise RedlineNotProven(failures[0].part)
         coarse = wider
 
 
-def _again(side: Side, data: bytes) -> Side:
-    again = Side(data, side.alphabet)
-    again.tells_lists = side.tells_lists
-    return again
+def _drawn(
+    old: bytes, new: bytes, pen: Pen, coarse: Coarse, *, keep_revisions: bool
+) -> tuple[bytes, Trail, list[Expected]]:
+    """The redline, what became of every paragraph, and what it must lead back to; nothing else is held in memory."""
+    alphabet = Alphabet()
+    # where the fine redline cannot be proven the earlier changes may be why
+    sides = Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_revisions and not coarse)
+    same_lists = sides[0].same_part(sides[1], "numbering")
+    again = Side(new, alphabet)  # the other one becomes the redline
+    for side in (*sides, again):
+        side.tells_lists = same_lists
+    shop = open_shop(*sides, pen, coarse)
+    redline_stories(shop)
+    expected = [Expected(again, Mode.ACCEPT, "new"), Expected(sides[0], Mode.REJECT, "old")]
+    return shop.new.packed(), shop.ledger.trail, expected
 
 
 def _as_coarse(failure: Failure) -> tuple[str, str, tuple[int, ...]]:

@@ -28,13 +28,23 @@ class Failure:
     path: Path
 
 
-def find_failures(old: Side, new: Side, redline: bytes) -> list[Failure]:
-    """Nothing where the redline is proven."""
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A file that the redline must give when all of it is accepted, or rejected. `name` as in Failure.side."""
+
+    side: Side
+    mode: Mode
+    name: str
+
+
+def find_failures(expected: list[Expected], redline: bytes) -> list[Failure]:
+    """Nothing where the redline is proven. Takes the list apart from its end, so that a file is let go once it is compared."""
     found = []
-    for expected, mode, name in ((old, Mode.REJECT, "old"), (new, Mode.ACCEPT, "new")):
-        got = Side(redline, expected.alphabet, mode)
-        got.tells_lists = expected.tells_lists
-        found += [Failure(name, part, path) for part, path in _differences(expected, got)]
+    while expected:
+        wanted = expected.pop()
+        got = Side(redline, wanted.side.alphabet, wanted.mode)
+        got.tells_lists = wanted.side.tells_lists
+        found += [Failure(wanted.name, part, path) for part, path in _differences(wanted.side, got)]
     return found
 
 
