@@ -379,7 +379,7 @@ def judged(
 def run(
     cases: ModuleType, seeds: range, defects: Sequence[Defect] = DEFECTS
 ) -> Iterator[tuple[Planted, bool, list[tuple[str, str]]]]:
-    """Every defect once in every regulation that has a place for it; in every other one the numbers are made by Word."""
+    """The defects in each regulation that has a place for them; in every other one the numbers are made by Word."""
     for seed in seeds:
         text, rnd = complete(cases, seed), random.Random(seed)
         automatic = seed % 2 == 1
@@ -393,6 +393,13 @@ def run(
                 yield planted, hit, rest
 
 
+def _shared_out(
+    cases: ModuleType, seed: int, drafts: int, share: int
+) -> Iterator[tuple[Planted, bool, list[tuple[str, str]]]]:
+    for one in range(drafts):
+        yield from run(cases, range(seed + one, seed + one + 1), DEFECTS[one % share :: share])
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -400,11 +407,16 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, required=True, help="the folder with tools/legal_cases.py")
     parser.add_argument("--drafts", type=int, default=300)
     parser.add_argument("--seed", type=int, default=300)
+    parser.add_argument(
+        "--share", type=int, default=6, help="plant every sixth defect in a draft, the next one in the next"
+    )
     parser.add_argument("--show", type=int, default=20, help="how many failures to print")
     given = parser.parse_args()
     scores: dict[str, Score] = defaultdict(Score)
     shown = 0
-    for planted, hit, rest in run(load_generator(given.shared), range(given.seed, given.seed + given.drafts)):
+    for planted, hit, rest in _shared_out(
+        load_generator(given.shared), given.seed, given.drafts, given.share
+    ):
         score = scores[planted.defect.rule]
         score.planted += 1
         score.found += hit
