@@ -172,8 +172,8 @@ DEFECTS: tuple[Defect, ...] = (
     defect("PD-51", r"^KETENTUAN PERALIHAN$(?P<m>(?s:.*?))^KETENTUAN PENUTUP$", r"KETENTUAN PENUTUP\g<m>KETENTUAN PERALIHAN", "BAB XI"),
     # what a norm says
     *_in_ayat("PD-52", "dan pelanggarnya dipidana", "dengan ancaman pidana denda", "atau dihukum kurungan 3 (tiga) bulan"),
-    defect("PD-53", r"(?<=^BAB VI\n)[A-Z ]+$", "SANKSI"),
-    defect("PD-53", r"(?<=^BAB VI\n)[A-Z ]+$", "KETENTUAN SANKSI"),
+    defect("PD-53", r"(?<=^BAB VI\n)[A-Z ]+$", "SANKSI", along="PD-65"),
+    defect("PD-53", r"(?<=^BAB VI\n)[A-Z ]+$", "KETENTUAN SANKSI", along="PD-65"),
     *_in_ayat("PD-54", "sesuai dengan Pasal 900", "menurut Pasal 1 ayat (9)"),
     *_in_ayat("PD-55", "sesuai dengan Pasal (3)", "menurut Pasal 2 ayat 1", "sebagaimana dimaksud pada Pasal 2"),
     *_in_ayat("PD-56", "sesuai dengan ketentuan Pasal ini", "menurut ayat ini", "seperti tersebut di atas"),
