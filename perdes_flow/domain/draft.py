@@ -8,6 +8,7 @@ from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import Act, Actor
 from perdes_flow.domain.comments import Comment, evolve_comments
 from perdes_flow.domain.consultation import Input, Photo, evolve_inputs, photo_of
+from perdes_flow.domain.endorsements import Endorsement, evolve_endorsements
 from perdes_flow.domain.meetings import Call, Meeting, call_of, evolve_meetings
 from perdes_flow.domain.suggestions import Suggestion, evolve_suggestions
 from perdes_flow.domain.values import Asal, DraftId, Jenis, Prakarsa, Sha256, Slug, WorkflowPin
@@ -76,6 +77,7 @@ class Draft:
     documents: tuple[Document, ...] = ()
     comments: Mapping[int, Comment] = field(default_factory=dict)
     suggestions: Mapping[int, Suggestion] = field(default_factory=dict)
+    endorsements: Mapping[int, Endorsement] = field(default_factory=dict)
     received: tuple[e.FileReceived, ...] = ()  # Word files that came back
     meetings: Mapping[int, Meeting] = field(default_factory=dict)
     calls: Mapping[int, Call] = field(default_factory=dict)  # invitations, by the number of their meeting
@@ -184,6 +186,9 @@ def _evolve(draft: Draft, act: Act) -> Draft:
     suggestions = evolve_suggestions(draft.suggestions, act, draft.visit)
     if suggestions is not draft.suggestions:
         return replace(draft, suggestions=suggestions)
+    endorsements = evolve_endorsements(draft.endorsements, act)
+    if endorsements is not draft.endorsements:
+        return replace(draft, endorsements=endorsements)
     meetings = evolve_meetings(draft.meetings, act, draft.visit)
     return draft if meetings is draft.meetings else replace(draft, meetings=meetings)
 

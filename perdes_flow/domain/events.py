@@ -16,12 +16,14 @@ from perdes_flow.domain.review_events import (
     CommentHidden,
     CommentReceived,
     CommentWithdrawn,
+    EndorsementTakenBack,
     FileReceived,
     ReplyReceived,
     SuggestionMade,
     SuggestionRefused,
     SuggestionTaken,
     SuggestionWithdrawn,
+    UnitEndorsed,
 )
 from perdes_flow.domain.sitting_events import (
     GuestsAttended,
@@ -357,6 +359,8 @@ ReviewFact: TypeAlias = (
     | SuggestionWithdrawn
     | SuggestionTaken
     | SuggestionRefused
+    | UnitEndorsed
+    | EndorsementTakenBack
 )
 LegalAct: TypeAlias = (
     AgreementReached

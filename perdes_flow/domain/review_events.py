@@ -124,3 +124,23 @@ class SuggestionRefused(Fact):
     type: Literal["suggestion_refused"] = "suggestion_refused"
     suggestion: Number
     reason: Text
+
+
+# ---- a member finds a unit good as it reads: no vote, no consent, nothing is counted from it
+
+
+class UnitEndorsed(Fact):
+    """`words_sha256` is that of the unit's words (see legal.wording): with other words the mark says nothing."""
+
+    type: Literal["unit_endorsed"] = "unit_endorsed"
+    endorsement: Number
+    version: Number
+    address: Label
+    words_sha256: Sha256
+
+
+class EndorsementTakenBack(Fact):
+    """The person who marked it does not any more."""
+
+    type: Literal["endorsement_taken_back"] = "endorsement_taken_back"
+    endorsement: Number

@@ -295,6 +295,15 @@ class NotItsAuthor(Refusal):
 
 
 @dataclass(eq=False)
+class EndorsementUnfit(Refusal):
+    """`problem`: "sudah" (the person has marked these words already) or "belum" (there is no mark to take back)."""
+
+    code: ClassVar[str] = "pernyataan_setuju_keliru"
+    problem: str
+    address: str
+
+
+@dataclass(eq=False)
 class NoteUnknown(Refusal):
     """The person has no private note of that number on the draft."""
 

@@ -7,7 +7,7 @@ _SHOWN = 120  # letters of a wording in a sentence
 
 def review_sentence(fact: e.Fact) -> str:
     """The sentence, or nothing for another kind of fact."""
-    return _aside(fact) or _received(fact) or _suggestion(fact)
+    return _aside(fact) or _received(fact) or _suggestion(fact) or _endorsement(fact)
 
 
 def _aside(fact: e.Fact) -> str:
@@ -48,6 +48,18 @@ def _suggestion(fact: e.Fact) -> str:
             return f"Usul nomor {fact.suggestion} diambil alih ke dalam versi {fact.version}."
         case e.SuggestionRefused():
             return f"Usul nomor {fact.suggestion} ditolak: {fact.reason}"
+    return ""
+
+
+def _endorsement(fact: e.Fact) -> str:
+    match fact:
+        case e.UnitEndorsed():
+            return (
+                f"Pernyataan setuju nomor {fact.endorsement} dengan bunyi {fact.address} (versi {fact.version}); "
+                "bukan pemungutan suara."
+            )
+        case e.EndorsementTakenBack():
+            return f"Pernyataan setuju nomor {fact.endorsement} ditarik."
     return ""
 
 

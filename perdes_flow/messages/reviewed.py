@@ -21,6 +21,10 @@ def reviewed(refusal: e.Refusal) -> str:
             )
         case e.FileOfNoVersion(file_name=file_name):
             return f"{file_name} tidak berdasar pada satu versi pun: sebagian besar isinya tidak ada dalam naskah mana pun; periksa berkasnya, atau serahkan sebagai versi baru dengan `perdes submit`."
+        case e.EndorsementUnfit(problem="sudah", address=address):
+            return f"Anda sudah menyatakan setuju dengan bunyi {address}; tidak perlu dua kali."
+        case e.EndorsementUnfit(address=address):
+            return f"Anda tidak sedang menyatakan setuju dengan bunyi {address}; muat ulang halamannya."
     return _suggested(refusal)
 
 

@@ -8,14 +8,16 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from perdes_flow.domain.comments import Comment
-from perdes_flow.domain.values import DraftId
+from perdes_flow.domain.values import DraftId, Sha256
 from perdes_flow.errors import AddressNotUnderstood
 from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.anchoring import Anchor, Carrier, Placement, Span, seek_at, seek_quote, seek_unit
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.units import Naskah, Unit
 from perdes_flow.use_cases.desk import Case, Desk, open_case
+from perdes_flow.use_cases.kept import Kept
 from perdes_flow.use_cases.pointing import naskah_of
+from perdes_flow.use_cases.versions import known_version
 from perdes_flow.word.gate import admit
 from perdes_flow.word.reader import read
 
@@ -75,9 +77,18 @@ def placed_comments(desk: Desk, case: Case, comments: Iterable[Comment]) -> dict
             found |= {comment.number: _stay(new, comment) for comment in ones}
             continue
         old = naskah_of(desk, case, version)
-        carrier = Carrier(old, new)
+        carrier = _carrier(case, version, old, new)
         found |= {comment.number: _carry(carrier, old, comment) for comment in ones}
     return found
+
+
+_CARRIERS: Kept[tuple[Sha256, Sha256], Carrier] = Kept(16)
+
+
+def _carrier(case: Case, version: int, old: Naskah, new: Naskah) -> Carrier:
+    """The comparison of a version with the latest one, made once for the two files."""
+    pair = known_version(case, version).docx_sha256, case.draft.versions[-1].docx_sha256
+    return _CARRIERS.get(pair, lambda: Carrier(old, new))
 
 
 def carry_between(old: bytes, new: bytes, comments: Sequence[FileComment]) -> dict[str, FilePlace]:

@@ -18,7 +18,7 @@ from perdes_flow.use_cases.pointing import place_in
 
 SPEAKERS = (*sorted(BPD_ROLES), Role.KADES, Role.SEKDES, Role.PENYUSUN, Role.EVALUATOR)
 ANSWERERS = (Role.PENYUSUN, Role.KADES, Role.SEKDES)
-_HIDERS = (Role.KETUA_BPD, Role.SEKRETARIS_BPD, Role.SEKDES)
+HIDERS = (Role.KETUA_BPD, Role.SEKRETARIS_BPD, Role.SEKDES)
 
 
 @once
@@ -134,7 +134,7 @@ def hide_comment(desk: Desk, draft_id: DraftId, comment: int, *, reason: str, by
     CommentUnknown, CommentNotOpen, NotInOffice.
     """
     case = open_case(desk, draft_id)
-    signer = actor(case.village, by, case.today, _HIDERS, "menyembunyikan catatan")
+    signer = actor(case.village, by, case.today, HIDERS, "menyembunyikan catatan")
     if _known(case, comment).aside is not None:
         raise CommentNotOpen(comment, "ditarik" if _known(case, comment).withdrawn else "disembunyikan")
     return write(desk, case, (e.CommentHidden(comment=comment, reason=reason),), by=signer)

@@ -29,6 +29,12 @@ def proposal_on(
     return place, _whole(naskah, unit, place, text)
 
 
+def lines_of(naskah: Naskah, unit: Unit) -> list[str]:
+    """What stands in a unit, one line a paragraph: changed by a person, it is the `text` of a proposal on the whole unit."""
+    shown = (naskah.blocks[block].shown for block in _blocks(unit, with_heading=False))
+    return [" ".join(line.split()) for line in shown if line.strip()]
+
+
 def _unit(naskah: Naskah, version: int, address: str) -> tuple[Unit | None, str]:
     if is_whole(address):
         return None, WHOLE
