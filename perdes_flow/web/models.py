@@ -1,4 +1,4 @@
-"""Who may come in: accounts, the personal links that open one draft, the sessions that run, and failed tries.
+"""Who may come in: accounts, the personal links that open one draft, the sessions that run, failed tries; and who read what.
 
 Nothing here is the record: who did what stands in the log alone, under the person's number in the village.
 """
@@ -98,3 +98,15 @@ class Tries(models.Model):
 
     class Meta:
         db_table = "perdes_tries"
+
+
+class LastRead(models.Model):
+    """The version of a draft that a person said to have read, so that the next one can show what is new to him or her."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="readings")
+    draft = models.CharField(max_length=60)
+    version = models.IntegerField()
+
+    class Meta:
+        db_table = "perdes_last_read"
+        constraints = (models.UniqueConstraint(fields=("account", "draft"), name="perdes_last_read_once"),)

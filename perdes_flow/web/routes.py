@@ -8,19 +8,28 @@ PUBLIC: everybody. EVERYONE: whoever holds an office in the village. Else the of
 """
 
 from perdes_flow.web.access.gate import EVERYONE, PUBLIC, Route
-from perdes_flow.web.access.links import READ
+from perdes_flow.web.access.links import COMMENT, READ
 from perdes_flow.web.access.visitor import DRAFTERS, STARTERS
 from perdes_flow.web.pages import (
     akun,
     aset,
+    baca,
     beranda,
+    catatan,
     draf,
     langkah,
     masuk,
     mulai,
+    perubahan,
     serah,
     surel,
+    usul,
+    utas,
 )
+
+_UTAS = "rancangan/<slug:draft>/catatan/<int:comment>/"
+_USUL = "rancangan/<slug:draft>/usul/<int:suggestion>/"
+_PERUBAHAN = "rancangan/<slug:draft>/perubahan/<int:old>/<int:new>/"
 
 ROUTES = (
     # ---- masuk, akun
@@ -59,7 +68,69 @@ ROUTES = (
         writes=True,
     ),
     # ---- baca, catatan
+    Route("baca", "rancangan/<slug:draft>/baca/", baca.show, EVERYONE, link=READ),
+    Route("baca.versi", "rancangan/<slug:draft>/baca/<int:version>/", baca.show, EVERYONE, link=READ),
+    Route(
+        "baca.sudah",
+        "rancangan/<slug:draft>/baca/<int:version>/sudah/",
+        baca.read,
+        EVERYONE,
+        writes=True,
+        link=READ,
+    ),
+    Route("setuju", "rancangan/<slug:draft>/setuju/", baca.agree, EVERYONE, writes=True, link=COMMENT),
+    Route(
+        "setuju.tarik",
+        "rancangan/<slug:draft>/setuju/tarik/",
+        baca.disagree,
+        EVERYONE,
+        writes=True,
+        link=COMMENT,
+    ),
+    Route("catatan", "rancangan/<slug:draft>/catatan/", catatan.show, EVERYONE, link=READ),
+    Route("catatan.tulis", "rancangan/<slug:draft>/catatan/tulis/", catatan.write, EVERYONE, link=COMMENT),
+    Route(
+        "catatan.beri",
+        "rancangan/<slug:draft>/catatan/beri/",
+        catatan.give,
+        EVERYONE,
+        writes=True,
+        link=COMMENT,
+    ),
+    Route(
+        "pribadi.bagikan",
+        "rancangan/<slug:draft>/catatan/pribadi/<int:note>/bagikan/",
+        catatan.share,
+        EVERYONE,
+        writes=True,
+        link=COMMENT,
+    ),
+    Route(
+        "pribadi.buang",
+        "rancangan/<slug:draft>/catatan/pribadi/<int:note>/buang/",
+        catatan.drop,
+        EVERYONE,
+        writes=True,
+        link=COMMENT,
+    ),
+    Route("utas", _UTAS, utas.show, EVERYONE, link=READ),
+    Route("utas.tanggapi", f"{_UTAS}tanggapi/", utas.reply, EVERYONE, writes=True, link=COMMENT),
+    Route("utas.selesai", f"{_UTAS}selesai/", utas.resolve, EVERYONE, writes=True, link=COMMENT),
+    Route("utas.buka", f"{_UTAS}buka/", utas.reopen, EVERYONE, writes=True, link=COMMENT),
+    Route("utas.tarik", f"{_UTAS}tarik/", utas.withdraw, EVERYONE, writes=True, link=COMMENT),
+    Route("utas.jawab", f"{_UTAS}jawab/", utas.answer, EVERYONE, writes=True),
+    Route("utas.sembunyikan", f"{_UTAS}sembunyikan/", utas.hide, EVERYONE, writes=True),
+    Route("usul.beri", "rancangan/<slug:draft>/usul/", catatan.propose, EVERYONE, writes=True, link=COMMENT),
+    Route("usul", _USUL, usul.show, EVERYONE, link=READ),
+    Route("usul.ambil", f"{_USUL}ambil/", usul.take, EVERYONE, writes=True),
+    Route("usul.termuat", f"{_USUL}termuat/", usul.say_taken, EVERYONE, writes=True),
+    Route("usul.tolak", f"{_USUL}tolak/", usul.refuse, EVERYONE, writes=True),
+    Route("usul.tarik", f"{_USUL}tarik/", usul.withdraw, EVERYONE, writes=True, link=COMMENT),
     # ---- perubahan
+    Route("perubahan", "rancangan/<slug:draft>/perubahan/", perubahan.choose, EVERYONE, link=READ),
+    Route("perubahan.dua", _PERUBAHAN, perubahan.show, EVERYONE, link=READ),
+    Route("perubahan.redline", f"{_PERUBAHAN}redline.docx", perubahan.redline, EVERYONE, link=READ),
+    Route("perubahan.matriks", f"{_PERUBAHAN}sandingan.docx", perubahan.matriks, EVERYONE, link=READ),
     # ---- musyawarah
     # ---- penetapan
     # ---- serah naskah

@@ -33,7 +33,7 @@ from perdes_flow.bootstrap.workspace import create_workspace
 from perdes_flow.cli.demo.play import play
 from perdes_flow.domain.values import Role
 from perdes_flow.storage.database import settings_for
-from perdes_flow.use_cases import drafting, registering
+from perdes_flow.use_cases import drafting, registering, suggesting
 from perdes_flow.use_cases.desk import open_village
 from perdes_flow.web.access.pins import account_of, choose_pin
 from perdes_flow.web.workspace import desk, workspace
@@ -96,6 +96,9 @@ def _add_foreign_village(stages: Stages) -> None:
     stages.at[TWO_VILLAGES] = stages.at["pembahasan_internal"]
     shutil.copytree(stages.folder / "pembahasan_internal", stages.folder / TWO_VILLAGES)
     _point_at(stages.folder / TWO_VILLAGES, stages.at[TWO_VILLAGES])
+    suggesting.suggest(
+        desk(VILLAGE), DRAFT, address="Pasal 2", quote="keterpaduan", text="persatuan", by="anggota-1"
+    )
     registering.register_village(
         desk(FOREIGN_VILLAGE),
         village=FOREIGN_VILLAGE,

@@ -68,6 +68,16 @@ WRITING = {
 }
 # shown by GET and sent by POST to the same address
 FORMS = {"account_request_login_code", "account_confirm_login_code"}
+# reading, talking about the text, comparing versions
+READING = ("baca", "baca.versi", "catatan", "utas", "usul", "perubahan", "perubahan.dua", "perubahan.redline")
+READING += ("perubahan.matriks",)
+TALKING = ("setuju", "setuju.tarik", "catatan.beri", "pribadi.bagikan", "pribadi.buang", "utas.tanggapi")
+TALKING += ("utas.selesai", "utas.buka", "utas.tarik", "usul.beri", "usul.tarik")
+DECIDING = ("utas.jawab", "utas.sembunyikan", "usul.ambil", "usul.termuat", "usul.tolak")
+REACHED_BY |= dict.fromkeys((*READING, "baca.sudah", "catatan.tulis", *TALKING, *DECIDING), OFFICES)
+OPENED_BY_LINK |= dict.fromkeys((*READING, "baca.sudah"), READ)
+OPENED_BY_LINK |= dict.fromkeys(("catatan.tulis", *TALKING), COMMENT)
+WRITING |= {"baca.sudah", *TALKING, *DECIDING}
 
 # what stands in the address of a route, for the walk
 PLACES: dict[str, Any] = {
@@ -79,6 +89,11 @@ PLACES: dict[str, Any] = {
     "stamp": assets()["perdes.css"].stamp,
     "name": "perdes.css",
     "upload": "tidak-ada",
+    "comment": 1,
+    "suggestion": 1,
+    "note": 99,
+    "old": 1,
+    "new": 2,
 }
 NAMES = [route.name for route in ROUTES]
 PERMITTED = (200, 302, 303, 422)

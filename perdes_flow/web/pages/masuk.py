@@ -76,7 +76,7 @@ def with_link(ask: Ask, token: str) -> HttpResponse:
     except Refusal as refusal:
         return page(ask, "masuk_tautan.html", problems(refusal), status=UNPROCESSABLE)
     _begin(ask, found.account, link=found)
-    where = reverse("draf", kwargs={"draft": found.draft}) if found.draft else reverse("beranda")
+    where = reverse("baca", kwargs={"draft": found.draft}) if found.draft else reverse("beranda")
     return HttpResponseRedirect(where, status=303)
 
 

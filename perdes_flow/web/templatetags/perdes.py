@@ -1,6 +1,8 @@
 """Dates, fingerprints and offices as people read them; addresses of styles; the hidden fields of a form."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import zip_longest
 from uuid import uuid4
 
 from django import template
@@ -11,10 +13,20 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from perdes_flow.domain import local_time, values, words
+from perdes_flow.domain.acts import Actor
+from perdes_flow.domain.comments import Comment
 from perdes_flow.domain.events import Fact
+from perdes_flow.domain.suggestions import Suggestion
+from perdes_flow.domain.village import Village
+from perdes_flow.legal.difference import difference
 from perdes_flow.messages.facts import fact_sentence
+from perdes_flow.messages.places import place_sentence
 from perdes_flow.messages.refusals import lacking_sentence
+from perdes_flow.messages.threads import condition_of, hidden_words
+from perdes_flow.use_cases.signing import signature
+from perdes_flow.use_cases.threads import Thread
 from perdes_flow.web.assets import assets
+from perdes_flow.web.text.anchors import anchor_of
 
 register = template.Library()
 
@@ -45,6 +57,68 @@ def peristiwa(fact: Fact) -> str:
 def jabatan(codes: "str | list[str]") -> str:
     """One office or several, as people say them."""
     return words.offices([codes] if isinstance(codes, str) else codes)
+
+
+@register.filter
+def sebutan(by: Actor, village: Village) -> str:
+    """Who acted, as others read it: "Suliyati (Ketua BPD)"."""
+    return signature(village, by)
+
+
+@register.filter
+def keadaan(comment: Comment) -> str:
+    return condition_of(comment)
+
+
+@register.filter
+def kata(comment: Comment) -> str:
+    """What a comment says; for a hidden one that it is hidden."""
+    return hidden_words(comment) or comment.text
+
+
+@register.filter
+def tempat_kini(thread: Thread) -> str:
+    """Where a thread of an older version is now; "" for one of the latest."""
+    if thread.carried is None:
+        return ""
+    old_words = "…" if thread.comment.hidden else thread.carried.old_words
+    return place_sentence(thread.carried.placement, old_words)
+
+
+@register.filter
+def dengan_kepala(cells: Sequence[str], head: Sequence[str]) -> list[tuple[str, str]]:
+    """Each cell of a row with the head of its column."""
+    return list(zip_longest(cells, head[: len(cells)], fillvalue=""))
+
+
+@register.filter
+def bunyi_usul(suggestion: Suggestion) -> list[list[tuple[str, str]]]:
+    """A suggestion paragraph by paragraph: what stays, what goes ("gone"), what comes ("come")."""
+    if len(suggestion.old) != len(suggestion.new):
+        return [
+            *([("gone", line)] for line in suggestion.old),
+            *([("come", line)] for line in suggestion.new),
+        ]
+    pairs = zip(suggestion.old, suggestion.new, strict=True)
+    return [_words(old, new) for old, new in pairs if old or new]
+
+
+def _words(old: str, new: str) -> list[tuple[str, str]]:
+    found = []
+    for part in difference(old, new):
+        if part.kept:
+            found.append(("", new[part.new_start : part.new_end]))
+        elif part.old_end > part.old_start:
+            found.append(("gone", old[part.old_start : part.old_end]))
+        else:
+            found.append(("come", new[part.new_start : part.new_end]))
+    return found
+
+
+@register.filter
+def jangkar(address: str) -> str:
+    """What stands behind # for a unit."""
+    return anchor_of(address)
 
 
 @register.simple_tag

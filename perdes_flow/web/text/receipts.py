@@ -1,0 +1,13 @@
+"""The receipt that an author takes home."""
+
+from django.contrib import messages
+
+from perdes_flow.use_cases.desk import Written
+from perdes_flow.web.access.visitor import Ask
+
+
+def receipted(ask: Ask, written: Written) -> Written:
+    """What was written, as it came; the next page shows its receipts, to be kept."""
+    for entry in written:
+        messages.info(ask, f"Tanda terima: {entry.receipt}. Simpan kode ini sebagai bukti.")
+    return written
