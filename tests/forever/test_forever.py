@@ -36,6 +36,9 @@ NOT_YET_RELEASED = frozenset(
         "input_answered",
         "photo_filed",
         "person_described",
+        # marks of "setuju"
+        "unit_endorsed",
+        "endorsement_taken_back",
     }
 )
 
