@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # names for readers only: a list of drafts must come without loading facts and workflows
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from perdes_flow.domain.acts import Act
@@ -74,6 +74,60 @@ class RegisterPage:
     following: str
 
 
+GROUP = ""  # the recipient of what goes to everybody: the village's chat group
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something that a person is to be told: what, who has to act, until when, by which law.
+
+    `key` names it for ever: a message whose key was in the outbox once is never put there again. `person` is an id, or
+    GROUP. `kind`: kabar, undangan, pengingat, lewat, eskalasi.
+    """
+
+    key: str
+    draft: DraftId
+    kind: str
+    person: str
+    what: str
+    who: str
+    until: date | None
+    law: str
+    at: datetime
+
+
+class Outbox(Protocol):
+    """What people are still to be told."""
+
+    def put(self, messages: Sequence[Message]) -> None:
+        """Put messages in; those whose key was ever there are left as they are."""
+        ...
+
+    def waiting(self) -> tuple[Message, ...]:
+        """What was not sent yet, oldest first."""
+        ...
+
+    def every(self) -> tuple[Message, ...]:
+        """All messages there ever were."""
+        ...
+
+    def claim(self, messages: Sequence[Message], at: datetime, way: str) -> tuple[Message, ...]:
+        """Mark messages as sent, and say which of them nobody else had sent: only these may go out."""
+        ...
+
+    def release(self, messages: Sequence[Message]) -> None:
+        """Messages that could not be sent after all wait again."""
+        ...
+
+
+class Mailer(Protocol):
+    def send(
+        self, to: Sequence[str], subject: str, text: str, attachments: Mapping[str, tuple[str, bytes]]
+    ) -> None:
+        """One mail; `attachments`: name -> (type, bytes). MailRefused."""
+        ...
+
+
 class RecordLog(Protocol):
     """The log of one village."""
 
@@ -84,9 +138,15 @@ class RecordLog(Protocol):
         ...
 
     def append(
-        self, acts: Sequence[Act], *, after: int, key: str, row: RegisterRow | None = None
+        self,
+        acts: Sequence[Act],
+        *,
+        after: int,
+        key: str,
+        row: RegisterRow | None = None,
+        news: Sequence[Message] = (),
     ) -> tuple[Entry, ...]:
-        """Write acts of one stream (one draft, or the village) in one transaction with the register row.
+        """Write acts of one stream (one draft, or the village) in one transaction with the register row and the messages.
 
         `after` is the sequence number of the last entry of that stream which the caller knows (0: none): DraftMovedOn
         if there is a later one. `key` makes the write happen once: where it was used, the entries written then come back.

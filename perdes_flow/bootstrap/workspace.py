@@ -18,6 +18,7 @@ from perdes_flow.storage.files import open_files
 from perdes_flow.storage.integrity import Flaw, flaws
 from perdes_flow.storage.log import DjangoLog, new_salt
 from perdes_flow.storage.notes import DjangoNotes
+from perdes_flow.storage.outbox import DjangoOutbox
 from perdes_flow.storage.register import DjangoRegister
 from perdes_flow.storage.shelf import WorkflowShelf
 from perdes_flow.storage.templates import TemplateFolder
@@ -63,6 +64,7 @@ class Workspace:
             load_calendar(self.workflows / HOLIDAYS),
             key or uuid4().hex,
             TemplateFolder(self.home / TEMPLATES, shipped(TEMPLATES), village),
+            DjangoOutbox(village, using=self.database),
         )
 
     def villages(self) -> tuple[VillageId, ...]:

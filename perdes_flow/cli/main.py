@@ -57,6 +57,9 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "meeting": ("meeting", "Musyawarah: undang, buka, hadir, sidang, mufakat, suara, notulen, tutup."),
         "paper": ("papers", "Terbitkan dokumen resmi dari catatan."),
         "template": ("papers", "Templat dokumen resmi: ambil, periksa, pakai templat desa sendiri."),
+        "book": ("papers", "Tulis buku BPD: data Peraturan Desa, keputusan, notulen."),
+        "outbox": ("outbox", "Pesan yang menunggu: teks untuk grup WhatsApp, tautan wa.me, berkas kalender."),
+        "worker": ("outbox", "Periksa tenggat, buat pengingat, kirim surel."),
     },
     "Halaman web": {
         "serve": ("serving", "Jalankan halaman web untuk folder kerja ini."),

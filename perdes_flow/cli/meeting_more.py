@@ -60,15 +60,15 @@ def invite(
 @click.command("opinion", help="Catat pendapat seseorang untuk notulen.")
 @click.argument("draft")
 @click.argument("teks")
-@click.option("--oleh", "person", help="Sapaan pejabat atau anggota yang berpendapat.")
+@click.option("--oleh", "speaker", help="Sapaan pejabat atau anggota yang berpendapat.")
 @click.option("--nama", "guest_name", default="", help="Nama tamu yang berpendapat.")
 @click.option("--pasal", "address", default="", help="Bagian yang dimaksud, misalnya “Pasal 5”.")
 @answering
 def opinion(
-    settings: Settings, draft: str, teks: str, person: str | None, guest_name: str, address: str
+    settings: Settings, draft: str, teks: str, speaker: str | None, guest_name: str, address: str
 ) -> None:
     written = sitting.record_opinion(
-        desk(settings), draft, text=teks, person=person, guest=guest_name, address=address, by=who(settings)
+        desk(settings), draft, text=teks, person=speaker, guest=guest_name, address=address, by=who(settings)
     )
     say_written(written, settings)
 

@@ -52,7 +52,7 @@ def said_of_meeting(case: Case, meeting: Meeting) -> str:
     if meeting.void:
         lines.append("   Mufakat dan suara gugur karena versi baru diserahkan.")
     members = {person.id for person in case.village.bpd_on(meeting.on)}
-    lines += [_said_session(session, members) for session in meeting.sessions]
+    lines += [_said_session(meeting, session, members) for session in meeting.sessions]
     if meeting.votes:
         lines.append("   Suara: " + ", ".join(f"{meeting.count(c)} {CHOICES[c]}" for c in _CHOICES))
     for question in meeting.questions.values():
@@ -66,14 +66,13 @@ def said_of_meeting(case: Case, meeting: Meeting) -> str:
     return "\n".join(lines)
 
 
-def _said_session(session: Session, members: set[PersonId]) -> str:
+def _said_session(meeting: Meeting, session: Session, members: set[PersonId]) -> str:
     starts = f" pukul {session.starts}" if session.starts else ""
+    head = f"   Sidang {session.number}: {hari_tanggal(session.on)}{starts} di {session.place}; hadir "
+    if meeting.kind == "konsultasi":
+        return f"{head}{len(session.present) + len(session.guests)} orang dan {session.residents} warga."
     present = len(members.intersection(session.present))
-    extra = f", {session.residents} warga" if session.residents else ""
-    return (
-        f"   Sidang {session.number}: {hari_tanggal(session.on)}{starts} di {session.place}; hadir {present} dari "
-        f"{len(members)} anggota BPD (kuorum {quorum(len(members))}){extra}."
-    )
+    return f"{head}{present} dari {len(members)} anggota BPD (kuorum {quorum(len(members))})."
 
 
 def _meeting(case: Case, meeting: Meeting) -> View:

@@ -1,4 +1,4 @@
-"""perdes paper, perdes template."""
+"""perdes paper, perdes template, perdes book."""
 
 import click
 
@@ -7,7 +7,7 @@ from perdes_flow.cli.paths import read_input, write_output
 from perdes_flow.cli.receipts import say_written
 from perdes_flow.cli.session import desk, who
 from perdes_flow.cli.settings import Settings
-from perdes_flow.use_cases import issuing
+from perdes_flow.use_cases import bookkeeping, issuing
 
 
 @click.command(
@@ -76,3 +76,14 @@ def use(settings: Settings, jenis: str, berkas: str) -> None:
 def reset(settings: Settings, jenis: str) -> None:
     issuing.reset_template(desk(settings), jenis, by=who(settings))
     say(f"Templat {jenis} kembali ke bawaan.")
+
+
+@click.command(
+    help="Tulis buku BPD seluruh desa sebagai berkas Word: buku_peraturan, buku_keputusan, atau buku_notulen."
+)
+@click.argument("jenis")
+@click.option("-o", "output", required=True)
+@answering
+def book(settings: Settings, jenis: str, output: str) -> None:
+    write_output(output, bookkeeping.make_book(desk(settings), jenis))
+    say(f"Buku disimpan di {output}.")

@@ -265,6 +265,14 @@ class PaperNotReady(Refusal):
 
 
 @dataclass(eq=False)
+class MailRefused(Refusal):
+    """A mail could not be sent; `problem` in the words of the server, "" where no way of sending is set up."""
+
+    code: ClassVar[str] = "surel_tidak_terkirim"
+    problem: str
+
+
+@dataclass(eq=False)
 class TemplateRefused(Refusal):
     """A village's own template that cannot be used; `problems` holds one sentence for each thing that is wrong."""
 

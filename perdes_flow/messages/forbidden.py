@@ -42,6 +42,10 @@ def forbidden(refusal: e.Refusal) -> str:
             return " ".join((f"Rancangan “{draft}” tetap pada alur lama.", *reasons))
         case e.PaperNotReady(kind=kind, lacking=lacking):
             return "\n".join([f"Dokumen {kind} belum dapat diterbitkan:", *(f"- {what}" for what in lacking)])
+        case e.MailRefused(problem=""):
+            return "Cara mengirim surel belum diatur; isi PERDES_MAIL dengan konsol, folder:/alamat, atau smtp://pengguna:sandi@peladen:587."
+        case e.MailRefused(problem=problem):
+            return f"Surel tidak terkirim ({problem}); pesan tetap menunggu, coba lagi nanti."
         case e.TemplateRefused(kind=kind, problems=problems):
             return "\n".join([f"Templat {kind} tidak dapat dipakai:", *(f"- {what}" for what in problems)])
         case e.SessionRefused(reason=reason, on=on):

@@ -7,7 +7,7 @@ from perdes_flow.domain.local_time import hari_tanggal, tanggal
 from perdes_flow.domain.values import Role, sidik
 from perdes_flow.domain.village import Village
 from perdes_flow.domain.words import ASAL, JENIS
-from perdes_flow.papers.occasion import Occasion, Receipt, holder, office_words
+from perdes_flow.papers.occasion import Occasion, holder, office_words, receipt_line
 from perdes_flow.papers.words import huruf, tanggal_huruf, without_degrees
 
 _SIGNERS = (Role.KADES, Role.SEKDES, Role.KETUA_BPD, Role.SEKRETARIS_BPD)
@@ -20,7 +20,7 @@ def common_fields(occasion: Occasion) -> dict[str, Any]:
         "surat": letter_fields(occasion.today, occasion.nomor),
         "rancangan": _draft(occasion),
         "pejabat": officials(occasion.village, occasion.today),
-        "bukti": {"naskah": _text_line(occasion), "catatan": _receipt_line(occasion.receipt)},
+        "bukti": {"naskah": _text_line(occasion), "catatan": receipt_line(occasion.receipt)},
     }
 
 
@@ -95,9 +95,3 @@ def _text_line(occasion: Occasion) -> str:
     if version is None:
         return f"Rancangan {occasion.draft.title}"
     return f"Naskah versi {version.number}, sidik teks {sidik(version.text_sha256)}"
-
-
-def _receipt_line(receipt: Receipt) -> str:
-    return (
-        f"Dibuat dari catatan no. {receipt.seq}, sidik {sidik(receipt.hash)}; periksa dengan `perdes verify`."
-    )

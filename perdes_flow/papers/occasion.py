@@ -5,7 +5,7 @@ from datetime import date
 
 from perdes_flow.domain.draft import Draft
 from perdes_flow.domain.meetings import Meeting
-from perdes_flow.domain.values import PersonId, Role, Sha256
+from perdes_flow.domain.values import PersonId, Role, Sha256, sidik
 from perdes_flow.domain.village import Person, Village
 from perdes_flow.domain.words import OFFICES
 from perdes_flow.papers.words import sentence_case, without_degrees
@@ -70,3 +70,10 @@ def shown_name(village: Village, person: PersonId) -> str:
     """A person's name without degrees; the opaque number of one whose name was erased."""
     known = village.people.get(person)
     return without_degrees(known.name) if known else person
+
+
+def receipt_line(receipt: Receipt) -> str:
+    """The line at the foot of a paper: the record that it was made from."""
+    return (
+        f"Dibuat dari catatan no. {receipt.seq}, sidik {sidik(receipt.hash)}; periksa dengan `perdes verify`."
+    )

@@ -14,7 +14,8 @@ from perdes_flow.domain.acts import Act
 from perdes_flow.domain.chain import GENESIS, Record, link
 from perdes_flow.domain.values import DraftId, Sha256, VillageId
 from perdes_flow.errors import DraftMovedOn
-from perdes_flow.ports import Entry, RegisterRow
+from perdes_flow.ports import Entry, Message, RegisterRow
+from perdes_flow.storage.outbox import put_messages
 from perdes_flow.storage.register import write_row
 from perdes_flow.storage.rows import (
     INSERT_PAYLOAD,
@@ -88,16 +89,22 @@ class DjangoLog:
             return cursor.fetchone() or (0, GENESIS)
 
     def append(
-        self, acts: Sequence[Act], *, after: int, key: str, row: RegisterRow | None = None
+        self,
+        acts: Sequence[Act],
+        *,
+        after: int,
+        key: str,
+        row: RegisterRow | None = None,
+        news: Sequence[Message] = (),
     ) -> tuple[Entry, ...]:
-        """Write acts of one stream and the register row, all or nothing; see ports.RecordLog.
+        """Write acts of one stream, the register row and the messages, all or nothing; see ports.RecordLog.
 
         When it returns, the entries are on the disk. Raises DraftMovedOn, and ValueError for acts of several streams.
         """
         draft = _only_stream(acts)
         with refusing():
             try:
-                return self._append(acts, draft, after, key, row)
+                return self._append(acts, draft, after, key, row, news)
             except (_Stale, IntegrityError) as conflict:
                 # A retry comes with the old `after` too: its answer is what it wrote the first time.
                 if written := self.written_with(key):
@@ -113,7 +120,13 @@ class DjangoLog:
         forget_erased(self._using)
 
     def _append(
-        self, acts: Sequence[Act], draft: DraftId | None, after: int, key: str, row: RegisterRow | None
+        self,
+        acts: Sequence[Act],
+        draft: DraftId | None,
+        after: int,
+        key: str,
+        row: RegisterRow | None,
+        news: Sequence[Message],
     ) -> tuple[Entry, ...]:
         with writing(self._using) as statements:
             statements.serialise(self.village)
@@ -129,6 +142,7 @@ class DjangoLog:
                 statements.run(INSERT_PAYLOAD, payload_row(record))
             if row is not None:
                 write_row(statements, row)
+            put_messages(statements, self.village, news)
             return tuple(map(entry_of, records))
 
     def _linked(self, acts: Sequence[Act], seq: int, prev: Sha256) -> list[Record]:

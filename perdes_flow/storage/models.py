@@ -116,3 +116,25 @@ class Note(models.Model):
     class Meta:
         db_table = "perdes_note"
         constraints = (models.UniqueConstraint(fields=("village", "key"), name="perdes_note_kept_once"),)
+
+
+class OutboxEntry(models.Model):
+    """Something that a person is still to be told, or was told; its key keeps it from being told twice."""
+
+    pk = models.CompositePrimaryKey("village", "key")
+    village = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+    draft = models.CharField(max_length=60)
+    kind = models.CharField(max_length=20)
+    person = models.CharField(max_length=16)
+    what = models.TextField()
+    who = models.TextField()
+    until = models.DateField(null=True)
+    law = models.TextField()
+    at = models.DateTimeField()
+    sent = models.DateTimeField(null=True)
+    way = models.CharField(max_length=20, default="")
+
+    class Meta:
+        db_table = "perdes_outbox"
+        indexes = (models.Index(fields=("village", "sent", "person"), name="perdes_outbox_waiting"),)

@@ -20,11 +20,13 @@ from perdes_flow.ports import (
     Entry,
     FileStore,
     NoteShelf,
+    Outbox,
     ProcedureShelf,
     RecordLog,
     Register,
     TemplateShelf,
 )
+from perdes_flow.use_cases.news import news_of
 from perdes_flow.use_cases.register import register_row
 from perdes_flow.workflow.calendar import Calendar
 from perdes_flow.workflow.definition import Procedure
@@ -46,6 +48,7 @@ class Desk:
     calendar: Calendar
     key: str
     templates: TemplateShelf
+    outbox: Outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +124,15 @@ def actor(village: Village, nickname: str, today: date, roles: Sequence[Role], a
 
 
 def write(desk: Desk, case: Case, facts: Sequence[Fact], *, by: Actor) -> Written:
-    """Facts about a draft into the log, with its register row, in one transaction."""
+    """Facts about a draft into the log, with its register row and what people are to be told, in one transaction."""
     now = desk.clock.now()
     acts = tuple(Act(now, by, case.draft.id, fact) for fact in facts)
     draft: Draft | None = case.draft
     for act in acts:
         draft = evolve(draft, act)
     row = register_row(case.village, draft or case.draft, case.procedure, desk.calendar, now)
-    return desk.log.append(acts, after=case.after, key=desk.key, row=row)
+    news = news_of(case.village, draft or case.draft, row, acts, case.today)
+    return desk.log.append(acts, after=case.after, key=desk.key, row=row, news=news)
 
 
 def write_village(desk: Desk, facts: Sequence[Fact], *, by: Actor, after: int) -> Written:

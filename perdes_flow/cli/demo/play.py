@@ -15,11 +15,13 @@ from perdes_flow.errors import DraftUnknown, Refusal, StepRefused
 from perdes_flow.messages.refusals import refusal_sentence
 from perdes_flow.ports import Entry
 from perdes_flow.storage.keys import LogKey
-from perdes_flow.use_cases import comparing, exporting
+from perdes_flow.use_cases import comparing, exporting, telling
 from perdes_flow.use_cases.desk import Desk, open_case
 
 _SEED = "perdes demo"
 _AUTHOR = "perdes-flow"
+_LINK = "https://perdes.contoh.invalid"  # nobody's address
+MESSAGES = "pesan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def play(home: Path) -> Iterator[Played]:
     salt = fixed_salts(_SEED)
     for number, scene in enumerate(story(), start=1):
         with open_workspace(home, now=datetime.fromisoformat(scene.at), salt=salt) as workspace:
-            yield _played(workspace, scene, f"demo-{number:03d}")
+            played = _played(workspace, scene, f"demo-{number:03d}")
+            _tell_group(workspace, f"{number:02d}-{played.today}")
+            yield played
 
 
 def _played(workspace: Workspace, scene: Scene, key: str) -> Played:
@@ -77,6 +81,17 @@ def _played(workspace: Workspace, scene: Scene, key: str) -> Played:
     )
 
 
+def _tell_group(workspace: Workspace, name: str) -> None:
+    """Leave what would be pasted into the village's WhatsApp group after this scene, if there is anything."""
+    desk = workspace.desk(VILLAGE)
+    telling.sweep(desk)
+    text = telling.group_text(desk, link=_LINK, posted=True)
+    if text:
+        folder = workspace.home / MESSAGES
+        folder.mkdir(exist_ok=True)
+        (folder / f"{name}.txt").write_text(f"{text}\n", "utf-8", newline="\n")
+
+
 def _state(desk: Desk) -> tuple[str, str]:
     try:
         case = open_case(desk, DRAFT)
@@ -92,6 +107,7 @@ def leave_behind(home: Path) -> Mapping[str, str]:
         desk = workspace.desk(VILLAGE)
         versions = len(open_case(desk, DRAFT).draft.versions)
         redlines = [_leave_redline(workspace, desk, old) for old in range(1, versions)]
+        (home / "undangan.ics").write_bytes(telling.meeting_calendar(desk, DRAFT))
         # a key of its own, known to everybody: it shows how a checkpoint looks, and vouches for nothing
         key = LogKey.from_seed(origin_of(VILLAGE), fixed_salts(_SEED)())
         (home / LOG).write_bytes(exporting.export_log(desk))
@@ -101,6 +117,8 @@ def leave_behind(home: Path) -> Mapping[str, str]:
         "versi naskah": f"drafts/{VILLAGE}/{DRAFT}/",
         "dokumen resmi": f"drafts/{VILLAGE}/{DRAFT}/dokumen/",
         **{f"redline {name}": path for name, path in redlines},
+        "pesan untuk grup WhatsApp": f"{MESSAGES}/",
+        "undangan sebagai berkas kalender": "undangan.ics",
         "catatan": LOG,
         "titik periksa": "titik-periksa.txt",
         "kunci umum": "kunci.txt",
