@@ -9,11 +9,11 @@ from django.apps import apps
 
 from perdes_flow.ports import RegisterRow
 from perdes_flow.storage.apps import LABEL
-from perdes_flow.storage.register_lists import counted, page_drafts, page_of, waiting_drafts
+from perdes_flow.storage.register_lists import counted, page_of, waiting_rows
 from perdes_flow.storage.transactions import Statements, refusing, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from perdes_flow.domain.values import DraftId, Slug, VillageId
     from perdes_flow.ports import RegisterPage
@@ -45,14 +45,13 @@ class DjangoRegister:
 
     def waiting(self, role: str, limit: int) -> tuple[RegisterRow, ...]:
         """The drafts that wait for an office, the most pressing first, those without a date last."""
-        return self._in_order(waiting_drafts(self._using, self.village, role, limit))
+        return waiting_rows(self._using, self.village, role, limit)
 
     def page(
         self, *, state: Slug | None = None, words: str = "", after: str = "", limit: int = 20
     ) -> RegisterPage:
         """The drafts in one stage (None: all) that hold all the words, those changed last first."""
-        drafts = page_drafts(self._using, self.village, state, words, after, limit)
-        return page_of(self._in_order(drafts), limit)
+        return page_of(self._using, self.village, state, words, after, limit)
 
     def counts(self, at_most: int) -> tuple[tuple[Slug, str, int], ...]:
         """Stage, its label, and how many drafts are in it; counted no further than `at_most`."""
@@ -65,10 +64,6 @@ class DjangoRegister:
             statements.run("DELETE FROM perdes_waiting WHERE village = %s", [self.village])
             for row in rows:
                 write_row(statements, row)
-
-    def _in_order(self, drafts: Sequence[DraftId]) -> tuple[RegisterRow, ...]:
-        found = {row.draft: row for row in self._rows(draft__in=drafts)} if drafts else {}
-        return tuple(found[draft] for draft in drafts if draft in found)
 
     def _rows(self, **conditions: Any) -> tuple[RegisterRow, ...]:
         # By name, not by import: a model can only be imported once Django is configured.

@@ -153,5 +153,5 @@ ROUTES = (
     # ---- publik
     # ---- pengaturan
     # ---- berkas halaman
-    Route("aset", "aset/<str:stamp>/<path:name>", aset.show, PUBLIC),
+    Route("aset", "aset/<str:stamp>/<path:name>", aset.show, PUBLIC, bare=True),
 )

@@ -63,7 +63,8 @@ TEMPLATES = [
 ]
 
 # The record and the accounts lie in one database, so that one backup holds both.
-DATABASES = {"default": settings_for(_HOME)}
+# Kept open: opening SQLite and setting its pragmas anew would cost every page a millisecond or two.
+DATABASES = {"default": {**settings_for(_HOME), "CONN_MAX_AGE": 600}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Several servers on one PostgreSQL must count the same tries; a laptop has only itself.
 _SHARED = "postgresql" in DATABASES["default"]["ENGINE"]

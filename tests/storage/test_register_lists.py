@@ -37,6 +37,8 @@ def test_what_waits_for_an_office_comes_with_the_most_pressing_first(register: D
         ]
     )
     assert drafts(register.waiting("kades", 10)) == ["r003", "r001", "r002"]
+    assert register.waiting("kades", 1) == (register.row("r003"),)
+    assert register.page(limit=1).rows == (register.row("r004"),)
     assert drafts(register.waiting("kades", 2)) == ["r003", "r001"]
     assert drafts(register.waiting("ketua_bpd", 10)) == ["r004"]
     assert drafts(register.waiting("evaluator", 10)) == []

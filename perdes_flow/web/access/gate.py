@@ -33,6 +33,7 @@ class Route:
 
     `link` names the act that a personal link must open for it ("" = never by link). `login_only`: reached without
     any office too, by whoever is logged in. `form`: shown by GET and sent to the same address by POST (allauth's forms).
+    `bare`: the same for everybody; who asks is not even looked up (styles, scripts).
     """
 
     name: str
@@ -43,6 +44,7 @@ class Route:
     link: str = ""
     login_only: bool = False
     form: bool = False
+    bare: bool = False
 
     @property
     def public(self) -> bool:
@@ -57,6 +59,8 @@ def guarded(route: Route) -> View:
     def answered(request: HttpRequest, **where: str | int) -> HttpResponse:
         if request.method not in methods:
             return galat.only_by_form(request) if route.writes else HttpResponseNotAllowed(methods)
+        if route.bare:
+            return route.view(request, **where)
         ask = cast(Ask, request)
         ask.visitor = visitor_of(request)
         refused = None if route.public else _refused(ask, route, where)

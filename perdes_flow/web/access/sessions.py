@@ -13,6 +13,7 @@ from django.utils import timezone
 from perdes_flow.web.apps import LABEL
 
 _ACCOUNT, _AGENT, _BEGUN, _SEEN = "_auth_user_id", "_agent", "_begun", "_seen"
+_SAME_FOR_ALL = "/aset/"  # styles and scripts ask for no session
 _REMEMBER_SECONDS = 60  # how exactly "last seen" is kept: a write at every page would be felt
 
 
@@ -39,7 +40,7 @@ class IdleSessions(SessionMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
         session, now = request.session, int(timezone.now().timestamp())
-        if _ACCOUNT not in session:
+        if request.path.startswith(_SAME_FOR_ALL) or _ACCOUNT not in session:
             return
         begun, seen = session.get(_BEGUN, now), session.get(_SEEN, now)
         if now - seen > settings.SESSION_IDLE_SECONDS or now - begun > settings.SESSION_COOKIE_AGE:
