@@ -11,6 +11,7 @@ import pytest
 from generated_regulations import blocks_from, load_generator
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from invented_code import Code
 from lxml import etree
 
 from perdes_flow.legal.addresses import Address
@@ -38,6 +39,22 @@ def checked(naskah: Naskah, faults: Faults) -> etree._Element:
     assert faults(xml) == []
     assert read_akn(xml).roots == naskah.roots
     return etree.fromstring(xml)
+
+
+TEXTS = sorted((ROOT / "tests" / "legal" / "texts").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_regulations_that_change_others_and_in_other_manners_are_the_same_again(
+    path: Path, faults: Faults
+) -> None:
+    checked(parse(blocks_of(path.read_text(encoding="utf-8"))), faults)
+
+
+@pytest.mark.parametrize("printed", [False, True])
+def test_a_code_with_books_is_the_same_again(printed: bool, faults: Faults) -> None:
+    code = Code(9, pasal=120)
+    checked(parse(blocks_of("\n".join(code.printed() if printed else code.lines()))), faults)
 
 
 def words_on_the_page(naskah: Naskah) -> Counter[str]:
