@@ -146,7 +146,7 @@ _TOKEN = re.compile(
       | [Aa]yat\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
       | huruf\s+(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
       | angka\s+(?P<angka>\d{1,3})(?![\w,])\)?
-      | (?<!^)(?:BAB|Bab)\s+(?P<bab>[IVXLC]+)(?!\w)
+      | (?<!^)(?:BAB|Bab)\s+(?P<bab>[IVXLC]+)(?!\w)(?!\s+(?!Buku|Peraturan|Undang)[A-Z][a-z])
       | Buku\s+(?P<buku>Ke(?:satu|dua|tiga|empat|lima))\b
       | Lampiran(?!\s*-)(?:\s+(?P<lampiran>[IVX]+)(?!\w))?
     )

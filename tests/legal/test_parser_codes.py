@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from invented_code import Code
@@ -12,6 +13,7 @@ from perdes_flow.legal.parser import parse
 from perdes_flow.legal.plain_text import blocks_of
 from perdes_flow.legal.references import references
 from perdes_flow.legal.units import Naskah, Unit
+from perdes_flow.legal.writer import write
 
 
 def read(lines: list[str]) -> Naskah:
@@ -25,6 +27,18 @@ def test_a_code_of_624_pasal_is_read_whole_and_as_it_was_printed(seed: int, widt
     naskah = read(code.printed(width) if width else code.lines())
     assert outline(naskah).model_dump()["body"] == [book.tree() for book in code.books]
     assert [pasal.number for pasal in naskah.all_pasal()] == [f"Pasal {i}" for i in range(1, 625)]
+
+
+TEXTS = sorted(Path(__file__).with_name("texts").glob("*.txt"))
+
+
+@pytest.mark.parametrize("automatic", [False, True])
+def test_a_code_and_every_manner_of_regulation_is_the_same_when_written_and_read_again(
+    automatic: bool,
+) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in TEXTS]
+    for naskah in (read(Code(3, 120).printed()), *(parse(blocks_of(text)) for text in texts)):
+        assert parse(write(naskah, automatic=automatic)) == naskah
 
 
 @pytest.mark.parametrize("seed", [1, 3])
@@ -140,6 +154,7 @@ def test_a_form_to_fill_in_is_no_page_mark() -> None:
             ["BUKU KESATU BAB I", "BUKU KESATU BAB II", "BUKU KESATU"],
         ),
         ("BAB II", ["BUKU KEDUA BAB II"]),
+        ("rencana (Bab I Pendahuluan dan Bab II Visi)", []),  # the chapters of an annexed plan
         ("Pasal 1 pengacuannya diganti dengan Pasal 2", [None, "Pasal 2"]),
         ("Pasal 310 KUHAP", [None]),
         ("Pasal 1 Undang-Undang ini", ["Pasal 1"]),
