@@ -72,7 +72,7 @@ def _nomor(transition: Transition, given: Particulars) -> str:
     if not transition.records or any(guard.name == "nomor_urut" for guard in transition.guards):
         return ""
     if not given.nomor:
-        return f"Nomor {_NOMOR_OF[transition.records]} belum diisi; tambahkan --nomor."
+        return f"Nomor {NOMOR_OF[transition.records]} belum diisi; tambahkan --nomor."
     if transition.records in ("penetapan", "pengundangan") and not _natural(given.nomor):
         return f"Nomor “{given.nomor}” bukan bilangan; tulis misalnya --nomor 3."
     return ""
@@ -120,7 +120,7 @@ def legal_act(case: Case, transition: Transition, given: Particulars) -> e.Legal
     return None
 
 
-_NOMOR_OF = {
+NOMOR_OF = {
     "kesepakatan": "Keputusan BPD",
     "evaluasi": "Keputusan Bupati",
     "klarifikasi": "surat hasil klarifikasi",

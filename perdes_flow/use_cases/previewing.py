@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from perdes_flow.domain.draft import Version
 from perdes_flow.domain.values import DraftId, Sha256, sha256_of
-from perdes_flow.errors import SameVersion
+from perdes_flow.errors import FileOfNoVersion, SameVersion
 from perdes_flow.legal.changes import Change
 from perdes_flow.use_cases.desk import Case, Desk, open_case
 from perdes_flow.use_cases.drafting import drafter
 from perdes_flow.use_cases.linting import Checked, check_file
+from perdes_flow.use_cases.receiving import look_at
 from perdes_flow.use_cases.versions import version_docx
 from perdes_flow.word.gate import Warning, admit, inspect
 from perdes_flow.word.naskah_text import text_sha256
@@ -20,7 +21,7 @@ from perdes_flow.word.redline import Redline, redline
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A file that passed the gate. `base` is the version it is compared with, None for the first one.
+    """A file that passed the gate. `base` is the version that it was made from, None for the first one.
 
     `warnings` are the gate's; `changes` those of words and order, `reformatted` how many places changed only their form.
     """
@@ -32,6 +33,11 @@ class Preview:
     base: Version | None
     changes: tuple[Change, ...]
     reformatted: int
+
+    @property
+    def behind(self) -> bool:
+        """It was made from an older version: what the latest one changed may be lost in it."""
+        return self.base != self.case.draft.latest
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -58,24 +64,26 @@ def preview(desk: Desk, draft_id: DraftId, docx: bytes, *, name: str, by: str) -
         jenis=case.draft.jenis,
     )
     text = text_sha256(read(package))
-    changes = _changes(desk, case, docx)
+    base = _base(desk, case, docx, name)
+    changes = _changes(desk, case, base, docx)
     worded = tuple(change for change in changes if change.kind != "format")
     return Preview(
         case,
         text,
         inspect(docx).warnings,
         checked,
-        case.draft.latest,
+        base,
         worded,
         len(changes) - len(worded),
     )
 
 
-def redline_to(desk: Desk, draft_id: DraftId, docx: bytes) -> Redline:
-    """The proven redline from the latest version to a file; VersionUnknown where there is none, DocxRefused, FileDamaged."""
+def redline_to(desk: Desk, draft_id: DraftId, docx: bytes, *, name: str) -> Redline:
+    """The proven redline to a file from the version that it was made from; VersionUnknown where there is none, FileDamaged."""
     case = open_case(desk, draft_id)
-    number = max(len(case.draft.versions), 1)
-    return redline(version_docx(desk, case, number), docx, author="perdes-flow", at=desk.clock.now())
+    base = _base(desk, case, docx, name)
+    old = version_docx(desk, case, base.number if base else 1)
+    return redline(old, docx, author="perdes-flow", at=desk.clock.now())
 
 
 def _admitted(desk: Desk, draft_id: DraftId, docx: bytes, by: str) -> tuple[Case, Package]:
@@ -87,8 +95,18 @@ def _admitted(desk: Desk, draft_id: DraftId, docx: bytes, by: str) -> tuple[Case
     return case, package
 
 
-def _changes(desk: Desk, case: Case, docx: bytes) -> tuple[Change, ...]:
-    base = case.draft.latest
+def _base(desk: Desk, case: Case, docx: bytes, name: str) -> Version | None:
+    """The version that the file was made from; the latest where it is like none of them."""
+    if case.draft.latest is None:
+        return None
+    try:
+        look = look_at(desk, docx, file_name=name, draft_id=case.draft.id)
+    except FileOfNoVersion:
+        return case.draft.latest
+    return case.draft.version(look.version)
+
+
+def _changes(desk: Desk, case: Case, base: Version | None, docx: bytes) -> tuple[Change, ...]:
     if base is None:
         return ()
     old = version_docx(desk, case, base.number)

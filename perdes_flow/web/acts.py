@@ -12,6 +12,7 @@ from perdes_flow.use_cases.desk import Written
 from perdes_flow.web.access.pins import step_up
 from perdes_flow.web.access.refusals import AccessRefused
 from perdes_flow.web.access.visitor import Ask
+from perdes_flow.web.page_words import on_page
 
 Problems = Sequence[str]
 UNPROCESSABLE = 422
@@ -49,5 +50,5 @@ def problems(refusal: Refusal) -> Problems:
         case AccessRefused():
             return (refusal.sentence,)
         case StepRefused(missing=missing):
-            return tuple(lacking_sentence(lacking) for lacking in missing)
-    return (refusal_sentence(refusal),)
+            return tuple(on_page(lacking_sentence(lacking)) for lacking in missing)
+    return (on_page(refusal_sentence(refusal)),)

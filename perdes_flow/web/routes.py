@@ -9,7 +9,7 @@ PUBLIC: everybody. EVERYONE: whoever holds an office in the village. Else the of
 
 from perdes_flow.web.access.gate import EVERYONE, PUBLIC, Route
 from perdes_flow.web.access.links import COMMENT, READ
-from perdes_flow.web.access.visitor import DRAFTERS, STARTERS
+from perdes_flow.web.access.visitor import CALLERS, CLERKS, DRAFTERS, ENACTORS, FILERS, STARTERS
 from perdes_flow.web.pages import (
     akun,
     aset,
@@ -19,9 +19,15 @@ from perdes_flow.web.pages import (
     draf,
     langkah,
     masuk,
+    masukan,
     mulai,
+    musyawarah,
+    penetapan,
     perubahan,
+    rapat,
     serah,
+    sidang,
+    surat,
     surel,
     usul,
     utas,
@@ -30,6 +36,7 @@ from perdes_flow.web.pages import (
 _UTAS = "rancangan/<slug:draft>/catatan/<int:comment>/"
 _USUL = "rancangan/<slug:draft>/usul/<int:suggestion>/"
 _PERUBAHAN = "rancangan/<slug:draft>/perubahan/<int:old>/<int:new>/"
+_RAPAT = "rancangan/<slug:draft>/musyawarah/<int:meeting>/"
 
 ROUTES = (
     # ---- masuk, akun
@@ -132,7 +139,60 @@ ROUTES = (
     Route("perubahan.redline", f"{_PERUBAHAN}redline.docx", perubahan.redline, EVERYONE, link=READ),
     Route("perubahan.matriks", f"{_PERUBAHAN}sandingan.docx", perubahan.matriks, EVERYONE, link=READ),
     # ---- musyawarah
+    Route("musyawarah", "rancangan/<slug:draft>/musyawarah/", musyawarah.show, EVERYONE, link=READ),
+    Route("undangan", "rancangan/<slug:draft>/undangan/", musyawarah.invitation, CALLERS),
+    Route(
+        "undangan.kirim", "rancangan/<slug:draft>/undangan/kirim/", musyawarah.invite, CALLERS, writes=True
+    ),
+    Route("rapat.mulai", "rancangan/<slug:draft>/musyawarah/mulai/", musyawarah.opening, CALLERS),
+    Route("rapat.buka", "rancangan/<slug:draft>/musyawarah/buka/", musyawarah.open_, CALLERS, writes=True),
+    Route("rapat", _RAPAT, rapat.show, EVERYONE, link=READ),
+    Route("rapat.hadir", f"{_RAPAT}hadir/", sidang.attend, CALLERS, writes=True),
+    Route("rapat.tamu", f"{_RAPAT}tamu/", sidang.welcome, CALLERS, writes=True),
+    Route("rapat.sidang", f"{_RAPAT}sidang/", sidang.further, CALLERS, writes=True),
+    Route("rapat.mufakat", f"{_RAPAT}mufakat/", sidang.agree, EVERYONE, writes=True),
+    Route("rapat.suara", f"{_RAPAT}suara/", sidang.vote, EVERYONE, writes=True),
+    Route("rapat.pokok.mufakat", f"{_RAPAT}pokok/mufakat/", sidang.agree_on, EVERYONE, writes=True),
+    Route("rapat.pokok.suara", f"{_RAPAT}pokok/suara/", sidang.vote_on, EVERYONE, writes=True),
+    Route("rapat.notulen", f"{_RAPAT}notulen/", sidang.minute, CALLERS, writes=True),
+    Route("rapat.pendapat", f"{_RAPAT}pendapat/", sidang.opine, CALLERS, writes=True),
+    Route("rapat.masalah", f"{_RAPAT}masalah/", sidang.differ, CALLERS, writes=True),
+    Route("rapat.foto", f"{_RAPAT}foto/", sidang.picture, CALLERS, writes=True),
+    Route("rapat.tutup", f"{_RAPAT}tutup/", sidang.close, CALLERS, writes=True),
+    Route("masukan", "rancangan/<slug:draft>/masukan/", masukan.show, EVERYONE, link=READ),
+    Route("masukan.catat", "rancangan/<slug:draft>/masukan/catat/", masukan.receive, CLERKS, writes=True),
+    Route(
+        "masukan.jawab",
+        "rancangan/<slug:draft>/masukan/<int:number>/jawab/",
+        masukan.answer,
+        CLERKS,
+        writes=True,
+    ),
+    # ---- dokumen
+    Route("surat", "rancangan/<slug:draft>/dokumen/", surat.show, EVERYONE, link=READ),
+    Route(
+        "surat.unduh", "rancangan/<slug:draft>/dokumen/<int:document>/", surat.download, EVERYONE, link=READ
+    ),
+    Route("surat.buat", "rancangan/<slug:draft>/dokumen/buat/<slug:paper>/", surat.make, FILERS, writes=True),
     # ---- penetapan
+    Route("penetapan", "rancangan/<slug:draft>/penetapan/", penetapan.show, EVERYONE, link=READ),
+    Route(
+        "penetapan.cocokkan",
+        "rancangan/<slug:draft>/penetapan/cocokkan/",
+        penetapan.compare,
+        EVERYONE,
+        writes=True,
+    ),
+    Route(
+        "penetapan.pindaian",
+        "rancangan/<slug:draft>/penetapan/pindaian/",
+        penetapan.file_scan,
+        FILERS,
+        writes=True,
+    ),
+    Route(
+        "penetapan.sahkan", "rancangan/<slug:draft>/penetapan/sahkan/", penetapan.enact, ENACTORS, writes=True
+    ),
     # ---- serah naskah
     Route("mulai", "mulai/", mulai.show, STARTERS),
     Route("mulai.kirim", "mulai/kirim/", mulai.start, STARTERS, writes=True),

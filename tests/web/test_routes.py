@@ -18,6 +18,8 @@ from perdes_flow.web.routes import ROUTES
 
 ANYBODY = "anybody"
 OFFICES = frozenset(PEOPLE)
+CLERKS = frozenset({Role.PENYUSUN, Role.KADES, Role.SEKDES})
+CALLERS = CLERKS | {Role.KETUA_BPD, Role.SEKRETARIS_BPD}  # of meetings, and makers of papers
 WRITERS = frozenset({Role.PENYUSUN, Role.KADES, Role.SEKDES, Role.KETUA_BPD})  # of a draft's text
 
 # route -> who may reach it: ANYBODY, or the offices
@@ -48,6 +50,34 @@ REACHED_BY: dict[str, str | frozenset[Role]] = {
     "serah.lembar": WRITERS,
     "serah.redline": WRITERS,
     "serah.kirim": WRITERS,
+    "musyawarah": OFFICES,
+    "undangan": CALLERS,
+    "undangan.kirim": CALLERS,
+    "rapat.mulai": CALLERS,
+    "rapat.buka": CALLERS,
+    "rapat": OFFICES,
+    "rapat.hadir": CALLERS,
+    "rapat.tamu": CALLERS,
+    "rapat.sidang": CALLERS,
+    "rapat.mufakat": OFFICES,
+    "rapat.suara": OFFICES,
+    "rapat.pokok.mufakat": OFFICES,
+    "rapat.pokok.suara": OFFICES,
+    "rapat.notulen": CALLERS,
+    "rapat.pendapat": CALLERS,
+    "rapat.masalah": CALLERS,
+    "rapat.foto": CALLERS,
+    "rapat.tutup": CALLERS,
+    "masukan": OFFICES,
+    "masukan.catat": CLERKS,
+    "masukan.jawab": CLERKS,
+    "penetapan": OFFICES,
+    "penetapan.cocokkan": OFFICES,
+    "penetapan.pindaian": CALLERS,
+    "penetapan.sahkan": frozenset({Role.KADES, Role.SEKDES}),
+    "surat": OFFICES,
+    "surat.unduh": OFFICES,
+    "surat.buat": CALLERS,
     "aset": ANYBODY,
 }
 # what stands there only while somebody's file waits to be handed in
@@ -78,6 +108,9 @@ REACHED_BY |= dict.fromkeys((*READING, "baca.sudah", "catatan.tulis", *TALKING, 
 OPENED_BY_LINK |= dict.fromkeys((*READING, "baca.sudah"), READ)
 OPENED_BY_LINK |= dict.fromkeys(("catatan.tulis", *TALKING), COMMENT)
 WRITING |= {"baca.sudah", *TALKING, *DECIDING}
+OPENED_BY_LINK |= dict.fromkeys(("musyawarah", "rapat", "masukan", "penetapan", "surat", "surat.unduh"), READ)
+WRITING |= {"undangan.kirim", "rapat.buka", "masukan.catat", "masukan.jawab", "surat.buat"}
+WRITING |= {name for name in REACHED_BY if name.startswith(("rapat.", "penetapan."))} - {"rapat.mulai"}
 
 # what stands in the address of a route, for the walk
 PLACES: dict[str, Any] = {
@@ -94,6 +127,9 @@ PLACES: dict[str, Any] = {
     "note": 99,
     "old": 1,
     "new": 2,
+    "meeting": 1,
+    "document": 1,
+    "paper": "tidak-ada",
 }
 NAMES = [route.name for route in ROUTES]
 PERMITTED = (200, 302, 303, 422)

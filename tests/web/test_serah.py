@@ -58,6 +58,13 @@ def test_a_file_is_looked_at_first_and_recorded_in_a_second_step(office: AtStage
     assert not PendingUpload.objects.exists()
 
 
+def test_a_file_made_from_an_older_version_is_said_to_be(office: AtStage) -> None:
+    client = office("perbaikan", now="2026-03-06T02:00:00+00:00").client(Role.PENYUSUN)
+    text = text_of(client.get(looked_at(client, PMI / "v2-setelah-konsultasi-publik.docx")))
+    assert "Berdasar versi 2: 0 perubahan." in text
+    assert "Berkas ini dibuat dari versi 2, padahal versi terakhir 3." in text
+
+
 def test_handing_in_twice_by_a_double_tap_makes_one_version(office: AtStage) -> None:
     client = office("perbaikan", now="2026-03-06T02:00:00+00:00").client(Role.PENYUSUN)
     page = looked_at(client, PMI / "v4-disepakati.docx")

@@ -17,6 +17,7 @@ from perdes_flow.domain.values import Role
 from perdes_flow.errors import DraftUnknown, Refusal, VersionUnknown
 from perdes_flow.messages.refusals import refusal_sentence
 from perdes_flow.web.access.visitor import Ask, Visitor, visitor_of
+from perdes_flow.web.page_words import on_page
 from perdes_flow.web.pages import galat
 from perdes_flow.web.workspace import desk
 
@@ -74,7 +75,7 @@ def guarded(route: Route) -> View:
         except (DraftUnknown, VersionUnknown) as unknown:
             raise Http404 from unknown
         except Refusal as refusal:  # e.g. a damaged file: said in its own words, on a page of its own
-            return galat.refused(ask, refusal_sentence(refusal))
+            return galat.refused(ask, on_page(refusal_sentence(refusal)))
 
     return answered
 

@@ -16,6 +16,10 @@ DRAFTERS = frozenset(
     {Role.PENYUSUN, Role.KADES, Role.SEKDES, Role.KETUA_BPD}
 )  # may hand in text, at some stage
 STARTERS = DRAFTERS | {Role.ANGGOTA_BPD}
+CLERKS = frozenset({Role.PENYUSUN, Role.KADES, Role.SEKDES})  # write down what residents say
+CALLERS = CLERKS | {Role.KETUA_BPD, Role.SEKRETARIS_BPD}  # hold meetings of one kind or another
+FILERS = CALLERS  # make and file official papers
+ENACTORS = frozenset({Role.KADES, Role.SEKDES})  # sign and promulgate
 
 LINK = "_tautan"  # in the session: the link that the person came in with
 

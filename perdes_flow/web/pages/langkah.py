@@ -8,14 +8,17 @@ from django.urls import reverse
 from perdes_flow.domain.values import DraftId, Slug
 from perdes_flow.use_cases.desk import Case, Written, open_case
 from perdes_flow.use_cases.enacting import take_step
-from perdes_flow.use_cases.legal_acts import Particulars
+from perdes_flow.use_cases.legal_acts import NOMOR_OF, Particulars
 from perdes_flow.use_cases.reading import open_steps
 from perdes_flow.web.access.visitor import Ask
 from perdes_flow.web.acts import Problems, act
 from perdes_flow.web.forms import day, papers_of
+from perdes_flow.web.papers_on_file import papers_for
 from perdes_flow.web.rendering import page
 from perdes_flow.workflow.definition import Transition
 from perdes_flow.workflow.documents import kind_of
+
+_TEXTS = ("rancangan_docx", "naskah_final")  # the version itself stands for them
 
 
 def show(ask: Ask, draft: DraftId, step: Slug, wrong: Problems = ()) -> HttpResponse:
@@ -36,7 +39,10 @@ def show(ask: Ask, draft: DraftId, step: Slug, wrong: Problems = ()) -> HttpResp
         view=view,
         target=case.procedure.states[transition.to].label,
         law=transition.law_text(case.procedure),
-        papers=[kind for kind in kinds if kind and f"dokumen_{kind.kind}" in lacking],
+        lacking=[kind for kind in kinds if kind and f"dokumen_{kind.kind}" in lacking],
+        papers=papers_for(ask, case, [use.doc for use in transition.docs if use.doc not in _TEXTS]),
+        nomor=NOMOR_OF.get(transition.records or "", ""),
+        enacts=transition.records in ("penetapan", "pengundangan") and not transition.confirm,
         conditions=[missing for missing in view.missing if not missing.code.startswith("dokumen_")],
         binding=transition.records is not None,
         unsigned=transition.records == "pengundangan" and case.draft.penetapan is None,

@@ -89,7 +89,9 @@ def sheet(ask: Ask, draft: DraftId, upload: str) -> HttpResponse:
 def marked(ask: Ask, draft: DraftId, upload: str) -> HttpResponse:
     """The file with its differences from the latest version as tracked changes."""
     file = _needed(ask, draft, upload)
-    return attachment(redline_to(ask.desk, draft, bytes(file.data)).docx, f"{draft}-perubahan.docx", WORD)
+    return attachment(
+        redline_to(ask.desk, draft, bytes(file.data), name=file.name).docx, f"{draft}-perubahan.docx", WORD
+    )
 
 
 def hand_in(ask: Ask, draft: DraftId, upload: str) -> HttpResponse:

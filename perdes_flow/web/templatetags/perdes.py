@@ -1,6 +1,6 @@
 """Dates, fingerprints and offices as people read them; addresses of styles; the hidden fields of a form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import zip_longest
 from uuid import uuid4
@@ -17,7 +17,7 @@ from perdes_flow.domain.acts import Actor
 from perdes_flow.domain.comments import Comment
 from perdes_flow.domain.events import Fact
 from perdes_flow.domain.suggestions import Suggestion
-from perdes_flow.domain.village import Village
+from perdes_flow.domain.village import Person, Village
 from perdes_flow.legal.difference import difference
 from perdes_flow.messages.facts import fact_sentence
 from perdes_flow.messages.places import place_sentence
@@ -26,6 +26,7 @@ from perdes_flow.messages.threads import condition_of, hidden_words
 from perdes_flow.use_cases.signing import signature
 from perdes_flow.use_cases.threads import Thread
 from perdes_flow.web.assets import assets
+from perdes_flow.web.page_words import on_page
 from perdes_flow.web.text.anchors import anchor_of
 
 register = template.Library()
@@ -34,6 +35,14 @@ register.filter("tanggal", local_time.tanggal)
 register.filter("hari_tanggal", local_time.hari_tanggal)
 register.filter("sidik", values.sidik)
 register.filter("kalimat", lacking_sentence)
+register.filter("di_halaman", on_page)
+register.filter("istilah", lambda code, table: _WORDS[table].get(code, code))
+_WORDS = {
+    "rapat": words.MEETINGS,
+    "hasil": words.OUTCOMES,
+    "suara": words.CHOICES,
+    "jenis": words.JENIS,
+}
 
 
 @register.filter
@@ -46,6 +55,13 @@ def waktu(instant: datetime, zone: values.Zone) -> str:
 def hari_di(instant: datetime, zone: values.Zone) -> date:
     """The day it was in the village."""
     return local_time.local_date(instant, zone)
+
+
+@register.filter
+def orang(person: values.PersonId, people: Mapping[values.PersonId, Person]) -> str:
+    """The person's name."""
+    known = people.get(person)
+    return known.name if known else str(person)
 
 
 @register.filter
