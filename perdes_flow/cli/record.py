@@ -22,14 +22,27 @@ from perdes_flow.storage.backup import backup as back_up
 from perdes_flow.storage.backup import restore as bring_back
 from perdes_flow.storage.keys import log_key, public_key
 from perdes_flow.use_cases import auditing, exporting
+from perdes_flow.use_cases.sheets import check_sheet
 
 
 @click.command(help="Periksa seluruh rantai catatan desa dan setiap berkas yang tercatat.")
+@click.option(
+    "--lembar",
+    "sheets",
+    multiple=True,
+    metavar="KODE",
+    help="Isi kode QR pada berita acara atau Lembaran Desa.",
+)
 @answering
-def verify(settings: Settings) -> None:
+def verify(settings: Settings, sheets: tuple[str, ...]) -> None:
+    at = desk(settings)
     with working("Memeriksa catatan dan berkas"):
-        report = auditing.verify(desk(settings))
+        report = auditing.verify(at)
     _say_report(report, settings)
+    for sheet in sheets:
+        say(
+            f"Cocok dengan lembar kertas: {check_sheet(at, sheet)} catatan pertama tidak berubah sejak dicetak."
+        )
 
 
 @click.command(help="Periksa catatan, berkas, dan daftar ke segala arah; menyebut juga berkas tanpa catatan.")

@@ -6,7 +6,9 @@ from typing import Protocol
 
 from perdes_flow.domain.local_time import hari_tanggal
 
-SHOWN = 4  # messages in one digest; the others are counted
+SHOWN = 4  # messages in one digest at most; the others are counted
+SCREEN = 560  # letters: what a phone shows at once, and the link below
+_LONGEST = 400  # letters of one message: a title may be long
 _HEADS = {
     "lewat": "TENGGAT LEWAT",
     "eskalasi": "PERLU PERHATIAN",
@@ -38,11 +40,21 @@ def digest(messages: Sequence[Telling], link: str = "") -> str:
     newest = {(message.kind, message.draft, _which(message)): message for message in messages}
     ordered = sorted(newest.values(), key=lambda message: message.at, reverse=True)
     ordered.sort(key=lambda message: _URGENT.index(message.kind))
-    parts = [_paragraph(message) for message in ordered[:SHOWN]]
-    if len(ordered) > SHOWN:
-        parts.append(f"… dan {len(ordered) - SHOWN} kabar lain.")
+    parts = _fitting([_paragraph(message) for message in ordered])
+    if len(ordered) > len(parts):
+        parts.append(f"… dan {len(ordered) - len(parts)} kabar lain.")
     parts.append(_where(ordered, link))
     return "\n\n".join(parts)
+
+
+def _fitting(paragraphs: Sequence[str]) -> list[str]:
+    """As many as fit one screen, and the first one in any case."""
+    taken: list[str] = []
+    for paragraph in paragraphs[:SHOWN]:
+        if taken and sum(map(len, taken)) + len(paragraph) > SCREEN:
+            break
+        taken.append(paragraph)
+    return taken
 
 
 def _which(message: Telling) -> str:
@@ -62,7 +74,8 @@ def _paragraph(message: Telling) -> str:
     who = f"\nSiapa: {message.who}" if message.who else ""
     day = "Hari" if message.kind == "undangan" else "Sampai"
     until = f"\n{day}: {hari_tanggal(message.until)}" if message.until else ""
-    return f"{head}{message.what}{who}{until}"
+    what = message.what if len(message.what) <= _LONGEST else f"{message.what[:_LONGEST].rstrip()}…"
+    return f"{head}{what}{who}{until}"
 
 
 def _where(messages: Sequence[Telling], link: str) -> str:

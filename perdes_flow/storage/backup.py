@@ -26,7 +26,7 @@ from perdes_flow.storage.files import STAGING
 MANIFEST = "cadangan.json"
 FORM = 1
 
-_FOLDERS = ("drafts", "workflows", ".perdes")
+_FOLDERS = ("drafts", "workflows", "templat", ".perdes")
 _SQLITE_FILES = ("perdes.sqlite3", "perdes.sqlite3-wal", "perdes.sqlite3-shm", "perdes.sqlite3-journal")
 _PIECE_BYTES = 1 << 20
 # What zipfile raises for a damaged archive, tried bit by bit; KeyError: a file that the manifest names is not there.
