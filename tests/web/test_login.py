@@ -109,7 +109,7 @@ def test_a_link_shows_whom_it_is_for_and_lets_in_only_by_the_button(office: AtSt
     assert "Anggota BPD 1" in page
     assert "Pelindungan Pekerja Migran Indonesia" in page
     assert not Session.objects.exists()  # a chat program that looks at the link starts nothing
-    assert client.post(f"/t/{token}/masuk/")["Location"] == f"/rancangan/{DRAFT}/"
+    assert client.post(f"/t/{token}/masuk/")["Location"] == f"/rancangan/{DRAFT}/baca/"
     assert client.get(f"/rancangan/{DRAFT}/").status_code == 200
 
 
