@@ -55,8 +55,18 @@ def suggest(
 
 @click.command(help="Semua usul perubahan: bunyinya, siapa, keadaannya, dan mana yang bertabrakan.")
 @click.argument("draft")
+@click.option(
+    "-o",
+    "--out",
+    metavar="HASIL.docx",
+    help="Tulis satu versi dengan semua usul atasnya sebagai perubahan terlacak.",
+)
+@click.option("--versi", type=int, help="Versi untuk -o (jika tidak: versi terakhir).")
 @answering
-def suggestions(settings: Settings, draft: str) -> None:
+def suggestions(settings: Settings, draft: str, out: str | None, versi: int | None) -> None:
+    if out:
+        _write_made_on(settings, draft, out, versi)
+        return
     found = suggesting.offers(desk(settings), draft)
     village = found.case.village
     if settings.as_json:
@@ -66,6 +76,15 @@ def suggestions(settings: Settings, draft: str) -> None:
         say("Belum ada usul atas rancangan ini.")
     for offer in found.offers:
         _say_offer(offer, village)
+
+
+def _write_made_on(settings: Settings, draft: str, out: str, versi: int | None) -> None:
+    at = desk(settings)
+    made = suggesting.write_made_on(at, draft, versi or suggesting.latest_version(at, draft))
+    write_output(out, made.docx)
+    left = ", ".join(f"no. {number}" for number in made.left_out)
+    rest = f" Tidak termasuk usul {left}, karena mengubah kata-kata yang sama." if left else ""
+    say(f"{out} memuat usul sebagai perubahan terlacak atas nama pengusulnya.{rest}")
 
 
 @click.command(

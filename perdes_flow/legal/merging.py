@@ -18,17 +18,23 @@ class Edit(NamedTuple):
 
 
 def edits(old: str, new: str) -> tuple[Edit, ...]:
-    """What makes the new paragraph of the old one, in order; replaced words are one edit each."""
+    """What makes the new paragraph of the old one, in order; words with nothing but signs between them are one edit."""
     found: list[Edit] = []
     for stretch in difference(old, new):
         if stretch.kept:
             continue
         text = new[stretch.new_start : stretch.new_end]
-        if found and found[-1].end == stretch.old_start and stretch.old_start == stretch.old_end:
-            found[-1] = found[-1]._replace(text=found[-1].text + text)
+        between = old[found[-1].end : stretch.old_start] if found else ""
+        if found and not says_something(between):
+            found[-1] = Edit(found[-1].start, stretch.old_end, found[-1].text + between + text)
         else:
             found.append(Edit(stretch.old_start, stretch.old_end, text))
     return tuple(found)
+
+
+def says_something(text: str) -> bool:
+    """There is a letter or a digit in it: what stands between two changes keeps them apart."""
+    return any(map(str.isalnum, text))
 
 
 def rebased(wanted: Sequence[Edit], base: str, now: str) -> tuple[Edit, ...] | None:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from perdes_flow.domain import events as e
+from perdes_flow.domain.suggestions import Suggestion
 from perdes_flow.domain.values import DraftId, received_path, sha256_of
 from perdes_flow.errors import DraftUnknown, FileOfNoVersion, NotOpenNow
+from perdes_flow.legal.merging import holds
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.units import Naskah
 from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, write
@@ -19,7 +21,7 @@ from perdes_flow.word.naskah_text import text_sha256
 from perdes_flow.word.package import Package
 from perdes_flow.word.places import Places
 from perdes_flow.word.reader import read
-from perdes_flow.word.returning import Returned, blocks_before, likeness, lines_of
+from perdes_flow.word.returning import Change, Returned, blocks_before, likeness, lines_of
 
 _ENOUGH = 0.5  # of the paragraphs that must be a version's for a file to be made from it
 
@@ -159,10 +161,12 @@ def _comments(own: Package, package: Package) -> int:
 
 def _suggestions(case: Case, version: int, naskah: Naskah, returned: Returned) -> Iterator[e.SuggestionMade]:
     """One for each change that was not brought before."""
-    known = {(s.version, s.paragraph, s.old, s.new) for s in case.draft.suggestions.values()}
+    known: dict[tuple[int, int], list[Suggestion]] = {}
+    for one in case.draft.suggestions.values():
+        known.setdefault((one.version, one.paragraph), []).append(one)
     number, addresses = len(case.draft.suggestions), addresses_of(naskah)
     for change in returned.changes:
-        if (version, change.first, change.old, change.new) in known or change.old == change.new:
+        if change.old == change.new or any(_is_of(s, change) for s in known.get((version, change.first), ())):
             continue
         number += 1
         yield e.SuggestionMade(
@@ -175,3 +179,13 @@ def _suggestions(case: Case, version: int, naskah: Naskah, returned: Returned) -
             word_author=", ".join(change.authors),
             silent=change.silent,
         )
+
+
+def _is_of(suggestion: Suggestion, change: Change) -> bool:
+    """The change is the suggestion, or one of the places in which it changes its paragraph."""
+    if suggestion.old != change.old:
+        return False
+    if suggestion.new == change.new:
+        return True
+    alone = len(suggestion.old) == len(suggestion.new) == len(change.new) == 1
+    return alone and holds(change.old[0], change.new[0], suggestion.new[0])

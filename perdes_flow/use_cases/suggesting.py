@@ -102,6 +102,31 @@ def write_taken(desk: Desk, draft_id: DraftId, numbers: Sequence[int]) -> bytes:
     return _written(desk, open_case(desk, draft_id), numbers)
 
 
+@dataclass(frozen=True, slots=True)
+class MadeOn:
+    """A version with what was suggested on it; `left_out`: suggestions that touch the words of one that is in it."""
+
+    docx: bytes
+    left_out: tuple[int, ...]
+
+
+def write_made_on(desk: Desk, draft_id: DraftId, version: int) -> MadeOn:
+    """A version with all that was suggested on it, whatever became of it, as tracked changes of the authors.
+
+    DraftUnknown, VersionUnknown, ChangeNotWritten.
+    """
+    case = open_case(desk, draft_id)
+    naskah = naskah_of(desk, case, version)
+    ones = [one for one in case.draft.suggestions.values() if one.version == version]
+    fits = fit_proposals(naskah, naskah, [Proposal(one.paragraph, one.old, one.new) for one in ones])
+    chosen: dict[int, Fitted] = {}
+    for one, fit in zip(ones, fits, strict=True):
+        if not any(in_conflict(fit, other) for other in chosen.values()):
+            chosen[one.number] = fit
+    docx = _with_wishes(case, version_docx(desk, case, version), chosen)
+    return MadeOn(docx, tuple(one.number for one in ones if one.number not in chosen))
+
+
 @once
 def take_suggestions(desk: Desk, draft_id: DraftId, numbers: Sequence[int], *, by: str) -> Written:
     """Hand in a new version that holds these suggestions as tracked changes of their authors.
@@ -165,6 +190,11 @@ def _open(case: Case, number: int) -> Suggestion:
     return suggestion
 
 
+def latest_version(desk: Desk, draft_id: DraftId) -> int:
+    """The number of the latest version; DraftUnknown, VersionUnknown."""
+    return _latest(open_case(desk, draft_id))
+
+
 def _latest(case: Case) -> int:
     if case.draft.latest is None:
         raise VersionUnknown(1, 0)
@@ -204,12 +234,16 @@ def _written(desk: Desk, case: Case, numbers: Sequence[int]) -> bytes:
     for (one, mine), (other, theirs) in combinations(fitted.items(), 2):
         if in_conflict(mine, theirs):
             raise SuggestionsCollide(one, other)
-    wishes = [
-        Wanted(signature(case.village, one.by), one.at, fit.edits, fit.gone, fit.come)
-        for one in wanted
-        for fit in (fitted[one.number],)
-    ]
+    chosen = {one.number: fitted[one.number] for one in wanted}
+    return _with_wishes(case, version_docx(desk, case, _latest(case)), chosen)
+
+
+def _with_wishes(case: Case, docx: bytes, chosen: Mapping[int, Fitted]) -> bytes:
+    wishes = []
+    for number, fit in chosen.items():
+        one = case.draft.suggestions[number]
+        wishes.append(Wanted(signature(case.village, one.by), one.at, fit.edits, fit.gone, fit.come))
     try:
-        return write_wanted(version_docx(desk, case, _latest(case)), wishes)
+        return write_wanted(docx, wishes)
     except ChangeNotWritten as refused:
-        raise ChangeNotWritten(wanted[refused.wish].number) from refused
+        raise ChangeNotWritten(list(chosen)[refused.wish]) from refused

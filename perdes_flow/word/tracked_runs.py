@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from perdes_flow.legal.merging import Edit
+from perdes_flow.legal.merging import Edit, says_something
 from perdes_flow.word.names import XML, W
 from perdes_flow.word.revisions import DELETED, INSERTED
 
@@ -46,9 +46,10 @@ def tracked_edits(
     place, is_open = 0, False
     for piece in found:
         if piece.gone == piece.come:
-            place, is_open = place + len(piece.text), is_open and not piece.text
+            place, is_open = place + len(piece.text), is_open and not says_something(piece.text)
             continue
         edit, authors = edits.pop() if is_open else (Edit(place, place, ""), ())
+        edit = edit._replace(end=place, text=edit.text + was[edit.end : place])  # signs that stay in between
         if piece.gone:
             place += len(piece.text)
         text = edit.text + (piece.text if piece.come else "")

@@ -85,4 +85,6 @@ def deliberation(_played: Callable[[str], tuple[Path, datetime]], tmp_path: Path
 @pytest.fixture
 def revision(_played: Callable[[str], tuple[Path, datetime]], tmp_path: Path) -> Office:
     """The drafter revises version 2; two comments wait for their answer."""
-    return _copy(_played("perbaikan"), tmp_path / "perbaikan")
+    office = _copy(_played("pembahasan_bersama"), tmp_path / "perbaikan")
+    office.send_back()
+    return office

@@ -281,6 +281,14 @@ def test_paragraphs_put_in_and_taken_out_are_changes_too(deliberation: Any) -> N
     assert facts == []  # the very suggestions that the file was made of
 
 
+def test_suggestions_that_went_out_and_come_back_are_not_taken_twice(deliberation: Any) -> None:
+    text = "Pemerintah Desa menyampaikan keterangan dan permintaan pekerjaan kepada warga paling lambat 2 (dua) hari."
+    deliberation.do(suggesting.suggest, address="Pasal 6 ayat (2)", text=text, by="anggota-5")
+    docx = deliberation.do(suggesting.write_made_on, 2).docx
+    assert "0 perubahan" not in _look(deliberation, docx)
+    assert _receive(deliberation, docx) == []
+
+
 def test_the_received_file_is_kept_and_checked(deliberation: Any) -> None:
     _receive(deliberation, shaped(V2, "word", _threads()))
     report = deliberation.at_desk(auditing.fsck)

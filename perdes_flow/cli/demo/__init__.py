@@ -37,6 +37,13 @@ def demo(settings: Settings, folder: str) -> None:
     for what, path in left.items():
         say(f"  {what}: {path}")
     say(f"Periksa sendiri: perdes verify --home {folder}")
+    receipt = next(
+        x.receipt for played in scenes for x in played.entries if isinstance(x.act.fact, _RECEIPTS)
+    )
+    say(f"Periksa satu tanda terima: perdes receipt {receipt} --home {folder}")
+
+
+_RECEIPTS = (e.CommentOpened, e.CommentReceived, e.SuggestionMade)
 
 
 def _say_scene(played: Played) -> None:
@@ -50,6 +57,8 @@ def _say_scene(played: Played) -> None:
         say(
             f"  {OFFICES[act.by.role]}: {fact_sentence(act.fact)} (catatan no. {entry.seq}, {entry.hash[:8]})"
         )
+        if isinstance(act.fact, _RECEIPTS):
+            say(f"    Tanda terima {entry.receipt}.")
         if isinstance(act.fact, e.StepTaken):
             say(f"    Dasar: {'; '.join(act.fact.law)}.")
             if act.fact.due:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from perdes_flow.bootstrap.workspace import shipped
-from perdes_flow.cli.demo.letters import clarification_letter, drawn_photo
+from perdes_flow.cli.demo.letters import clarification_letter, drawn_photo, returned_file
 from perdes_flow.domain.sitting_events import Guest
 from perdes_flow.domain.values import AnswerOutcome, Choice, MeetingKind, Role
 from perdes_flow.use_cases import (
@@ -14,9 +14,11 @@ from perdes_flow.use_cases import (
     drafting,
     enacting,
     issuing,
+    receiving,
     registering,
     reviewing,
     sitting,
+    suggesting,
 )
 from perdes_flow.use_cases.desk import Desk, Written
 from perdes_flow.use_cases.enacting import Paper
@@ -202,3 +204,21 @@ def answer(comment: int, outcome: AnswerOutcome, reason: str) -> Deed:
 
 def resolve(comment: int, by: str) -> Deed:
     return lambda desk: reviewing.resolve_comment(desk, DRAFT, comment, by=by)
+
+
+def suggest(by: str, address: str, quote: str, text: str) -> Deed:
+    return lambda desk: suggesting.suggest(desk, DRAFT, address=address, quote=quote, text=text, by=by)
+
+
+def taken(suggestion: int) -> Deed:
+    return lambda desk: suggesting.say_taken(desk, DRAFT, [suggestion], by="penyusun")
+
+
+def refuse(suggestion: int, reason: str) -> Deed:
+    return lambda desk: suggesting.refuse_suggestion(desk, DRAFT, suggestion, reason=reason, by="penyusun")
+
+
+def receive(by: str, name: str) -> Deed:
+    return lambda desk: receiving.receive_file(
+        desk, returned_file(_sample(name)), file_name="Ranperdes final rev2 FIX (1).docx", by=by
+    )

@@ -1,8 +1,14 @@
-"""What comes from outside in the demo, so that there is something to file: a letter, a picture."""
+"""What comes from outside in the demo: a letter, a picture, a Word file that went through other hands."""
 
 import struct
 import zlib
+from datetime import UTC, datetime
 
+from perdes_flow.word.comment_threads import NewThread, Said, add_threads
+from perdes_flow.word.gate import admit
+from perdes_flow.word.mending import Rewording, mend
+from perdes_flow.word.reader import read
+from perdes_flow.word.revisions import accept_all
 from perdes_flow.word.writer import Paragraph, write
 
 
@@ -45,3 +51,26 @@ def _colour(x: int, y: int) -> bytes:
 def _chunk(kind: bytes, data: bytes) -> bytes:
     body = kind + data
     return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+
+def returned_file(version: bytes) -> bytes:
+    """A version as a member sends it back from Word: one change tracked, one made with tracking off, a comment with a reply."""
+    author, at = "Anggota BPD 5", datetime(2026, 3, 1, 13, tzinfo=UTC)
+    silent = accept_all(_changed(version, "14 (empat belas) hari", "30 (tiga puluh) hari", author, at))
+    tracked = _changed(silent, "panggilan video", "telepon video", author, at)
+    words = "pesan elektronik"
+    block = _block(tracked, "menyampaikan pengaduan kepada Pos Layanan")
+    start = read(admit(tracked))[block].text.index(words)
+    said = (
+        Said(author, "2026-03-01T13:05:00Z", "Nomor pengaduannya berapa? Mohon dicantumkan."),
+        Said("Keluarga PMI RT 03", "2026-03-01T14:20:00Z", "Setuju, supaya tidak bertanya-tanya."),
+    )
+    return add_threads(tracked, [NewThread((block, start), (block, start + len(words)), said)])
+
+
+def _changed(docx: bytes, old: str, new: str, author: str, at: datetime) -> bytes:
+    return mend(docx, [Rewording(_block(docx, old), old, new)], author=author, at=at).docx
+
+
+def _block(docx: bytes, words: str) -> int:
+    return next(i for i, block in enumerate(read(admit(docx))) if words in block.text)

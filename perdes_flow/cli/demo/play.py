@@ -15,7 +15,7 @@ from perdes_flow.errors import DraftUnknown, Refusal, StepRefused
 from perdes_flow.messages.refusals import refusal_sentence
 from perdes_flow.ports import Entry
 from perdes_flow.storage.keys import LogKey
-from perdes_flow.use_cases import comparing, exporting, telling
+from perdes_flow.use_cases import comparing, exporting, suggesting, telling, word_threads
 from perdes_flow.use_cases.desk import Desk, open_case
 
 _SEED = "perdes demo"
@@ -110,6 +110,8 @@ def leave_behind(home: Path) -> Mapping[str, str]:
         (home / "undangan.ics").write_bytes(telling.meeting_calendar(desk, DRAFT))
         # a key of its own, known to everybody: it shows how a checkpoint looks, and vouches for nothing
         key = LogKey.from_seed(origin_of(VILLAGE), fixed_salts(_SEED)())
+        (home / "catatan-dalam-word.docx").write_bytes(word_threads.export_comments(desk, DRAFT))
+        (home / "usul-atas-v2.docx").write_bytes(suggesting.write_made_on(desk, DRAFT, 2).docx)
         (home / LOG).write_bytes(exporting.export_log(desk))
         (home / "titik-periksa.txt").write_text(exporting.signed_checkpoint(desk, key), "utf-8", newline="\n")
         (home / "kunci.txt").write_text(f"{key_text(key)}\n", "utf-8", newline="\n")
@@ -119,6 +121,8 @@ def leave_behind(home: Path) -> Mapping[str, str]:
         **{f"redline {name}": path for name, path in redlines},
         "pesan untuk grup WhatsApp": f"{MESSAGES}/",
         "undangan sebagai berkas kalender": "undangan.ics",
+        "semua catatan sebagai komentar Word": "catatan-dalam-word.docx",
+        "usul atas versi 2 sebagai perubahan terlacak": "usul-atas-v2.docx",
         "catatan": LOG,
         "titik periksa": "titik-periksa.txt",
         "kunci umum": "kunci.txt",

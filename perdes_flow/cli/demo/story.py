@@ -26,11 +26,15 @@ from perdes_flow.cli.demo.deeds import (
     paper,
     people,
     photo,
+    receive,
+    refuse,
     resolve,
     session,
     start,
     step,
     submit,
+    suggest,
+    taken,
     village,
     vote,
     vote_on,
@@ -231,6 +235,14 @@ def _first_deliberation() -> tuple[Scene, ...]:
             "2026-02-18T02:00:00+00:00", "Pembahasan bersama dimulai.", (step("bahas_bersama", "ketua-bpd"),)
         ),
         Scene(
+            "2026-02-19T02:00:00+00:00",
+            "Dua anggota mengusulkan bunyi lain untuk kata-kata yang sama; keduanya diperlihatkan bersama.",
+            (
+                suggest("anggota-6", "Pasal 6 ayat (2)", "3 (tiga) hari kerja", "2 (dua) hari kerja"),
+                suggest("anggota-7", "Pasal 6 ayat (2)", "3 (tiga) hari kerja", "5 (lima) hari kerja"),
+            ),
+        ),
+        Scene(
             "2026-02-23T12:00:00+00:00",
             "Pada musyawarah pertama hanya lima dari sembilan anggota hadir.",
             (
@@ -241,7 +253,7 @@ def _first_deliberation() -> tuple[Scene, ...]:
         ),
         Scene(
             "2026-02-23T13:00:00+00:00",
-            "Ketua BPD tetap hendak menyepakati naskah, padahal dua catatan belum selesai.",
+            "Ketua BPD tetap hendak menyepakati naskah, padahal dua catatan dan dua usul belum selesai.",
             (step("sepakati", "ketua-bpd", nomor="03/BPD/2026"),),
             refused=True,
         ),
@@ -266,10 +278,12 @@ def _revision() -> tuple[Scene, ...]:
     return (
         Scene(
             "2026-03-04T13:40:00+00:00",
-            "Versi 3: Pasal kerahasiaan data disisipkan, nomor bergeser; masih ada perubahan terlacak dari dua orang.",
+            "Versi 3: Pasal kerahasiaan data disisipkan, satu usul diambil alih, satu ditolak; masih ada perubahan terlacak.",
             (
                 answer(1, "diterima", "Menjadi Pasal 10 tersendiri tentang kerahasiaan data pribadi."),
                 submit("v3-setelah-pembahasan-bpd.docx"),
+                taken(1),
+                refuse(2, "Forum meminta waktu yang lebih singkat, bukan lebih lama."),
                 comment(
                     "ketua-bpd",
                     "Pasal 14 ayat (3)",
@@ -284,11 +298,21 @@ def _revision() -> tuple[Scene, ...]:
             refused=True,
         ),
         Scene(
+            "2026-03-06T02:00:00+00:00",
+            "Seorang anggota mengirim kembali berkas Word lewat WhatsApp: ternyata versi 2, padahal sudah ada versi 3.",
+            (receive("anggota-5", "v2-setelah-konsultasi-publik.docx"),),
+        ),
+        Scene(
             "2026-03-11T04:05:00+00:00",
-            "Versi 4 bersih, semua catatan dijawab: naskah kembali ke BPD.",
+            "Versi 4 bersih, semua catatan dijawab, semua usul diputuskan: naskah kembali ke BPD.",
             (
                 answer(2, "diterima", "Pasal 6 ayat (2) menjadi 2 (dua) hari kerja."),
                 answer(3, "diterima", "Pasal 14 ayat (3) menyebut hari kerja."),
+                answer(
+                    4, "sebagian", "Nomornya dicantumkan dalam Keputusan Kepala Desa tentang Pos Layanan."
+                ),
+                refuse(3, "Istilah “panggilan video” lebih umum."),
+                refuse(4, "Diubah tanpa lacak perubahan, dan tidak dibahas dalam musyawarah."),
                 submit("v4-disepakati.docx"),
                 paper("matriks_sandingan", "sekdes"),
                 step("ajukan_ulang", "kades"),
@@ -310,6 +334,7 @@ def _agreement() -> tuple[Scene, ...]:
                 resolve(1, "anggota-2"),
                 resolve(2, "anggota-4"),
                 resolve(3, "ketua-bpd"),
+                resolve(4, "anggota-5"),
                 agree_on("Pasal 10"),
                 *(vote_on(member, "Pasal 6 ayat (2)", "setuju") for member in MEMBERS[:6]),
                 *(vote_on(member, "Pasal 6 ayat (2)", "tidak") for member in MEMBERS[6:8]),
