@@ -29,6 +29,17 @@ def find_home(home: Path | str | None = None) -> Path:
     raise WorkspaceMissing(str(folder))
 
 
+def home_or_vacant(home: Path | str | None = None) -> Path:
+    """As `find_home`; or the named folder itself where it is new or empty, so that it can become one."""
+    try:
+        return find_home(home)
+    except WorkspaceMissing:
+        named = Path(home or os.environ.get("PERDES_HOME") or Path.cwd()).absolute()
+        if os.path.lexists(named) and not (os.path.isdir(named) and not os.listdir(named)):
+            raise
+        return named
+
+
 def database_of(home: Path) -> str:
     """The database of a workspace, ready to be used, as its alias in Django's connections.
 

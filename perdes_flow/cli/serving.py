@@ -1,10 +1,11 @@
 """perdes serve, access."""
 
+from pathlib import Path
 from types import ModuleType
 
 import click
 
-from perdes_flow.bootstrap.home import find_home
+from perdes_flow.bootstrap.home import find_home, home_or_vacant
 from perdes_flow.cli.answers import answering, say
 from perdes_flow.cli.session import desk
 from perdes_flow.cli.settings import Settings
@@ -13,16 +14,23 @@ from perdes_flow.errors import ValueUnfit
 from perdes_flow.use_cases.desk import open_village, person_named
 
 
-@click.command(help="Jalankan halaman web untuk folder kerja ini.")
+@click.command(
+    help="Jalankan halaman web untuk folder kerja ini; folder kosong disiapkan dari halaman pertama."
+)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Nomor pintu.")
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="Alamat; 0.0.0.0 untuk seluruh jaringan."
 )
 @answering
 def serve(settings: Settings, port: int, host: str) -> None:
-    server = _prepared(settings)
+    home = home_or_vacant(settings.home)
+    server = _prepared(home)
+    from perdes_flow.web.access.setup import issue_code, unsettled
+
     shown = "localhost" if host == "127.0.0.1" else host
     say(f"Halaman terbuka di http://{shown}:{port}/ (hentikan dengan Ctrl+C).")
+    if unsettled() is not None:
+        say(f"Desa belum disiapkan: buka alamat itu, lalu ketik kode pemasangan {issue_code(home)}.")
     server.serve(host=host, port=port)
 
 
@@ -37,7 +45,7 @@ def access() -> None:
 @click.option("--alamat", "base", default="http://localhost:8000", show_default=True, help="Alamat halaman.")
 @answering
 def link(settings: Settings, sapaan: str, draft: str, base: str) -> None:
-    _prepared(settings)
+    _prepared(find_home(settings.home))
     from perdes_flow.web.access.links import make_link, make_login_link
 
     village, person = _person(settings, sapaan)
@@ -52,7 +60,7 @@ def link(settings: Settings, sapaan: str, draft: str, base: str) -> None:
 @click.argument("sapaan")
 @answering
 def pin(settings: Settings, sapaan: str) -> None:
-    _prepared(settings)
+    _prepared(find_home(settings.home))
     from perdes_flow.web.access.pins import hand_over_pin
 
     made = hand_over_pin(*_person(settings, sapaan))
@@ -67,9 +75,8 @@ def _person(settings: Settings, nickname: str) -> tuple[VillageId, PersonId]:
     return village.id, person_named(village, nickname).id
 
 
-def _prepared(settings: Settings) -> ModuleType:
+def _prepared(home: Path) -> ModuleType:
     """The server's module, ready for the workspace; ValueUnfit where the pages were not installed."""
-    home = find_home(settings.home)
     try:
         from perdes_flow.web import serve as server
     except ImportError as error:

@@ -1,5 +1,6 @@
 """The village, its people and their offices."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from perdes_flow.domain import events as e
@@ -25,6 +26,38 @@ def register_village(
     return write_village(desk, (fact,), by=THE_SYSTEM, after=0)
 
 
+@dataclass(frozen=True, slots=True)
+class FirstOfficial:
+    """The one with whom a village's record begins."""
+
+    nickname: str
+    name: str
+    offices: tuple[Role, ...]
+    since: date
+
+
+@once
+def found_village(
+    desk: Desk,
+    *,
+    village: VillageId,
+    desa: str,
+    kecamatan: str,
+    kabupaten: str,
+    zone: Zone,
+    first: FirstOfficial,
+) -> Written:
+    """Start a village's log together with its first official, whole or not at all; VillageExists, FieldUnfit."""
+    if desk.log.read(None):
+        raise VillageExists(village)
+    facts: list[e.Fact] = [
+        e.VillageRegistered(village=village, desa=desa, kecamatan=kecamatan, kabupaten=kabupaten, zone=zone),
+        e.PersonAdded(person="o001", nickname=first.nickname, name=first.name),
+        *(e.OfficeAssigned(person="o001", office=office, since=first.since) for office in first.offices),
+    ]
+    return write_village(desk, facts, by=THE_SYSTEM, after=0)
+
+
 @once
 def add_person(
     desk: Desk,
@@ -48,7 +81,9 @@ def add_person(
     if known is not None and (known.name != name or not offices):
         raise PersonExists(nickname)
     if acting and not decree:
-        raise ValueUnfit("Penjabat", nickname, "sebutkan keputusan pengangkatannya dengan --sk")
+        raise ValueUnfit(
+            "Penjabat", nickname, "sebutkan keputusan pengangkatannya (--sk pada baris perintah)"
+        )
     person = known.id if known else f"o{len(village.people) + 1:03d}"
     facts: list[e.Fact] = [] if known else [e.PersonAdded(person=person, nickname=nickname, name=name)]
     facts += [

@@ -9,7 +9,15 @@ PUBLIC: everybody. EVERYONE: whoever holds an office in the village. Else the of
 
 from perdes_flow.web.access.gate import EVERYONE, PUBLIC, Route
 from perdes_flow.web.access.links import COMMENT, READ
-from perdes_flow.web.access.visitor import CALLERS, CLERKS, DRAFTERS, ENACTORS, FILERS, STARTERS
+from perdes_flow.web.access.visitor import (
+    CALLERS,
+    CLERKS,
+    DRAFTERS,
+    ENACTORS,
+    FILERS,
+    MANAGERS,
+    STARTERS,
+)
 from perdes_flow.web.pages import (
     akun,
     aset,
@@ -22,6 +30,8 @@ from perdes_flow.web.pages import (
     masukan,
     mulai,
     musyawarah,
+    orang,
+    pasang,
     penetapan,
     perubahan,
     rapat,
@@ -59,6 +69,11 @@ ROUTES = (
         writes=True,
         login_only=True,
     ),
+    # ---- pasang
+    Route("pasang", "pasang/", pasang.show, PUBLIC),
+    Route("pasang.kode", "pasang/kode/", pasang.unlock, PUBLIC, writes=True),
+    Route("pasang.desa", "pasang/desa/", pasang.name_village, PUBLIC, writes=True),
+    Route("pasang.selesai", "pasang/selesai/", pasang.settle, PUBLIC, writes=True),
     # ---- beranda, draf
     Route("beranda", "", beranda.show, EVERYONE, link=READ),
     Route("draf", "rancangan/<slug:draft>/", draf.show, EVERYONE, link=READ),
@@ -212,6 +227,9 @@ ROUTES = (
     ),
     # ---- publik
     # ---- pengaturan
+    Route("orang", "orang/", orang.show, MANAGERS),
+    Route("orang.baru", "orang/baru/", orang.form, MANAGERS),
+    Route("orang.tambah", "orang/tambah/", orang.add, MANAGERS, writes=True),
     # ---- berkas halaman
     Route("aset", "aset/<str:stamp>/<path:name>", aset.show, PUBLIC, bare=True),
 )

@@ -9,19 +9,22 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from perdes_flow.bootstrap.home import database_of
+from perdes_flow.bootstrap.home import DRAFTS, database_of
+from perdes_flow.bootstrap.workspace import create_workspace
 
 THREADS = 4
 
 
 def prepare(home: Path) -> None:
-    """Make Django serve this workspace, and bring the tables of the pages to this release.
+    """Make Django serve this workspace, a new one where there is none, and bring the tables of the pages to this release.
 
     Before anything else opens a database: Django takes its settings once. WorkspaceMissing, DatabaseOlder, DatabaseNewer.
     """
     os.environ["PERDES_HOME"] = str(home)
     os.environ["DJANGO_SETTINGS_MODULE"] = "perdes_flow.web.settings"
     django.setup()
+    if not (home / DRAFTS).is_dir():
+        create_workspace(home).close()
     database_of(home)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)  # nothing where the cache needs no table

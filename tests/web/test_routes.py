@@ -21,6 +21,7 @@ OFFICES = frozenset(PEOPLE)
 CLERKS = frozenset({Role.PENYUSUN, Role.KADES, Role.SEKDES})
 CALLERS = CLERKS | {Role.KETUA_BPD, Role.SEKRETARIS_BPD}  # of meetings, and makers of papers
 WRITERS = frozenset({Role.PENYUSUN, Role.KADES, Role.SEKDES, Role.KETUA_BPD})  # of a draft's text
+MANAGERS = frozenset({Role.KADES, Role.SEKDES})  # of people, settings and backups
 
 # route -> who may reach it: ANYBODY, or the offices
 REACHED_BY: dict[str, str | frozenset[Role]] = {
@@ -36,6 +37,10 @@ REACHED_BY: dict[str, str | frozenset[Role]] = {
     "akun.pin": OFFICES,
     "akun.surel": OFFICES,
     "akun.akhiri": OFFICES,
+    "pasang": ANYBODY,  # and closed to all once the village has somebody in office
+    "pasang.kode": ANYBODY,
+    "pasang.desa": ANYBODY,
+    "pasang.selesai": ANYBODY,
     "beranda": OFFICES,
     "draf": OFFICES,
     "draf.alur": OFFICES,
@@ -78,6 +83,9 @@ REACHED_BY: dict[str, str | frozenset[Role]] = {
     "surat": OFFICES,
     "surat.unduh": OFFICES,
     "surat.buat": CALLERS,
+    "orang": MANAGERS,
+    "orang.baru": MANAGERS,
+    "orang.tambah": MANAGERS,
     "aset": ANYBODY,
 }
 # what stands there only while somebody's file waits to be handed in
@@ -85,6 +93,10 @@ WAITING = {"serah.lembar", "serah.redline"}
 # routes that a personal link opens (its draft only), and with which act
 OPENED_BY_LINK = {"beranda": READ, "draf": READ, "draf.alur": READ, "draf.unduh": READ}
 WRITING = {
+    "pasang.kode",
+    "pasang.desa",
+    "pasang.selesai",
+    "orang.tambah",
     "masuk.pin",
     "tautan.masuk",
     "keluar",

@@ -26,7 +26,7 @@ def account_of(village: VillageId, person: PersonId) -> Account:
 def hand_over_pin(village: VillageId, person: PersonId) -> str:
     """A new PIN for a person, to be told once; it ends all sessions of that person."""
     pin = f"{randbelow(10**DIGITS):0{DIGITS}d}"
-    while not _fit(pin):
+    while not fit(pin):
         pin = f"{randbelow(10**DIGITS):0{DIGITS}d}"
     account = account_of(village, person)
     account.set_password(pin)
@@ -38,7 +38,7 @@ def hand_over_pin(village: VillageId, person: PersonId) -> str:
 
 def choose_pin(account: Account, pin: str) -> None:
     """The person's own PIN, which nobody else knows; PinUnfit."""
-    if not _fit(pin):
+    if not fit(pin):
         raise PinUnfit
     account.set_password(pin)
     account.own_pin = True
@@ -70,7 +70,8 @@ def step_up(account: Account, pin: str) -> None:
     tries.succeeded(key)
 
 
-def _fit(pin: str) -> bool:
+def fit(pin: str) -> bool:
+    """Six digits or more, that are neither a row nor all the same."""
     digits = pin.isascii() and pin.isdigit() and DIGITS <= len(pin) <= 12
     steps = {ord(b) - ord(a) for a, b in pairwise(pin)}
     return digits and steps not in ({0}, {1}, {-1})

@@ -21,6 +21,13 @@ class StepUpWrong(AccessRefused):
     sentence = "PIN Anda tidak cocok, jadi tidak ada yang tercatat; ketik lagi PIN Anda."
 
 
+class SetupCodeWrong(AccessRefused):
+    code: ClassVar[str] = "kode_pasang_salah"
+    sentence = (
+        "Kode itu tidak cocok; salin kode 8 huruf dan angka dari layar tempat “perdes serve” dijalankan."
+    )
+
+
 class OwnPinMissing(AccessRefused):
     """A PIN that was handed over is known to two people: it opens the door, and signs nothing."""
 

@@ -15,6 +15,7 @@ from perdes_flow.web.workspace import desk
 DRAFTERS = frozenset(
     {Role.PENYUSUN, Role.KADES, Role.SEKDES, Role.KETUA_BPD}
 )  # may hand in text, at some stage
+MANAGERS = frozenset({Role.SEKDES, Role.KADES})  # of the village's people, links, and backups
 STARTERS = DRAFTERS | {Role.ANGGOTA_BPD}
 CLERKS = frozenset({Role.PENYUSUN, Role.KADES, Role.SEKDES})  # write down what residents say
 CALLERS = CLERKS | {Role.KETUA_BPD, Role.SEKRETARIS_BPD}  # hold meetings of one kind or another
@@ -50,6 +51,10 @@ class Visitor:
     @property
     def writes_text(self) -> bool:
         return self.scope is None and bool(self.roles & DRAFTERS)
+
+    @property
+    def manages(self) -> bool:
+        return self.scope is None and bool(self.roles & MANAGERS)
 
     def holds(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from perdes_flow.errors import Refusal
 from perdes_flow.use_cases.desk import open_village
+from perdes_flow.web.access import setup
 from perdes_flow.web.access.links import link_of, use_link
 from perdes_flow.web.access.pins import check_pin
 from perdes_flow.web.access.visitor import LINK, Ask
@@ -22,7 +23,9 @@ _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def show(ask: Ask, wrong: Problems = ()) -> HttpResponse:
-    """The form for sapaan and PIN."""
+    """The form for sapaan and PIN; at the very first start the setting up."""
+    if setup.unsettled() is not None:
+        return HttpResponseRedirect(reverse("pasang"))
     villages = [open_village(desk(village))[0] for village in workspace().villages()]
     return page(
         ask,
