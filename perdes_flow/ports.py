@@ -99,8 +99,8 @@ class Message:
 class Outbox(Protocol):
     """What people are still to be told."""
 
-    def put(self, messages: Sequence[Message]) -> None:
-        """Put messages in; those whose key was ever there are left as they are."""
+    def put(self, messages: Sequence[Message]) -> int:
+        """Put messages in; those whose key was ever there are left as they are. How many are new."""
         ...
 
     def waiting(self) -> tuple[Message, ...]:

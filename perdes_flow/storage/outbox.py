@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NAMES = tuple(field.name for field in fields(Message))
 _PUT = (
     f"INSERT INTO perdes_outbox (village, {', '.join(_NAMES)}, way) VALUES (%s, {', '.join(['%s'] * len(_NAMES))}, '')"
-    " ON CONFLICT (village, key) DO NOTHING"
+    " ON CONFLICT (village, key) DO NOTHING RETURNING key"
 )
 _CLAIM = "UPDATE perdes_outbox SET sent = %s, way = %s WHERE village = %s AND key = %s AND sent IS NULL RETURNING key"
 _RELEASE = "UPDATE perdes_outbox SET sent = NULL, way = '' WHERE village = %s AND key = %s"
@@ -33,10 +33,10 @@ class DjangoOutbox:
         self.village = village
         self._using = using
 
-    def put(self, messages: Sequence[Message]) -> None:
-        """Put messages in; those whose key was ever there are left as they are."""
+    def put(self, messages: Sequence[Message]) -> int:
+        """Put messages in; those whose key was ever there are left as they are. How many are new."""
         with refusing(), writing(self._using) as statements:
-            put_messages(statements, self.village, messages)
+            return put_messages(statements, self.village, messages)
 
     def waiting(self) -> tuple[Message, ...]:
         """What was not sent yet, oldest first."""
@@ -70,11 +70,12 @@ class DjangoOutbox:
             return tuple(Message(*values) for values in found)
 
 
-def put_messages(statements: Statements, village: VillageId, messages: Sequence[Message]) -> None:
-    """Put messages in, within the caller's transaction."""
-    adapt = statements.connection.ops
+def put_messages(statements: Statements, village: VillageId, messages: Sequence[Message]) -> int:
+    """Put messages in, within the caller's transaction; how many are new."""
+    adapt, new = statements.connection.ops, 0
     for message in messages:
         values = [getattr(message, name) for name in _NAMES]
         values[_NAMES.index("until")] = adapt.adapt_datefield_value(message.until)
         values[_NAMES.index("at")] = adapt.adapt_datetimefield_value(message.at)
-        statements.run(_PUT, [village, *values])
+        new += statements.first(_PUT, [village, *values]) is not None
+    return new

@@ -30,11 +30,7 @@ class Told:
 def sweep(desk: Desk) -> int:
     """Put reminders and escalations of today into the outbox, each once however often the sweep runs; how many are new."""
     village, _, today = open_village(desk)
-    known = {message.key for message in desk.outbox.every()}
-    due = [m for row in desk.register.rows() for m in _of_row(desk, village, row, today)]
-    new = [message for message in due if message.key not in known]
-    desk.outbox.put(new)
-    return len(new)
+    return desk.outbox.put([m for row in desk.register.rows() for m in _of_row(desk, village, row, today)])
 
 
 def send_mail(desk: Desk, mailer: Mailer, *, link: str = "") -> tuple[Told, ...]:
