@@ -231,5 +231,6 @@ ROUTES = (
     Route("orang.baru", "orang/baru/", orang.form, MANAGERS),
     Route("orang.tambah", "orang/tambah/", orang.add, MANAGERS, writes=True),
     # ---- berkas halaman
+    Route("sw", "sw.js", aset.worker, PUBLIC, bare=True),
     Route("aset", "aset/<str:stamp>/<path:name>", aset.show, PUBLIC, bare=True),
 )

@@ -50,20 +50,20 @@ def test_no_sentence_names_a_command_or_an_option() -> None:
     [
         (
             "Tidak ada musyawarah yang sedang dibuka; buka dengan `perdes meeting open`.",
-            "Tidak ada musyawarah yang sedang dibuka; buka di halamannya.",
+            "Tidak ada musyawarah yang sedang dibuka; buka di halaman Musyawarah.",
         ),
-        ("Nomor peraturan belum diisi; tambahkan --nomor.", "Nomor peraturan belum diisi; isi kolom Nomor."),
+        ("Nomor peraturan belum diisi; tambahkan --nomor.", "Nomor peraturan belum diisi; isi kolom nomor."),
         (
             "Nomor “tiga” bukan bilangan; tulis misalnya --nomor 3.",
             "Nomor “tiga” bukan bilangan; tulis misalnya 3.",
         ),
         (
             "Tanggal 4 Mei 2026 belum tiba; periksa --tanggal.",
-            "Tanggal 4 Mei 2026 belum tiba; periksa kolom Tanggal.",
+            "Tanggal 4 Mei 2026 belum tiba; periksa kolom tanggal.",
         ),
         (
             "Catatan nomor 3 belum dijawab; jawab dahulu dengan `perdes answer`, baru dinyatakan selesai.",
-            "Catatan nomor 3 belum dijawab; jawab dahulu di halamannya, baru dinyatakan selesai.",
+            "Catatan nomor 3 belum dijawab; jawab dahulu di halaman Baca, baru dinyatakan selesai.",
         ),
         (
             "Berkas v001.docx hilang; pulihkan dari cadangan dengan `perdes restore`.",

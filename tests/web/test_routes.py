@@ -86,6 +86,7 @@ REACHED_BY: dict[str, str | frozenset[Role]] = {
     "orang": MANAGERS,
     "orang.baru": MANAGERS,
     "orang.tambah": MANAGERS,
+    "sw": ANYBODY,
     "aset": ANYBODY,
 }
 # what stands there only while somebody's file waits to be handed in

@@ -84,8 +84,11 @@ def with_link(ask: Ask, token: str) -> HttpResponse:
 
 
 def out(ask: Ask) -> HttpResponse:
+    """Nothing of what was read here stays on the device."""
     logout(ask)
-    return HttpResponseRedirect(reverse("masuk"), status=303)
+    answer = HttpResponseRedirect(reverse("masuk"), status=303)
+    answer["Clear-Site-Data"] = '"cache", "storage"'
+    return answer
 
 
 def _begin(ask: Ask, account: Account, *, link: PersonalLink | None) -> None:

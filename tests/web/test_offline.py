@@ -1,0 +1,73 @@
+"""A bad line: the text comes soon, and stays readable when there is no line at all."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from web.browser import PHONE, Screen, serving
+from web.conftest import DRAFT, Office
+
+from perdes_flow.domain.values import Role
+
+AtStage = Callable[..., Office]
+Window = Callable[..., Screen]
+SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+PAGE = f"/rancangan/{DRAFT}/"
+
+
+def kept(page: Any, path: str) -> bool:
+    """Whether the browser has the page for later."""
+    return bool(
+        page.evaluate("(path) => caches.match(location.origin + path).then((found) => !!found)", path)
+    )
+
+
+def wait_until_kept(page: Any, path: str) -> None:
+    page.evaluate("navigator.serviceWorker.ready")
+    for _ in range(100):
+        if kept(page, path):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{path} was not kept")
+
+
+def test_a_text_once_opened_stays_readable_without_a_server(office: AtStage, screen: Window) -> None:
+    window = screen(PHONE)
+    account = office("pembahasan_internal").account(Role.ANGGOTA_BPD)
+    with serving() as base:
+        window.base = base
+        page = window.log_in(account).open(PAGE)
+        heading = page.get_by_role("heading", level=1).inner_text()
+        wait_until_kept(page, PAGE)
+    page.reload()
+    assert page.get_by_role("heading", level=1).inner_text() == heading
+    colour = page.evaluate("getComputedStyle(document.querySelector('.atas .nama')).color")
+    assert colour == "rgb(20, 83, 45)", "its styles are kept too"
+    window.complaints.clear()  # the browser says of each failed fetch that it failed
+    page.goto(base + "/akun/")
+    assert "Tidak ada sinyal" in page.inner_text("body")
+    window.complaints.clear()
+
+
+def test_logging_out_leaves_nothing_on_the_device(office: AtStage, screen: Window) -> None:
+    here = office("pembahasan_internal")
+    window = screen(PHONE)
+    page = window.log_in(here.account(Role.ANGGOTA_BPD)).open(PAGE)
+    wait_until_kept(page, PAGE)
+    page.locator(".menu summary").click()
+    page.get_by_role("button", name="Keluar").click()
+    page.wait_for_url("**/masuk/")
+    assert not kept(page, PAGE)
+
+
+def test_the_text_comes_within_three_seconds_on_a_slow_line(office: AtStage, screen: Window) -> None:
+    here = office("pembahasan_internal")
+    window = screen(PHONE).log_in(here.account(Role.ANGGOTA_BPD))
+    here.client(Role.ANGGOTA_BPD).get(PAGE)  # the server has started; the line is what is measured
+    line = window.context.new_cdp_session(window.page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW)
+    begun = time.monotonic()
+    window.page.goto(window.base + PAGE, wait_until="commit")
+    window.page.get_by_role("heading", level=1).wait_for(timeout=10_000)
+    assert time.monotonic() - begun <= 3
