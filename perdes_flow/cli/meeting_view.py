@@ -1,8 +1,8 @@
 """Meetings as programs and people read them."""
 
+from perdes_flow.domain.events.meetings import Guest
 from perdes_flow.domain.local_time import hari_tanggal
 from perdes_flow.domain.meetings import Call, Meeting, Session
-from perdes_flow.domain.sitting_events import Guest
 from perdes_flow.domain.values import PersonId, sidik
 from perdes_flow.domain.words import CHOICES, MEETINGS, OUTCOMES
 from perdes_flow.use_cases.deliberating import question_outcome

@@ -1,6 +1,6 @@
 """People as they are typed on the command line."""
 
-from perdes_flow.domain.sitting_events import Guest
+from perdes_flow.domain.events.meetings import Guest
 from perdes_flow.errors import ValueUnfit
 
 _SHOWN = 60  # letters of what was typed

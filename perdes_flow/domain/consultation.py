@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from perdes_flow.domain import consultation_events as e
 from perdes_flow.domain.acts import Act, Actor
 from perdes_flow.domain.comments import Answer
+from perdes_flow.domain.events import consultation as e
 from perdes_flow.domain.values import InputWay, Sha256
 
 

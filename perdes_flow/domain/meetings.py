@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import Act, Actor
-from perdes_flow.domain.sitting_events import Guest
+from perdes_flow.domain.events.meetings import Guest
 from perdes_flow.domain.values import Choice, MeetingKind, MeetingOutcome, PersonId, Sha256
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from perdes_flow.domain.draft import Draft
+from perdes_flow.domain.events.meetings import Guest
 from perdes_flow.domain.local_time import ZONES, hari_tanggal
 from perdes_flow.domain.meetings import Call, Meeting, Opinion, Question, Session
-from perdes_flow.domain.sitting_events import Guest
 from perdes_flow.domain.values import PersonId, Role, sidik
 from perdes_flow.domain.village import Village
 from perdes_flow.domain.words import MEETINGS, OUTCOMES

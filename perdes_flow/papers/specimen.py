@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import Act, Actor
 from perdes_flow.domain.draft import replay
-from perdes_flow.domain.sitting_events import Guest
+from perdes_flow.domain.events.meetings import Guest
 from perdes_flow.domain.values import Role, WorkflowPin
 from perdes_flow.domain.village import replay_village
 from perdes_flow.papers.occasion import Occasion, Receipt

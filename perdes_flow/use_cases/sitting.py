@@ -3,8 +3,8 @@
 from datetime import date
 
 from perdes_flow.domain import events as e
+from perdes_flow.domain.events.meetings import Guest
 from perdes_flow.domain.meetings import Meeting
-from perdes_flow.domain.sitting_events import Guest
 from perdes_flow.domain.values import DraftId, MeetingKind, PersonId, Role
 from perdes_flow.errors import AttendanceRefused, MeetingNotOpen, SessionRefused
 from perdes_flow.use_cases.deliberating import BPD_BOARD, CALLERS, open_meeting_of

@@ -6,7 +6,7 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from perdes_flow.domain.sitting_events import Guest
+from perdes_flow.domain.events.meetings import Guest
 from perdes_flow.domain.values import Slug
 from perdes_flow.errors import ValueUnfit
 from perdes_flow.use_cases.enacting import Paper

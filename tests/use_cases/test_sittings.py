@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from use_cases.office import BPD, DRAFT, Office, docx, opened
 
-from perdes_flow.domain.sitting_events import Guest
+from perdes_flow.domain.events.meetings import Guest
 from perdes_flow.domain.values import Role
 from perdes_flow.errors import (
     AttendanceRefused,

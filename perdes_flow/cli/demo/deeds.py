@@ -6,7 +6,7 @@ from pathlib import Path
 
 from perdes_flow.bootstrap.workspace import shipped
 from perdes_flow.cli.demo.letters import clarification_letter, drawn_photo, returned_file
-from perdes_flow.domain.sitting_events import Guest
+from perdes_flow.domain.events.meetings import Guest
 from perdes_flow.domain.values import AnswerOutcome, Choice, MeetingKind, Role
 from perdes_flow.use_cases import (
     consulting,

@@ -39,7 +39,7 @@ from perdes_flow.cli.demo.deeds import (
     vote,
     vote_on,
 )
-from perdes_flow.domain.sitting_events import Guest
+from perdes_flow.domain.events.meetings import Guest
 
 KELOMPOK = (
     Guest(name="Kelompok Buruh Migran (KOPI)", unsur="pekerja migran dan keluarganya"),

@@ -1,19 +1,9 @@
-"""The facts of asking the people: what they said, what became of it, pictures; and how people in office are reached."""
+"""The facts of asking the people: what they said, what became of it, pictures."""
 
 from typing import Literal
 
-from perdes_flow.domain.fact import Fact, Number, SizeBytes
-from perdes_flow.domain.values import (
-    AnswerOutcome,
-    InputWay,
-    Label,
-    Mail,
-    PersonId,
-    Phone,
-    Sex,
-    Sha256,
-    Text,
-)
+from perdes_flow.domain.events.fact import Fact, Number, SizeBytes
+from perdes_flow.domain.values import AnswerOutcome, InputWay, Label, Sha256, Text
 
 
 class InputReceived(Fact):
@@ -47,13 +37,3 @@ class PhotoFiled(Fact):
     suffix: Literal[".jpg", ".png"]
     size_bytes: SizeBytes
     caption: Label
-
-
-class PersonDescribed(Fact):
-    """How a person in office is reached, and L or P for lists; a later one replaces the earlier."""
-
-    type: Literal["person_described"] = "person_described"
-    person: PersonId
-    sex: Sex | None = None
-    phone: Phone | None = None
-    mail: Mail | None = None

@@ -1,4 +1,4 @@
-"""The facts of the review beyond opening and answering: set aside, received in a Word file, suggested wording.
+"""The facts of the review: comments and their answers, what was set aside, Word files that came back, suggested wording.
 
 What comes in a Word file is that of the person who sent it; `word_author` is the name that Word put beside it.
 """
@@ -7,8 +7,43 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from perdes_flow.domain.fact import Count, Fact, Number, SizeBytes
-from perdes_flow.domain.values import Label, Sha256, Text, Weight
+from perdes_flow.domain.events.fact import Count, Fact, Number, SizeBytes
+from perdes_flow.domain.values import AnswerOutcome, Label, Sha256, Text, Weight
+
+
+class CommentOpened(Fact):
+    type: Literal["comment_opened"] = "comment_opened"
+    comment: Number
+    version: Number
+    address: Label  # "Pasal 5 ayat (2)"
+    quote: str = ""
+    text: Text
+    weight: Weight = "penting"
+
+
+class CommentReplied(Fact):
+    type: Literal["comment_replied"] = "comment_replied"
+    comment: Number
+    text: Text
+
+
+class CommentAnswered(Fact):
+    type: Literal["comment_answered"] = "comment_answered"
+    comment: Number
+    outcome: AnswerOutcome
+    reason: Text
+
+
+class CommentResolved(Fact):
+    type: Literal["comment_resolved"] = "comment_resolved"
+    comment: Number
+
+
+class CommentReopened(Fact):
+    type: Literal["comment_reopened"] = "comment_reopened"
+    comment: Number
+    reason: Text
+
 
 # Words of a text: one line a paragraph; "" where there are none.
 Wording = Annotated[str, StringConstraints(max_length=200_000)]

@@ -1,13 +1,14 @@
-"""The facts of a sitting beyond attendance, vote and minutes: invitation, sessions, guests, opinions, single Pasal, deadlock."""
+"""The facts of meetings: called, opened, who was there, what was said, votes, minutes, the end."""
 
 from datetime import date
 from typing import Literal
 
-from perdes_flow.domain.fact import Fact, Number
+from perdes_flow.domain.events.fact import Count, Fact, Number
 from perdes_flow.domain.values import (
     Choice,
     Label,
     MeetingKind,
+    MeetingOutcome,
     PersonId,
     Sex,
     Sha256,
@@ -15,6 +16,54 @@ from perdes_flow.domain.values import (
     TimeOfDay,
     Value,
 )
+
+
+class MeetingOpened(Fact):
+    type: Literal["meeting_opened"] = "meeting_opened"
+    meeting: Number
+    kind: MeetingKind
+    on: date
+    place: Label
+    version: Number  # the text on the table
+    docx_sha256: Sha256
+    text_sha256: Sha256
+
+
+class AttendanceRecorded(Fact):
+    """Who is there; a later one replaces the earlier."""
+
+    type: Literal["attendance_recorded"] = "attendance_recorded"
+    meeting: Number
+    present: tuple[PersonId, ...]
+    residents: Count = 0
+
+
+class MufakatReached(Fact):
+    type: Literal["mufakat_reached"] = "mufakat_reached"
+    meeting: Number
+    version: Number
+    text_sha256: Sha256
+
+
+class VoteCast(Fact):
+    type: Literal["vote_cast"] = "vote_cast"
+    meeting: Number
+    member: PersonId
+    choice: Choice
+    version: Number
+    text_sha256: Sha256
+
+
+class MinutesRecorded(Fact):
+    type: Literal["minutes_recorded"] = "minutes_recorded"
+    meeting: Number
+    text: Text
+
+
+class MeetingClosed(Fact):
+    type: Literal["meeting_closed"] = "meeting_closed"
+    meeting: Number
+    outcome: MeetingOutcome
 
 
 class Guest(Value):
