@@ -62,7 +62,8 @@ Choice = Literal["setuju", "tidak", "abstain"]
 AnswerOutcome = Literal["diterima", "sebagian", "ditolak"]
 Weight = Literal["penting", "biasa"]
 Sex = Literal["L", "P"]
-InputWay = Literal["lisan", "tertulis", "pesan", "formulir"]  # how residents said it
+# how residents said it; "halaman": sent from the public page, written down by nobody else
+InputWay = Literal["lisan", "tertulis", "pesan", "formulir", "halaman"]
 Gazette = Literal["lembaran_desa", "berita_desa"]
 
 

@@ -38,7 +38,8 @@ def consultation_sentence(fact: e.Fact) -> str:
     match fact:
         case e.InputReceived():
             place = f" tentang {fact.address}" if fact.address else ""
-            return f"Masukan warga nomor {fact.input}{place} tercatat: {fact.text}"
+            sent = ", terkirim dari halaman publik" if fact.way == "halaman" else ""
+            return f"Masukan warga nomor {fact.input}{place} tercatat{sent}: {fact.text}"
         case e.InputAnswered():
             return f"Masukan warga nomor {fact.input} dijawab “{fact.outcome}”: {fact.reason}"
         case e.PhotoFiled():

@@ -1,10 +1,12 @@
 """Asking the people (UU 6/2014 Pasal 69 ayat (9)): what residents said, what becomes of it, pictures of the meetings."""
 
 from perdes_flow.domain import events as e
+from perdes_flow.domain.acts import THE_SYSTEM
 from perdes_flow.domain.values import AnswerOutcome, DraftId, InputWay, Role, photo_path, sha256_of
 from perdes_flow.errors import InputUnknown, MeetingNotOpen, NotOpenNow, PhotoRefused
-from perdes_flow.use_cases.desk import Desk, Written, actor, once, open_case, write
+from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, write
 from perdes_flow.use_cases.places import place_in
+from perdes_flow.use_cases.publishing import CONSULTED
 
 CLERKS = (Role.SEKDES, Role.KADES, Role.PENYUSUN)
 MAX_PHOTO_BYTES = 10_000_000
@@ -32,9 +34,31 @@ def receive_input(
     if not state.edit:
         raise NotOpenNow("mencatat masukan warga", state.label)
     signer = actor(case.village, by, case.today, CLERKS, "mencatat masukan warga")
+    fact = _received(desk, case, text=text, name=name, unsur=unsur, way=way, address=address)
+    return write(desk, case, (fact,), by=signer)
+
+
+@once
+def receive_from_resident(
+    desk: Desk, draft_id: DraftId, *, text: str, name: str = "", unsur: str = "", address: str = ""
+) -> Written:
+    """What a resident sent from the public page, with no official in between; NotOpenNow, PlaceUnknown.
+
+    Only while the people are asked. The system writes it down: nobody in office answers for its words.
+    """
+    case = open_case(desk, draft_id)
+    if case.draft.state != CONSULTED:
+        raise NotOpenNow("mengirim masukan warga", case.procedure.states[case.draft.state].label)
+    fact = _received(desk, case, text=text, name=name, unsur=unsur, way="halaman", address=address)
+    return write(desk, case, (fact,), by=THE_SYSTEM)
+
+
+def _received(
+    desk: Desk, case: Case, *, text: str, name: str, unsur: str, way: InputWay, address: str
+) -> e.InputReceived:
     meeting = case.draft.meeting
     heard = meeting.number if meeting and meeting.kind == "konsultasi" and not meeting.closed else None
-    fact = e.InputReceived(
+    return e.InputReceived(
         input=len(case.draft.inputs) + 1,
         meeting=heard,
         name=name.strip(),
@@ -43,7 +67,6 @@ def receive_input(
         address=place_in(desk, case, address),
         text=text,
     )
-    return write(desk, case, (fact,), by=signer)
 
 
 @once

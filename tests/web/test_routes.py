@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from web.conftest import DRAFT, FOREIGN_DRAFT, FOREIGN_VILLAGE, PEOPLE, Office
+from web.conftest import DRAFT, FOREIGN_DRAFT, FOREIGN_VILLAGE, PEOPLE, VILLAGE, Office
 
 from perdes_flow.domain.values import Role
 from perdes_flow.web.access.links import COMMENT, READ, make_link
@@ -87,13 +87,24 @@ REACHED_BY: dict[str, str | frozenset[Role]] = {
     "orang.baru": MANAGERS,
     "orang.tambah": MANAGERS,
     "sw": ANYBODY,
+    "publik.semua": ANYBODY,
+    "publik": ANYBODY,
+    "publik.rancangan": ANYBODY,
+    "publik.masukan": ANYBODY,
+    "publik.daftar": ANYBODY,
+    "publik.buku": ANYBODY,
+    "publik.peraturan": ANYBODY,
+    "publik.salinan": ANYBODY,
     "aset": ANYBODY,
 }
 # what stands there only while somebody's file waits to be handed in
 WAITING = {"serah.lembar", "serah.redline"}
+# what stands there only while the people are asked, or once the regulation is promulgated; here it is neither
+PUBLISHED = {"publik.rancangan", "publik.masukan", "publik.peraturan"}
 # routes that a personal link opens (its draft only), and with which act
 OPENED_BY_LINK = {"beranda": READ, "draf": READ, "draf.alur": READ, "draf.unduh": READ}
 WRITING = {
+    "publik.masukan",
     "pasang.kode",
     "pasang.desa",
     "pasang.selesai",
@@ -110,7 +121,7 @@ WRITING = {
     "serah.kirim",
 }
 # shown by GET and sent by POST to the same address
-FORMS = {"account_request_login_code", "account_confirm_login_code"}
+FORMS = {"publik.salinan", "account_request_login_code", "account_confirm_login_code"}
 # reading, talking about the text, comparing versions
 READING = ("baca", "baca.versi", "catatan", "utas", "usul", "perubahan", "perubahan.dua", "perubahan.redline")
 READING += ("perubahan.matriks",)
@@ -128,6 +139,8 @@ WRITING |= {name for name in REACHED_BY if name.startswith(("rapat.", "penetapan
 # what stands in the address of a route, for the walk
 PLACES: dict[str, Any] = {
     "draft": DRAFT,
+    "village": VILLAGE,
+    "book": "buku-peraturan",
     "version": 1,
     "step": "tarik_bersama",
     "number": 99,
@@ -180,7 +193,7 @@ def test_each_office_reaches_what_the_table_says_and_nothing_else(two_villages: 
             code = call(client, name)
             may = who == ANYBODY or role in who
             # an unknown link says so, and so does a file that waits for nobody
-            reached = code in PERMITTED or (name in {"tautan", *WAITING} and code == 404)
+            reached = code in PERMITTED or (name in {"tautan", *WAITING, *PUBLISHED} and code == 404)
             if reached != may:
                 wrong.append((role.value, name, code))
     assert wrong == []

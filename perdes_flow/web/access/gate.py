@@ -6,7 +6,6 @@ The village comes from the session alone. What belongs to another village, and w
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from hashlib import sha256
 from typing import cast
 from urllib.parse import urlencode
 
@@ -16,7 +15,8 @@ from django.urls import reverse
 from perdes_flow.domain.values import Role
 from perdes_flow.errors import DraftUnknown, Refusal, VersionUnknown
 from perdes_flow.messages.refusals import refusal_sentence
-from perdes_flow.web.access.visitor import Ask, Visitor, visitor_of
+from perdes_flow.web.access.form_key import key_of
+from perdes_flow.web.access.visitor import Ask, visitor_of
 from perdes_flow.web.page_words import on_page
 from perdes_flow.web.pages import galat
 from perdes_flow.web.workspace import desk
@@ -25,7 +25,6 @@ View = Callable[..., HttpResponse]
 
 PUBLIC: frozenset[Role] = frozenset()  # everybody, logged in or not
 EVERYONE = frozenset(Role) - {Role.SISTEM}  # everybody who holds an office in the village
-FORM_KEY = "kunci"  # the hidden field that makes a form count once
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def guarded(route: Route) -> View:
             return refused
         if ask.visitor is not None:
             ask.who = ask.visitor
-            ask.desk = desk(ask.visitor.village.id, _key(ask, ask.visitor))
+            ask.desk = desk(ask.visitor.village.id, key_of(ask, ask.visitor.account.name))
         try:
             return route.view(ask, **where)
         except (DraftUnknown, VersionUnknown) as unknown:
@@ -94,23 +93,3 @@ def _refused(ask: Ask, route: Route, where: dict[str, str | int]) -> HttpRespons
     if not (route.login_only or visitor.roles & route.roles):
         return galat.not_your_office(ask, route.roles)
     return None
-
-
-def _key(ask: Ask, visitor: Visitor) -> str:
-    """The key of this very form from this very person, with what is in it: the same sent twice is written once.
-
-    What was typed is part of it: a form sent again after the browser's back button, with other words, is a new act.
-    """
-    form_key = ask.POST.get(FORM_KEY, "") if ask.method == "POST" else ""
-    if not form_key:
-        return ""
-    said = sha256(f"{visitor.account.name}\n{ask.path}\n".encode())
-    for name in sorted(ask.POST):
-        if name not in ("csrfmiddlewaretoken", "pin"):
-            said.update(repr((name, ask.POST.getlist(name))).encode())
-    for name, file in sorted(ask.FILES.items()):
-        said.update(name.encode())
-        for chunk in file.chunks():
-            said.update(chunk)
-        file.seek(0)
-    return f"web-{said.hexdigest()}"

@@ -61,3 +61,12 @@ class TooManyTries(AccessRefused):
         super().__init__(wait_seconds)
         minutes = max(1, -(-wait_seconds // 60))
         self.sentence = f"Terlalu banyak percobaan yang gagal; coba lagi {minutes} menit lagi."
+
+
+class TooOften(AccessRefused):
+    """What needs no login is bounded by the address it comes from."""
+
+    code: ClassVar[str] = "terlalu_banyak_kiriman"
+    sentence = (
+        "Terlalu banyak kiriman dari jaringan ini; tunggu sebentar, lalu kirim lagi. Isian Anda tetap ada."
+    )
