@@ -1,8 +1,8 @@
 // Nothing is lost while typing: what stands in a field marked data-simpan is kept on this phone until it was recorded.
 "use strict";
 (() => {
-  const PREFIX = "tulisan:";
-  const SENT = "tulisan-terkirim";
+  const PREFIX = "tulisan:" + (document.body.dataset.orang || "") + ":";  // a phone may be shared
+  const SENT = PREFIX + "terkirim";
   let store;
   try { store = window.localStorage; store.getItem(SENT); } catch { return; }
   const read = (key) => { try { return JSON.parse(store.getItem(key)); } catch { return null; } };
