@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from perdes_flow.domain.consultation_events import InputReceived
+from perdes_flow.domain.events import InputReceived
 from perdes_flow.domain.values import DraftId, VillageId
 from perdes_flow.domain.village import Village
 from perdes_flow.errors import DraftMovedOn, Refusal, ValueUnfit
