@@ -21,14 +21,23 @@ from perdes_flow.use_cases.desk import open_village, person_named
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="Alamat; 0.0.0.0 untuk seluruh jaringan."
 )
+@click.option(
+    "--tautan",
+    "everybody",
+    is_flag=True,
+    help="Buat tautan masuk untuk setiap orang, bukan hanya untuk yang pertama.",
+)
 @answering
-def serve(settings: Settings, port: int, host: str) -> None:
+def serve(settings: Settings, port: int, host: str, everybody: bool) -> None:
     home = home_or_vacant(settings.home)
     server = _prepared(home)
+    from perdes_flow.web.access.first import first_logins
     from perdes_flow.web.access.setup import issue_code, unsettled
 
-    shown = "localhost" if host == "127.0.0.1" else host
-    say(f"Halaman terbuka di http://{shown}:{port}/ (hentikan dengan Ctrl+C).")
+    base = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"
+    for login in first_logins(everybody=everybody):
+        say(f"Masuk sebagai {login.person.name}, Desa {login.desa} (sekali pakai): {base}{login.path}")
+    say(f"Halaman terbuka di {base}/ (hentikan dengan Ctrl+C).")
     if unsettled() is not None:
         say(f"Desa belum disiapkan: buka alamat itu, lalu ketik kode pemasangan {issue_code(home)}.")
     server.serve(host=host, port=port)

@@ -40,6 +40,7 @@ def serve(*, host: str, port: int) -> None:
         workers=1,
         blocking_threads=THREADS,
         websockets=False,
+        workers_kill_timeout=3,  # Ctrl+C ends it, also while a phone keeps its line open
         log_access=False,
         log_level=LogLevels.error,
     ).serve()

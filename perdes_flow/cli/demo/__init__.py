@@ -1,6 +1,9 @@
 """perdes demo: the whole procedure on the sample draft, in a folder that is left for people to look at."""
 
 import os
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -19,8 +22,21 @@ from perdes_flow.messages.facts import fact_sentence
     help="Perlihatkan satu rancangan melalui seluruh prosedur, sampai Berlaku, dalam FOLDER yang ditinggalkan untuk dilihat."
 )
 @click.argument("folder", default="contoh-perdes")
+@click.option(
+    "--serve",
+    "then_serve",
+    is_flag=True,
+    help="Sesudahnya buka halaman webnya, dengan satu tautan masuk untuk setiap orang.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Nomor pintu untuk --serve.",
+)
 @answering
-def demo(settings: Settings, folder: str) -> None:
+def demo(settings: Settings, folder: str, then_serve: bool, port: int) -> None:
     # the sample village must never come into the log of a real office, which keeps it for good
     os.environ.pop("PERDES_DATABASE_URL", None)
     scenes = []
@@ -41,6 +57,26 @@ def demo(settings: Settings, folder: str) -> None:
         x.receipt for played in scenes for x in played.entries if isinstance(x.act.fact, _RECEIPTS)
     )
     say(f"Periksa satu tanda terima: perdes receipt {receipt} --home {folder}")
+    if then_serve:
+        _serve(folder, port)
+
+
+def _serve(folder: str, port: int) -> None:
+    """In a process of its own: Django took the settings of a command line here, and takes them only once."""
+    command = (
+        sys.executable,
+        "-m",
+        "perdes_flow",
+        "serve",
+        "--home",
+        folder,
+        "--port",
+        str(port),
+        "--tautan",
+    )
+    sys.stdout.flush()
+    with suppress(KeyboardInterrupt):
+        sys.exit(subprocess.call(command))
 
 
 _RECEIPTS = (e.CommentOpened, e.CommentReceived, e.SuggestionMade)
