@@ -7,6 +7,7 @@ import pytest
 from web.browser import LAPTOP, PHONE, Screen
 from web.conftest import DRAFT, Office
 from web.test_baca import BACA, CATATAN, PLACE, comments
+from web.test_every_page import violations
 
 from perdes_flow.domain.values import Role
 from perdes_flow.web.access.links import make_link
@@ -162,3 +163,17 @@ def test_lines_are_short_and_letters_large_enough_to_read(office: AtStage, scree
         assert measured[0] >= 18
         assert measured[1] <= 75
     assert measured[1] >= 55
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_was_said_is_accessible_too(office: AtStage, screen: Window, dark: bool) -> None:
+    """With every thread, suggestion and note opened, and a form."""
+    here = office("pembahasan_bersama")
+    client = here.client("anggota-1")
+    client.post(f"{BASE}setuju/", {"tempat": PLACE})
+    client.post(f"{CATATAN}beri/", {"tempat": PLACE, "isi": "Untuk saya.", "untuk": "sendiri"})
+    client.post(f"{BASE}usul/", {"tempat": "Pasal 2 huruf a", "isi": "a. persatuan;"})
+    page = screen(PHONE, dark=dark).log_in(here.account("anggota-1")).open(BACA)
+    page.evaluate("() => document.querySelectorAll('details').forEach((d) => (d.open = true))")
+    page.get_by_role("link", name=f"Tanya tentang {PLACE}").click()
+    assert violations(page) == []

@@ -66,7 +66,7 @@ def test_numbers_that_shifted_are_shown_on_request_by_a_plain_link(pair: tuple[O
     here, url = pair
     client = here.client(Role.PENYUSUN)
     link = re.search(
-        r'<a href="(\?[^"]*penomoran=1[^"]*)">☐ tampilkan penomoran \((\d+)\)',
+        r'<a href="(\?[^"]*penomoran=1[^"]*)">☐&nbsp;<span class="lisan">Tampilkan </span>penomoran \((\d+)\)',
         client.get(url).content.decode(),
     )
     assert link
