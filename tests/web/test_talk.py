@@ -15,7 +15,6 @@ from perdes_flow.web.workspace import desk
 
 AtStage = Callable[..., Office]
 BASE = f"/rancangan/{DRAFT}/"
-DAYS = {"address": PLACE, "quote": "2 (dua) hari kerja", "text": "1 (satu) hari kerja"}
 
 
 def suggestion(number: int) -> Any:
@@ -25,6 +24,14 @@ def suggestion(number: int) -> Any:
 def comment_on(address: str, text: str, by: str = "anggota-1", **more: Any) -> int:
     (entry,) = reviewing.open_comment(desk(VILLAGE), DRAFT, address=address, text=text, by=by, **more)
     return int(entry.act.fact.comment)  # type: ignore[attr-defined]
+
+
+def suggest_on(text: str) -> int:
+    """Other words for the term in Pasal 6 ayat (2)."""
+    (entry,) = suggesting.suggest(
+        desk(VILLAGE), DRAFT, address=PLACE, quote="2 (dua) hari kerja", text=text, by="anggota-1"
+    )
+    return int(entry.act.fact.suggestion)  # type: ignore[attr-defined]
 
 
 # ---- threads
@@ -134,15 +141,14 @@ def test_a_suggested_wording_is_taken_over_in_its_authors_name(office: AtStage) 
 
 def test_a_suggestion_is_refused_with_a_reason_or_taken_back(office: AtStage) -> None:
     here = office("pembahasan_bersama")
-    for text in ("1 (satu) hari kerja", "4 (empat) hari kerja"):
-        suggesting.suggest(desk(VILLAGE), DRAFT, by="anggota-1", **{**DAYS, "text": text})
+    one, other = (suggest_on(text) for text in ("1 (satu) hari kerja", "4 (empat) hari kerja"))
     member, head = here.client("anggota-1"), here.client(Role.KADES)
-    rivals = text_of(member.get(f"{BASE}usul/1/"))
-    assert "Menyentuh kata-kata yang sama dengan usul nomor 2." in rivals
-    assert head.post(f"{BASE}usul/1/tolak/", {"alasan": ""}).status_code == 422
-    assert head.post(f"{BASE}usul/1/tolak/", {"alasan": "Terlalu singkat."}).status_code == 303
-    assert member.post(f"{BASE}usul/2/tarik/", {"alasan": "Sudah terjawab."}).status_code == 303
-    assert [suggestion(number).decision.fate for number in (1, 2)] == ["ditolak", "ditarik"]
+    rivals = text_of(member.get(f"{BASE}usul/{one}/"))
+    assert f"Menyentuh kata-kata yang sama dengan usul nomor {other}." in rivals
+    assert head.post(f"{BASE}usul/{one}/tolak/", {"alasan": ""}).status_code == 422
+    assert head.post(f"{BASE}usul/{one}/tolak/", {"alasan": "Terlalu singkat."}).status_code == 303
+    assert member.post(f"{BASE}usul/{other}/tarik/", {"alasan": "Sudah terjawab."}).status_code == 303
+    assert [suggestion(number).decision.fate for number in (one, other)] == ["ditolak", "ditarik"]
     assert "Terlalu singkat." in text_of(member.get(CATATAN))
 
 
