@@ -1,7 +1,7 @@
 """Pages in a village's office: the demo's workspace at any of its stages, its people logged in, a real browser."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -84,9 +84,9 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
     return found
 
 
-def _give_pins(village: str) -> None:
+def _give_pins(village: str, nicknames: Iterable[str] = tuple(PEOPLE.values())) -> None:
     """Everybody has chosen the same PIN; here, because hashing it takes its time."""
-    for nickname in PEOPLE.values():
+    for nickname in nicknames:
         person = open_village(desk(village))[0].person(nickname)
         assert person is not None
         choose_pin(account_of(village, person.id), PIN)
