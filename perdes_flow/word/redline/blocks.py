@@ -21,13 +21,17 @@ from perdes_flow.word.redline.paragraphs import rewrite
 from perdes_flow.word.redline.pen import paragraph_properties
 from perdes_flow.word.redline.phrases import replace_phrases
 from perdes_flow.word.redline.properties import differs_in_format, note_paragraph_properties
+from perdes_flow.word.redline.settling import Story, story_of
 from perdes_flow.word.redline.shop import UNFOLLOWED, Shop
 from perdes_flow.word.redline.tables import redline_table
 
 
-def redline_blocks(shop: Shop, old: etree._Element, new: etree._Element) -> None:
-    """Turn the new container into the redline of both."""
-    olds, news = Items(old, shop.old, shop.old_first), Items(new, shop.new, shop.new_first)
+def redline_blocks(
+    shop: Shop, old: etree._Element, new: etree._Element, stories: tuple[Story, Story] | None = None
+) -> None:
+    """Turn the new container into the redline of both. `stories` are both as they stand, where they are at hand."""
+    before, after = stories or (story_of(old), story_of(new))
+    olds, news = Items(before, shop.old, shop.old_first), Items(after, shop.new, shop.new_first)
     pairing = pair_lines(olds, news, same_place=new.tag != W + "body")
     _Writer(shop, new, olds, news).write(pairing)
 

@@ -6,16 +6,19 @@ Every story is compared by the names of its blocks, which hold text, formats, pr
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from lxml import etree
 
 from perdes_flow.word.names import R, W
+from perdes_flow.word.package import Package
 from perdes_flow.word.redline.items import NUMBERED_ANEW
 from perdes_flow.word.redline.marking import cells_of, rows_of
 from perdes_flow.word.redline.naming import BLOCKS
+from perdes_flow.word.redline.settling import Story, both_ways, story_of
 from perdes_flow.word.redline.shop import Path, ambiguous
-from perdes_flow.word.redline.side import Side
-from perdes_flow.word.redline.sources import sources
+from perdes_flow.word.redline.side import Side, body_of
+from perdes_flow.word.redline.sources import joined_runs
 from perdes_flow.word.revisions import Mode
 
 
@@ -28,45 +31,63 @@ class Failure:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expected:
-    """A file that the redline must give when all of it is accepted, or rejected. `name` as in Failure.side."""
+    """A file that the redline must give when all of it is accepted, or rejected. `name` as in Failure.side.
+
+    `main` is the story of its body as it was read for the comparison, before anything was written.
+    """
 
     side: Side
     mode: Mode
     name: str
+    main: Story
 
 
 def find_failures(expected: list[Expected], redline: bytes) -> list[Failure]:
-    """Nothing where the redline is proven. Takes the list apart from its end, so that a file is let go once it is compared."""
+    """Nothing where the redline is proven. The redline itself is read anew, once for both ways."""
+    bodies = both_ways(_unsettled_body(redline))
     found = []
-    while expected:
-        wanted = expected.pop()
+    for wanted in expected:
         got = Side(redline, wanted.side.alphabet, wanted.mode)
         got.tells_lists = wanted.side.tells_lists
-        found += [Failure(wanted.name, part, path) for part, path in _differences(wanted.side, got)]
+        body = bodies[wanted.mode] if bodies is not None else story_of(body_of(got))
+        found += [Failure(wanted.name, part, path) for part, path in _differences(wanted, got, body)]
     return found
 
 
-def _differences(expected: Side, got: Side) -> Iterator[tuple[str, Path]]:
+def _unsettled_body(redline: bytes) -> etree._Element:
+    package = Package.open(redline)
+    root = package.tree(package.main)
+    body = root.find(W + "body")
+    return root if body is None else body
+
+
+def _differences(wanted: Expected, got: Side, given: Story) -> Iterator[tuple[str, Path]]:
     """The blocks that differ, by part and path."""
-    wanted, given = expected.tree(expected.main), got.tree(got.main)
+    expected = wanted.side
     pair = _Pair(expected, got, expected.main, got.main)
-    for path in _different_blocks(_body(wanted), _body(given), pair):
+    for path in _different_blocks(wanted.main, given, pair):
         yield expected.main, path
-    sections = list(wanted.iter(W + "sectPr")), list(given.iter(W + "sectPr"))
-    if len(sections[0]) != len(sections[1]):
+    sections = list(_sections(wanted.main, given))
+    if any(before is None or after is None for before, after in sections):
         yield expected.main, ()
         return
-    for before, after in zip(*sections, strict=True):
+    for before, after in sections:
+        if before is None or after is None:
+            continue
         if not pair.same_properties(before, after):
             yield expected.main, ()
         yield from _different_headers(expected, got, before, after)
 
 
-def _body(root: etree._Element) -> etree._Element:
-    body = root.find(W + "body")
-    return root if body is None else body
+def _sections(wanted: Story, given: Story) -> Iterator[tuple[etree._Element | None, etree._Element | None]]:
+    """The properties of the sections side by side. Where the XML is the same, one element stands for both."""
+    places = wanted.sections, given.sections
+    same = [wanted.looks[i] for i in places[0]] == [given.looks[j] for j in places[1]]
+    news = [section for j in places[1] for section in given.element(j).iter(W + "sectPr")]
+    olds = news if same else [section for i in places[0] for section in wanted.element(i).iter(W + "sectPr")]
+    return zip_longest(olds, news)
 
 
 def _different_headers(
@@ -82,7 +103,7 @@ def _different_headers(
                 yield part, ()
             continue
         pair = _Pair(expected, got, old_part, new_part)
-        for path in _different_blocks(expected.tree(old_part), got.tree(new_part), pair):
+        for path in _different_blocks(story_of(expected.tree(old_part)), story_of(got.tree(new_part)), pair):
             yield old_part, path
 
 
@@ -104,29 +125,17 @@ def _is_empty(root: etree._Element) -> bool:
     )
 
 
-def _different_blocks(wanted: etree._Element, given: etree._Element, pair: "_Pair") -> Iterator[Path]:
+def _different_blocks(wanted: Story, given: Story, pair: "_Pair") -> Iterator[Path]:
     """The smallest blocks that differ; an empty path where it cannot be said which."""
-    wanted_blocks, given_blocks = _Blocks(wanted), _Blocks(given)
-    shorter = min(len(wanted_blocks.elements), len(given_blocks.elements))
-    if len(wanted_blocks.elements) != len(given_blocks.elements):
-        different = (i for i in range(shorter) if not pair.same(wanted_blocks, given_blocks, i))
+    different = pair.different(wanted, given)
+    if len(wanted.blocks) != len(given.blocks):
+        shorter = min(len(wanted.blocks), len(given.blocks))
         yield (next(different, shorter - 1),) if shorter else ()
         return
-    for i in range(shorter):
-        if pair.same(wanted_blocks, given_blocks, i):
-            continue
-        a, b = wanted_blocks.elements[i], given_blocks.elements[i]
+    for n in different:
+        a, b = wanted.element(wanted.blocks[n]), given.element(given.blocks[n])
         inner = list(_inside_table(a, b, pair)) if a.tag == b.tag == W + "tbl" else []
-        yield from ((i, *path) for path in inner) if inner else ((i,),)
-
-
-class _Blocks:
-    """The blocks of a container, and the XML of each."""
-
-    def __init__(self, container: etree._Element) -> None:
-        both = [(e, look) for e, look in zip(container, sources(container), strict=True) if e.tag in BLOCKS]
-        self.elements = [element for element, _ in both]
-        self.looks = [look for _, look in both]
+        yield from ((n, *path) for path in inner) if inner else ((n,),)
 
 
 class _Pair:
@@ -140,13 +149,17 @@ class _Pair:
     def _ambiguous(self) -> tuple[bytes, ...]:
         return tuple(ambiguous(*self._parts))
 
-    def same(self, wanted: _Blocks, given: _Blocks, i: int) -> bool:
-        look = wanted.looks[i]
-        if look == given.looks[i]:
-            doubtful = [mark for mark in NUMBERED_ANEW if mark in look]
-            if not doubtful or not any(mark in self._ambiguous for mark in doubtful):
-                return True
-        return self._names[0].block(wanted.elements[i]) == self._names[1].block(given.elements[i])
+    def different(self, wanted: Story, given: Story) -> Iterator[int]:
+        """Which blocks do not say and look the same? Told by their XML where that says enough, else by their names."""
+        doubtful = [mark for mark in wanted.holding(NUMBERED_ANEW) if mark in self._ambiguous]
+        looks, others = wanted.looks, given.looks
+        for n, (i, j) in enumerate(zip(wanted.blocks, given.blocks, strict=False)):
+            look, other = looks[i], others[j]
+            enough = not doubtful or not any(mark in look for mark in doubtful)
+            if enough and (look == other or joined_runs(look) == joined_runs(other)):
+                continue
+            if self._names[0].block(wanted.element(i)) != self._names[1].block(given.element(j)):
+                yield n
 
     def same_properties(self, wanted: etree._Element, given: etree._Element) -> bool:
         return self._names[0].properties(wanted) == self._names[1].properties(given)
@@ -162,4 +175,4 @@ def _inside_table(wanted: etree._Element, given: etree._Element, pair: _Pair) ->
             yield (r,)
             continue
         for c, (a, b) in enumerate(zip(*cells, strict=True)):
-            yield from ((r, c, *path) for path in _different_blocks(a, b, pair))
+            yield from ((r, c, *path) for path in _different_blocks(story_of(a), story_of(b), pair))

@@ -11,7 +11,8 @@ from perdes_flow.word.package import Package
 from perdes_flow.word.redline.content import Alphabet
 from perdes_flow.word.redline.earlier import Earlier
 from perdes_flow.word.redline.naming import Names
-from perdes_flow.word.revisions import Mode, drop, resolve
+from perdes_flow.word.redline.settling import settle
+from perdes_flow.word.revisions import Mode
 
 NOTE_KINDS = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 
@@ -46,9 +47,7 @@ class Side:
             tree = self.package.tree(part)
             if self._keep_earlier:
                 self.earlier[part] = Earlier(tree)
-            resolve(tree, self._mode)
-            for table in [t for t in tree.iter(W + "tbl") if t.find(".//" + W + "tr") is None]:
-                drop(table)  # a table without rows shows nothing, and no row of it could be marked
+            settle(tree, self._mode)
             self._settled[part] = tree
         return self._settled[part]
 
@@ -163,6 +162,13 @@ class Side:
         if self.tells_lists:
             return f"{number}:{level}"
         return "none" if number == "0" else str(self.numbering.get(number, {}).get(level))
+
+
+def body_of(side: Side) -> etree._Element:
+    """The element that holds the main text."""
+    root = side.tree(side.main)
+    body = root.find(W + "body")
+    return root if body is None else body
 
 
 def _levels(

@@ -10,6 +10,8 @@ from itertools import accumulate
 
 from lxml import etree
 
+from perdes_flow.word.names import W
+
 FEW = 8  # blocks that are as fast one by one
 
 
@@ -45,6 +47,10 @@ def _cut(container: etree._Element, children: Sequence[etree._Element]) -> list[
     chunks = data[data.find(b">") + 1 :].split(_END)
     # without boxes and empty paragraphs none stands in another, and each ends where a chunk ends
     simple = b"<w:p/>" not in data and b"txbxContent" not in data
+    if simple and _are_paragraphs(data, chunks, children):
+        return [chunk + _END for chunk in chunks[:-1]] + [
+            _one(child) for child in children[len(chunks) - 1 :]
+        ]
     at = 0
     found = []
     for child in children:
@@ -73,9 +79,38 @@ def _cut(container: etree._Element, children: Sequence[etree._Element]) -> list[
     return found if at == len(chunks) - 1 else None
 
 
+def _are_paragraphs(data: bytes, chunks: Sequence[bytes], children: Sequence[etree._Element]) -> bool:
+    """Is every chunk but the last a child, so that only what stands behind the last paragraph is left?"""
+    following = sum(data.count(_END + beginning) for beginning in _BEGINNINGS)
+    return (
+        2 <= len(chunks) <= len(children) + 1
+        and chunks[0].startswith(_BEGINNINGS)
+        and following == len(chunks) - 2
+        and not any(child.tag in _WITH_PARAGRAPHS for child in children[len(chunks) - 1 :])
+    )
+
+
+_WITH_PARAGRAPHS = frozenset((W + "p", W + "tbl", W + "sdt"))
+
+
 def _is_one_paragraph(chunk: bytes) -> bool:
     """A paragraph without another one in it."""
     return chunk.count(b"<w:p>") + chunk.count(b"<w:p ") == 1 and b"<w:p/>" not in chunk
+
+
+def joined_runs(source: bytes) -> bytes:
+    """The XML with the text of neighbouring runs of one format as one: it says and looks the same, however it was cut."""
+    source = source.replace(b'<w:t xml:space="preserve">', b"<w:t>").replace(b"</w:t><w:t>", b"")
+    return _ONE_FORMAT.sub(_as_one, source)
+
+
+_ONE_FORMAT = re.compile(
+    rb"(<w:r>((?><w:rPr>.*?</w:rPr>)?+)<w:t>)([^<]*+(?:</w:t></w:r><w:r>\2<w:t>[^<]*+)+)", re.DOTALL
+)
+
+
+def _as_one(runs: re.Match[bytes]) -> bytes:
+    return runs[1] + runs[3].replace(b"</w:t></w:r><w:r>" + runs[2] + b"<w:t>", b"")
 
 
 class Search:

@@ -7,13 +7,13 @@ from perdes_flow.word.redline.blocks import redline_blocks
 from perdes_flow.word.redline.marking import mark_blocks
 from perdes_flow.word.redline.proof import headers_of
 from perdes_flow.word.redline.shop import Shop
-from perdes_flow.word.redline.side import NOTE_KINDS, Side
+from perdes_flow.word.redline.side import NOTE_KINDS, body_of
 
 
 def redline_stories(shop: Shop) -> None:
     """Turn every story of the new package into its redline."""
     old_body, new_body = body_of(shop.old), body_of(shop.new)
-    redline_blocks(shop, old_body, new_body)
+    redline_blocks(shop, old_body, new_body, shop.ledger.bodies)
     last = old_body.find(W + "sectPr"), new_body.find(W + "sectPr")
     if last[0] is not None and last[1] is not None:
         shop.ledger.sections.append((last[0], last[1]))
@@ -23,13 +23,6 @@ def redline_stories(shop: Shop) -> None:
         _redline_section(shop, old, new, done)
     for kind in ("footnotes", "endnotes"):
         _redline_notes(shop, kind)
-
-
-def body_of(side: Side) -> etree._Element:
-    """The element that holds the main text."""
-    root = side.tree(side.main)
-    body = root.find(W + "body")
-    return root if body is None else body
 
 
 def _redline_section(shop: Shop, old: etree._Element, new: etree._Element, done: set[str]) -> None:
