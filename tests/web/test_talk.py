@@ -92,7 +92,7 @@ def test_only_its_author_takes_a_comment_back_and_hiding_it_leaves_it_counted(of
     assert (
         here.client(Role.SEKDES).post(f"{thread}sembunyikan/", {"alasan": "Penghinaan."}).status_code == 303
     )
-    for path in (BACA, CATATAN, thread):
+    for path in (BACA, CATATAN, thread, BASE):
         shown = text_of(here.client("anggota-2").get(path))
         assert "menyinggung" not in shown, path
         assert "(disembunyikan)" in shown, path

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from perdes_flow.domain.values import DraftId, Slug
 from perdes_flow.use_cases.desk import Case, open_case
 from perdes_flow.use_cases.reading import history, open_steps, standing
+from perdes_flow.use_cases.threads import hidden_comments
 from perdes_flow.use_cases.versions import known_version, version_docx
 from perdes_flow.web.access.visitor import Ask, Visitor
 from perdes_flow.web.downloads import WORD, attachment
@@ -16,7 +17,7 @@ from perdes_flow.workflow.engine import StepView
 
 
 def show(ask: Ask, draft: DraftId) -> HttpResponse:
-    found = standing(ask.desk, draft)
+    found, entries = standing(ask.desk, draft), history(ask.desk, draft)
     steps = _main_way_first(found.case, open_steps(ask.desk, draft, by=ask.who.person.id))
     return page(
         ask,
@@ -31,7 +32,8 @@ def show(ask: Ask, draft: DraftId) -> HttpResponse:
         mine=[step for step in steps if _is_for(ask.who, step)],
         others=[step for step in steps if not _is_for(ask.who, step)],
         versions=tuple(reversed(found.case.draft.versions)),
-        history=tuple(reversed(history(ask.desk, draft))),
+        history=tuple(reversed(entries)),
+        hidden=hidden_comments(entries),
     )
 
 

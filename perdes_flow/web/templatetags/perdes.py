@@ -19,10 +19,9 @@ from perdes_flow.domain.events import Fact
 from perdes_flow.domain.suggestions import Suggestion
 from perdes_flow.domain.village import Person, Village
 from perdes_flow.legal.difference import difference
-from perdes_flow.messages.facts import fact_sentence
 from perdes_flow.messages.places import place_sentence
 from perdes_flow.messages.refusals import lacking_sentence
-from perdes_flow.messages.threads import condition_of, hidden_words
+from perdes_flow.messages.threads import condition_of, hidden_words, shown_sentence
 from perdes_flow.use_cases.signing import signature
 from perdes_flow.use_cases.threads import Thread
 from perdes_flow.web.assets import assets
@@ -65,8 +64,9 @@ def orang(person: values.PersonId, people: Mapping[values.PersonId, Person]) -> 
 
 
 @register.filter
-def peristiwa(fact: Fact) -> str:
-    return fact_sentence(fact)
+def peristiwa(fact: Fact, hidden: frozenset[int] = frozenset()) -> str:
+    """What happened; the words of hidden comments (by number) are left out."""
+    return shown_sentence(fact, hidden)
 
 
 @register.filter
