@@ -193,6 +193,21 @@ def test_what_is_not_agreed_is_written_down_with_both_sides(office: AtStage) -> 
     assert "Pasal 14 BPD: Dua hari saja Kepala Desa: Tujuh hari perlu" in text_of(chair.get(room()))
 
 
+def test_a_deadlock_is_declared_with_its_notes(office: AtStage) -> None:
+    _, chair = opened(office)
+    done(chair, "hadir/", {"hadir": SIX})
+    done(chair, "masalah/", {"pokok": "Pasal 14", "bpd": "Dua hari saja", "kades": "Tujuh hari perlu"})
+    done(chair, "notulen/", {"notulen": "Tidak ada titik temu."})
+    done(chair, "tutup/", {})
+    step = f"{ABOUT}langkah/nyatakan_buntu/"
+    assert "Dokumen belum ada: catatan permasalahan" in text_of(chair.post(f"{step}ambil/", {}))
+    made = chair.post(f"{ABOUT}dokumen/buat/catatan_permasalahan/", {"kembali": step})
+    assert made["Location"] == step
+    assert chair.post(f"{step}ambil/", {}).status_code == 303
+    assert open_case(desk(VILLAGE), DRAFT).draft.state == "buntu"
+    assert "Kehadiran" in text_of(chair.get(room()))
+
+
 def test_a_page_left_open_since_an_earlier_meeting_writes_nothing_into_todays(office: AtStage) -> None:
     here, chair = opened(office)
     before = here.heads()
