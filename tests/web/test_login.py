@@ -15,7 +15,7 @@ from perdes_flow.domain.values import Role
 from perdes_flow.web.access.links import make_link, make_login_link, revoke_link
 from perdes_flow.web.access.pins import hand_over_pin
 from perdes_flow.web.access.tries import FREE
-from perdes_flow.web.models import PersonalLink, Session
+from perdes_flow.web.models import PersonalLink, Session, Tries
 
 AtStage = Callable[..., Office]
 COOKIE = settings.SESSION_COOKIE_NAME
@@ -99,6 +99,27 @@ def test_five_wrong_pins_close_the_door_for_a_while_also_to_the_right_one(office
     assert answer.status_code == 422
     assert "Terlalu banyak percobaan" in answer.content.decode()
     assert log_in(client, "kades", PIN) == 303, "others of the same address are not shut out"
+
+
+def test_failures_of_another_day_are_forgotten(office: AtStage) -> None:
+    client = office().client()
+    for _ in range(FREE["akun"] - 1):
+        log_in(client, "sekdes", "000001")
+    Tries.objects.update(closed_until=timezone.now() - timedelta(hours=25))
+    assert log_in(client, "sekdes", "000001") == 422
+    assert log_in(client, "sekdes", PIN) == 303
+
+
+def test_each_further_failure_closes_the_door_for_twice_as_long(office: AtStage) -> None:
+    client, waits = office().client(), []
+    for _ in range(FREE["akun"] + 3):
+        Tries.objects.filter(closed_until__gt=timezone.now()).update(closed_until=timezone.now())
+        log_in(client, "sekdes", "000001")
+        row = Tries.objects.order_by("-closed_until").first()
+        assert row is not None
+        waits.append(round((row.closed_until - timezone.now()).total_seconds()))
+    assert waits[: FREE["akun"] - 1] == [0] * (FREE["akun"] - 1)
+    assert waits[FREE["akun"] - 1 :] == [pytest.approx(w, abs=3) for w in (30, 60, 120, 240)]
 
 
 def test_a_link_shows_whom_it_is_for_and_lets_in_only_by_the_button(office: AtStage) -> None:

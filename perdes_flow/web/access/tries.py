@@ -15,6 +15,7 @@ from perdes_flow.web.access.refusals import TooManyTries
 from perdes_flow.web.models import Tries
 
 FREE = {"akun": 5, "alamat": 50}
+_FORGOTTEN = timedelta(hours=24)  # without a further failure: an office must not pile them up over months
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=12)
 
 
@@ -39,10 +40,10 @@ def failed(keys: Iterable[str]) -> None:
             tries, _ = Tries.objects.select_for_update().get_or_create(
                 key=key, defaults={"closed_until": now}
             )
-            tries.failures += 1
+            tries.failures = 1 if tries.closed_until < now - _FORGOTTEN else tries.failures + 1
             over = tries.failures - FREE[key.partition(":")[0]]
-            if over >= 0:
-                tries.closed_until = now + min(_FIRST_WAIT * 2 ** min(over, 12), _LONGEST_WAIT)
+            wait = min(_FIRST_WAIT * 2 ** min(over, 12), _LONGEST_WAIT) if over >= 0 else timedelta()
+            tries.closed_until = now + wait
             tries.save()
 
 

@@ -113,4 +113,6 @@ def _next(ask: Ask) -> str:
 
 
 def _address(ask: Ask) -> str:
-    return str(ask.META.get("REMOTE_ADDR", ""))
+    """Where the request comes from; behind HTTPS stands a server of ours, which names the address last."""
+    forwarded = ask.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    return forwarded.rpartition(",")[2].strip() or str(ask.META.get("REMOTE_ADDR", ""))
