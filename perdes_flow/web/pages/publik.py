@@ -88,7 +88,7 @@ def send(ask: Ask, village: VillageId, draft: DraftId) -> HttpResponse:
     except Refusal as refusal:
         return show_draft(ask, village, draft, problems(refusal))
     where = reverse("publik.rancangan", kwargs={"village": village, "draft": draft})
-    return HttpResponseRedirect(f"{where}?terkirim={recorded[0].receipt}#masukan", status=303)
+    return HttpResponseRedirect(f"{where}?terkirim={recorded[0].receipt}#terkirim", status=303)
 
 
 def public_desk(village: VillageId, key: str = "") -> tuple[Desk, Village]:
