@@ -63,7 +63,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Halaman web": {
         "serve": ("serving", "Jalankan halaman web untuk folder kerja ini."),
-        "access": ("serving", "Siapa yang dapat masuk: tautan pribadi dan PIN."),
+        "access": ("serving", "Siapa yang dapat masuk: tautan pribadi, PIN, kunci program."),
     },
     "Berkas Word": {
         "check": ("word_files", "Periksa apakah berkas Word aman dan dapat diterima."),

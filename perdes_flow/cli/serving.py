@@ -9,6 +9,7 @@ from perdes_flow.bootstrap.home import find_home, home_or_vacant
 from perdes_flow.cli.answers import answering, say
 from perdes_flow.cli.session import desk
 from perdes_flow.cli.settings import Settings
+from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.values import PersonId, VillageId
 from perdes_flow.errors import ValueUnfit
 from perdes_flow.use_cases.desk import open_village, person_named
@@ -43,7 +44,7 @@ def serve(settings: Settings, port: int, host: str, everybody: bool) -> None:
     server.serve(host=host, port=port)
 
 
-@click.group(help="Siapa yang dapat masuk ke halaman web: tautan pribadi dan PIN.")
+@click.group(help="Siapa yang dapat masuk ke halaman web: tautan pribadi, PIN, kunci program.")
 def access() -> None:
     pass
 
@@ -76,6 +77,44 @@ def pin(settings: Settings, sapaan: str) -> None:
     say(
         f"PIN {sapaan}: {made}. Sampaikan langsung; untuk mengesahkan, ia membuat PIN sendiri di halaman Akun."
     )
+
+
+@access.command(help="Buat kunci untuk program: ia bertindak atas nama dan dalam jabatan orang itu.")
+@click.argument("sapaan")
+@click.option("--untuk", "label", default="Program", show_default=True, help="Untuk program apa.")
+@click.option(
+    "--hari", "days", type=click.IntRange(1, 366), default=90, show_default=True, help="Masa berlaku."
+)
+@answering
+def token(settings: Settings, sapaan: str, label: str, days: int) -> None:
+    _prepared(settings)
+    from perdes_flow.web.access.pins import account_of
+    from perdes_flow.web.access.tokens import make_token
+
+    say(make_token(account_of(*_person(settings, sapaan)), label, days=days))
+
+
+@access.command(help="Kunci program yang berlaku; dengan --cabut NOMOR satu dicabut.")
+@click.argument("sapaan")
+@click.option("--cabut", "number", type=click.IntRange(min=1), help="Nomor kunci yang dicabut.")
+@answering
+def tokens(settings: Settings, sapaan: str, number: int | None) -> None:
+    _prepared(settings)
+    from perdes_flow.web.access.pins import account_of
+    from perdes_flow.web.access.tokens import revoke_token, tokens_of
+
+    account = account_of(*_person(settings, sapaan))
+    if number is not None:
+        gone = revoke_token(account, number)
+        if gone is None:
+            raise ValueUnfit("Nomor kunci", str(number), "lihat nomornya dengan `perdes access tokens`")
+        say(f"Kunci “{gone.label}” tidak berlaku lagi.")
+        return
+    rows = tokens_of(account)
+    for place, row in enumerate(rows, start=1):
+        say(f"{place}. {row.label}, berlaku sampai {tanggal(row.expires.date())}")
+    if not rows:
+        say(f"{sapaan} tidak mempunyai kunci program.")
 
 
 def _person(settings: Settings, nickname: str) -> tuple[VillageId, PersonId]:

@@ -1,4 +1,4 @@
-"""Who may come in: accounts, the personal links that open one draft, the sessions that run, failed tries; and who read what.
+"""Who may come in: accounts, the personal links that open one draft, keys of programs, the sessions that run, failed tries; and who read what.
 
 Nothing here is the record: who did what stands in the log alone, under the person's number in the village.
 """
@@ -52,6 +52,21 @@ class PersonalLink(models.Model):
 
     class Meta:
         db_table = "perdes_personal_link"
+
+
+class AccessToken(models.Model):
+    """A key with which a program of one person uses the API, in that person's offices. Only its hash is kept."""
+
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="tokens")
+    label = models.CharField(max_length=100)  # what it is for, in the person's own words
+    made = models.DateTimeField()
+    expires = models.DateTimeField()
+    revoked = models.DateTimeField(null=True)
+    last_used = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "perdes_access_token"
 
 
 class Session(AbstractBaseSession):

@@ -74,6 +74,15 @@ ROUTES = (
         writes=True,
         login_only=True,
     ),
+    Route("akun.kunci", "akun/kunci/", akun.new_token, EVERYONE, writes=True, login_only=True),
+    Route(
+        "akun.kunci.cabut",
+        "akun/kunci/<int:number>/cabut/",
+        akun.end_token,
+        EVERYONE,
+        writes=True,
+        login_only=True,
+    ),
     # ---- pasang
     Route("pasang", "pasang/", pasang.show, PUBLIC),
     Route("pasang.kode", "pasang/kode/", pasang.unlock, PUBLIC, writes=True),

@@ -37,6 +37,8 @@ REACHED_BY: dict[str, str | frozenset[Role]] = {
     "akun.pin": OFFICES,
     "akun.surel": OFFICES,
     "akun.akhiri": OFFICES,
+    "akun.kunci": OFFICES,
+    "akun.kunci.cabut": OFFICES,
     "pasang": ANYBODY,  # and closed to all once the village has somebody in office
     "pasang.kode": ANYBODY,
     "pasang.desa": ANYBODY,
@@ -138,6 +140,8 @@ WRITING = {
     "akun.pin",
     "akun.surel",
     "akun.akhiri",
+    "akun.kunci",
+    "akun.kunci.cabut",
     "langkah.ambil",
     "mulai.kirim",
     "serah.periksa",

@@ -1,8 +1,8 @@
 """The key of a form, by which the same form sent twice is written once."""
 
-from hashlib import sha256
-
 from django.http import HttpRequest
+
+from perdes_flow.web.access import sending
 
 FORM_KEY = "kunci"  # the hidden field that makes a form count once
 
@@ -13,15 +13,4 @@ def key_of(ask: HttpRequest, sender: str) -> str:
     What was typed is part of it: a form sent again after the browser's back button, with other words, is a new act.
     """
     form_key = ask.POST.get(FORM_KEY, "") if ask.method == "POST" else ""
-    if not form_key:
-        return ""
-    said = sha256(f"{sender}\n{ask.path}\n".encode())
-    for name in sorted(ask.POST):
-        if name not in ("csrfmiddlewaretoken", "pin"):
-            said.update(repr((name, ask.POST.getlist(name))).encode())
-    for name, file in sorted(ask.FILES.items()):
-        said.update(name.encode())
-        for chunk in file.chunks():
-            said.update(chunk)
-        file.seek(0)
-    return f"web-{said.hexdigest()}"
+    return sending.key_of(ask, sender, ("csrfmiddlewaretoken", "pin")) if form_key else ""

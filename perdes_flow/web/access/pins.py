@@ -4,6 +4,7 @@ from itertools import pairwise
 from secrets import randbelow
 
 from django.contrib.auth.hashers import check_password, make_password
+from django.utils import timezone
 
 from perdes_flow.domain.values import PersonId, VillageId
 from perdes_flow.web.access import tries
@@ -24,7 +25,7 @@ def account_of(village: VillageId, person: PersonId) -> Account:
 
 
 def hand_over_pin(village: VillageId, person: PersonId) -> str:
-    """A new PIN for a person, to be told once; it ends all sessions of that person."""
+    """A new PIN for a person, to be told once; it ends all sessions of that person, and the keys of his or her programs."""
     pin = f"{randbelow(10**DIGITS):0{DIGITS}d}"
     while not fit(pin):
         pin = f"{randbelow(10**DIGITS):0{DIGITS}d}"
@@ -33,6 +34,7 @@ def hand_over_pin(village: VillageId, person: PersonId) -> str:
     account.own_pin = False
     account.save()
     account.sessions.all().delete()
+    account.tokens.filter(revoked=None).update(revoked=timezone.now())
     return pin
 
 

@@ -54,11 +54,27 @@ class LinkRefused(AccessRefused):
     sentence = "Tautan ini tidak berlaku atau sudah lewat waktunya; minta tautan baru kepada Sekretaris Desa."
 
 
+class TokenRefused(AccessRefused):
+    """None, unknown, expired and revoked give the same answer."""
+
+    code: ClassVar[str] = "kunci_tidak_berlaku"
+    sentence = (
+        "Kunci program tidak ada atau tidak berlaku lagi; buat yang baru di halaman Akun, "
+        "lalu kirim sebagai kepala “Authorization: Bearer …”."
+    )
+
+
+class NoOffice(AccessRefused):
+    code: ClassVar[str] = "tanpa_jabatan"
+    sentence = "Saat ini Anda tidak memangku jabatan di desa ini, jadi rancangannya tidak terbuka bagi Anda."
+
+
 class TooManyTries(AccessRefused):
     code: ClassVar[str] = "terlalu_sering"
 
     def __init__(self, wait_seconds: int) -> None:
         super().__init__(wait_seconds)
+        self.wait_seconds = wait_seconds
         minutes = max(1, -(-wait_seconds // 60))
         self.sentence = f"Terlalu banyak percobaan yang gagal; coba lagi {minutes} menit lagi."
 

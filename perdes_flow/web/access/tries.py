@@ -14,7 +14,7 @@ from django.utils import timezone
 from perdes_flow.web.access.refusals import TooManyTries
 from perdes_flow.web.models import Tries
 
-FREE = {"akun": 5, "alamat": 50}
+FREE = {"akun": 5, "alamat": 50, "kunci": 50}  # "kunci": wrong keys of programs, by address
 _FORGOTTEN = timedelta(hours=24)  # without a further failure: an office must not pile them up over months
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=12)
 

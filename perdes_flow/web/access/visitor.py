@@ -79,6 +79,11 @@ def visitor_of(request: HttpRequest) -> Visitor | None:
         if link is None:
             return None
         scope = Scope(link.draft, frozenset(link.acts.split())) if link.draft else None
+    return visitor_as(account, scope)
+
+
+def visitor_as(account: Account, scope: Scope | None = None) -> Visitor | None:
+    """The person of an account, in the offices of today; None for one whom the village does not know."""
     village, _, today = open_village(desk(account.village))
     person = village.people.get(account.person)
     if person is None:

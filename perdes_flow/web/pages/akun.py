@@ -1,4 +1,4 @@
-"""Akun: one's own PIN, and where one is logged in."""
+"""Akun: one's own PIN, where one is logged in, and the keys of one's programs."""
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -8,13 +8,15 @@ from django.urls import reverse
 from perdes_flow.errors import Refusal
 from perdes_flow.web.access.mail import set_email
 from perdes_flow.web.access.pins import check_pin, choose_pin, step_up
+from perdes_flow.web.access.tokens import DEFAULT_DAYS, make_token, revoke_token, tokens_of
 from perdes_flow.web.access.visitor import Ask
 from perdes_flow.web.acts import UNPROCESSABLE, Problems, problems
 from perdes_flow.web.models import Session
 from perdes_flow.web.rendering import page
 
 
-def show(ask: Ask, wrong: Problems = ()) -> HttpResponse:
+def show(ask: Ask, wrong: Problems = (), token: str = "") -> HttpResponse:
+    """`token`: a key that was just made, shown this once."""
     sessions = ask.who.account.sessions.order_by("-seen")
     here = ask.session.session_key
     return page(
@@ -23,6 +25,9 @@ def show(ask: Ask, wrong: Problems = ()) -> HttpResponse:
         wrong,
         status=UNPROCESSABLE if wrong else 200,
         account=ask.who.account,
+        token=token,
+        tokens=tokens_of(ask.who.account),
+        token_days=DEFAULT_DAYS,
         sessions=[(number, row, row.session_key == here) for number, row in enumerate(sessions, start=1)],
     )
 
@@ -61,4 +66,23 @@ def end_session(ask: Ask, number: int) -> HttpResponse:
     if 0 < number <= len(rows):
         Session.objects.filter(pk=rows[number - 1].pk).delete()
         messages.success(ask, "Sesi itu sudah diakhiri.")
+    return HttpResponseRedirect(reverse("akun"), status=303)
+
+
+def new_token(ask: Ask) -> HttpResponse:
+    """A key for a program; it acts as the person, so the person's own PIN is asked for."""
+    account = ask.who.account
+    try:
+        step_up(account, ask.POST.get("pin", ""))
+    except Refusal as refusal:
+        return show(ask, problems(refusal))
+    answer = show(ask, token=make_token(account, ask.POST.get("untuk", "")))
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def end_token(ask: Ask, number: int) -> HttpResponse:
+    """The key of that number in the list of `show` opens nothing any more."""
+    if revoke_token(ask.who.account, number):
+        messages.success(ask, "Kunci program itu tidak berlaku lagi.")
     return HttpResponseRedirect(reverse("akun"), status=303)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from perdes_flow.domain.words import offices
@@ -87,11 +87,27 @@ def not_your_office(request: HttpRequest, roles: Iterable[str]) -> HttpResponse:
     )
 
 
+FOR_PROGRAMS = "/api/"  # what is asked there is answered as programs read it
+_CODES = {
+    400: "tidak_terbaca",
+    403: "bukan_wewenang",
+    404: "tidak_ada",
+    405: "cara_keliru",
+    413: "terlalu_besar",
+    422: "belum_dapat_ditampilkan",
+    500: "rusak",
+}
 _OURS = ("csrfmiddlewaretoken", "kunci", "pin")
 
 
 def _said(
     request: HttpRequest, status: int, title: str, what_to_do: str, typed: Iterable[str] = ()
 ) -> HttpResponse:
+    if request.path.startswith(FOR_PROGRAMS):
+        return JsonResponse(
+            {"code": _CODES[status], "message": f"{title}. {what_to_do}", "missing": []},
+            status=status,
+            json_dumps_params={"ensure_ascii": False},
+        )
     context = {"title": title, "what_to_do": what_to_do, "typed": list(typed)}
     return render(request, "galat.html", context, status=status)
