@@ -61,6 +61,8 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line], *, same_place: bool = F
     if firsts:
         pairs = sorted(firsts.get(pair, pair) for pair in pairs)
     kept = [pairs[k] for k in increasing([j for _, j in pairs])]
+    for node in (*old_tree.nodes, *new_tree.nodes):
+        node.let_go()
     in_place = set(kept) if firsts else set()
     return Pairing(
         tuple(kept),

@@ -66,12 +66,14 @@ def _once(nodes: Sequence[Node]) -> dict[Hashable, Node | None]:
 
 def _units_of_equal_parts(old: Sequence[Node]) -> None:
     """Units many of whose parts have found each other; parts before what holds them."""
+    by_rank: dict[int, list[Node]] = {}
+    for one in old:
+        if one.kids and one.mate is None:
+            by_rank.setdefault(one.rank, []).append(one)
     for rank in (ITEM, AYAT, *range(PASAL, 0, -1)):
         votes: dict[tuple[int, int], int] = {}
         nodes: dict[int, Node] = {}
-        for one in old:
-            if one.rank != rank or one.mate is not None:
-                continue
+        for one in by_rank.get(rank, ()):
             for kid in one.kids:
                 other = kid.mate.parent if kid.mate is not None else None
                 if other is not None and other.mate is None and fits(one, other):
@@ -181,8 +183,13 @@ def _alike(one: Node, other: Node) -> float:
 
 def _may_be_alike(one: Node, other: Node) -> bool:
     """Two texts of very different length cannot share enough."""
-    small, large = sorted((one.weight, other.weight))
-    return 2 * small >= ALIKE * (small + large)
+    left, right = one.weight, other.weight
+    if 2 * (left if left < right else right) < ALIKE * (left + right):
+        return False
+    if one.kids or other.kids:
+        return True
+    left, right = one.extent, other.extent
+    return 2 * (left if left < right else right) >= ALIKE * (left + right)
 
 
 def _inside(old: Node, new: Node, least: float) -> None:

@@ -53,6 +53,11 @@ class Node:
         self.key = hash((heading, self.sense, *(kid.key for kid in self.kids)))
         self.weight = len(self.sense) + sum(kid.weight for kid in self.kids)
 
+    def let_go(self) -> None:
+        """Forget all other units: they would hold each other in memory until somebody looks for garbage."""
+        self.kids = []
+        self.parent = self.mate = None
+
     @cached_property
     def words(self) -> list[str]:
         """The words of its own lines."""

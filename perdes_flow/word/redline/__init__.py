@@ -65,7 +65,7 @@ def redline(
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """A comparison makes many small things that live as long as it does: looking through all of them again and again
-    for garbage would take a fifth of the time. Where several run at once, the first to end switches the collector on."""
+    for garbage would cost time and find nothing. Where several run at once, the first to end switches the collector on."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -98,15 +98,18 @@ def _drawn(
     # where the fine redline cannot be proven the earlier changes may be why
     sides = Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_revisions and not coarse)
     same_lists = sides[0].same_part(sides[1], "numbering")
-    again = Side(new, alphabet)  # the other one becomes the redline
-    for side in (*sides, again):
+    again = (
+        Side(old, alphabet),
+        Side(new, alphabet),
+    )  # read only where the proof asks: the others are let go before
+    for side in (*sides, *again):
         side.tells_lists = same_lists
     shop = open_shop(*sides, pen, coarse)
     redline_stories(shop)
     old_body, new_body = shop.ledger.bodies
     expected = [
-        Expected(again, Mode.ACCEPT, "new", new_body.reread(lambda: body_of(again))),
-        Expected(sides[0], Mode.REJECT, "old", old_body.reread(lambda: body_of(sides[0]))),
+        Expected(again[1], Mode.ACCEPT, "new", new_body.reread(lambda: body_of(again[1]))),
+        Expected(again[0], Mode.REJECT, "old", old_body.reread(lambda: body_of(again[0]))),
     ]
     return shop.new.packed(), shop.ledger.trail, expected
 
