@@ -87,7 +87,7 @@ def pin(settings: Settings, sapaan: str) -> None:
 )
 @answering
 def token(settings: Settings, sapaan: str, label: str, days: int) -> None:
-    _prepared(settings)
+    _prepared(find_home(settings.home))
     from perdes_flow.web.access.pins import account_of
     from perdes_flow.web.access.tokens import make_token
 
@@ -99,7 +99,7 @@ def token(settings: Settings, sapaan: str, label: str, days: int) -> None:
 @click.option("--cabut", "number", type=click.IntRange(min=1), help="Nomor kunci yang dicabut.")
 @answering
 def tokens(settings: Settings, sapaan: str, number: int | None) -> None:
-    _prepared(settings)
+    _prepared(find_home(settings.home))
     from perdes_flow.web.access.pins import account_of
     from perdes_flow.web.access.tokens import revoke_token, tokens_of
 
