@@ -5,7 +5,7 @@
   const fields = (form) => [...form.elements].filter((e) => e.name && !["csrfmiddlewaretoken", "kunci", "cara"].includes(e.name));
   const text = (form) => form.elements.isi || form.elements.alasan;
   const place = (form) => form.dataset.tempat || form.elements.tempat?.value || "";
-  const slot = (form) => PREFIX + form.dataset.simpan + ":" + form.getAttribute("action") + ":" + place(form);
+  const slot = (form) => PREFIX + document.body.dataset.orang + ":" + form.getAttribute("action") + ":" + place(form);
   const store = (key, value) => { try { value ? localStorage.setItem(key, JSON.stringify(value)) : localStorage.removeItem(key); } catch { /* a full or closed store: the form itself still holds the words */ } };
   const load = (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
 
@@ -56,7 +56,7 @@
 
   // What was sent without a signal goes once there is one. The form's key makes it count once, however often it is tried.
   const flush = async () => {
-    const me = document.querySelector("[data-simpan]")?.dataset.simpan || document.querySelector("#lembar-catatan")?.content.querySelector("[data-simpan]")?.dataset.simpan;
+    const me = document.body.dataset.orang;
     const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
     if (!me || !token || !navigator.onLine) return;
     let sent = 0;
@@ -89,7 +89,7 @@
     text(form).focus();
   };
 
-  document.querySelectorAll("form[data-simpan]").forEach(watch);
+  document.querySelectorAll("form.catat").forEach(watch);
   if (document.querySelector("#lembar-catatan")) document.addEventListener("click", (event) => {
     const link = event.target.closest("a.tanya");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -6,7 +6,7 @@
   addEventListener("online", show);
   addEventListener("offline", show);
   show();
-  if (!("serviceWorker" in navigator) || document.body.dataset.simpan !== "ya") return;
+  if (!("serviceWorker" in navigator) || !document.body.dataset.orang) return;
   navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready).then((ready) => {
     const needed = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map((one) => one.href || one.src);
     ready.active.postMessage({ simpan: [location.href.split("#")[0], ...needed] });
