@@ -4,8 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
+
+# A busy machine is slow; how fast the program is, tests/benchmarks/ say.
+settings.register_profile("perdes", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("perdes")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
