@@ -1,7 +1,7 @@
 // What is typed stays on this phone until it has arrived. Everything works without this file too.
 "use strict";
 (() => {
-  const PREFIX = "perdes:catatan:";
+  const PREFIX = "perdes:catatan:", RETRY_MS = 5000;
   const fields = (form) => [...form.elements].filter((e) => e.name && !["csrfmiddlewaretoken", "kunci", "cara"].includes(e.name));
   const text = (form) => form.elements.isi || form.elements.alasan;
   const place = (form) => form.dataset.tempat || form.elements.tempat?.value || "";
@@ -70,7 +70,7 @@
       try {
         const answer = await fetch(kept.ke, { method: "POST", body, redirect: "manual" });
         if (answer.type === "opaqueredirect") { store(key, null); sent += 1; } else { delete kept.kirim; store(key, kept); }
-      } catch { return; }
+      } catch { setTimeout(flush, RETRY_MS); break; } // the phone believes in a signal that is not there yet
     }
     if (sent) location.reload();
   };
