@@ -68,7 +68,7 @@ def test_two_versions_of_a_draft_name_who_asked(perdes: Perdes, office: Path) ->
     assert "versi 2 (sidik " in (office / "r.html").read_text(encoding="utf-8")
     matrix = lines(office / "m.docx")
     assert matrix[0] == "MATRIKS SANDINGAN"
-    assert matrix.count("anggota BPD") == 2
+    assert matrix.count("anggota BPD") == 3  # two comments, and the suggestion that was taken over
     assert any(
         line.endswith("Menjadi Pasal 10 tersendiri tentang kerahasiaan data pribadi.") for line in matrix
     )
