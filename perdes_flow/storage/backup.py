@@ -64,7 +64,9 @@ def restore(archive: Path, folder: Path) -> None:
     """
     if os.path.exists(folder) and not (os.path.isdir(folder) and not os.listdir(folder)):
         raise BackupRefused("folder_terisi", str(folder))
-    if not archive.is_file():
+    if not os.path.isfile(
+        archive
+    ):  # not Path: any word at all may stand there, also one that no disk can hold
         raise BackupRefused("tidak_ada", str(archive))
     fresh = folder.absolute().parent / f"{folder.name}.{uuid4().hex[:8]}"
     with _refusing(folder):
