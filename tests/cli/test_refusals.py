@@ -164,7 +164,8 @@ def test_one_changed_letter_in_the_stored_file_is_named(perdes: Perdes, office: 
 def test_the_demo_is_whole(perdes: Perdes, demo: Path) -> None:
     said = perdes("verify", "--home", str(demo))
     assert said.code == 0, said.err
-    assert said.out.startswith("Utuh: 154 catatan")
+    exported = (demo / "catatan.jsonl").read_text("utf-8").count('"leaf":')
+    assert said.out.startswith(f"Utuh: {exported} catatan")
     assert perdes("fsck", "--home", str(demo)).code == 0
 
 
