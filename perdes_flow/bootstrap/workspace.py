@@ -28,7 +28,8 @@ from perdes_flow.use_cases.desk import Desk
 from perdes_flow.workflow.holidays_table import load_calendar
 
 HOLIDAYS = "holidays"  # below `workflows/`
-TEMPLATES = "templat"  # the village's own ones in the workspace, and those of this release
+TEMPLATES = "templat"  # the village's own ones, in the workspace
+SHIPPED_TEMPLATES = Path(__file__).parents[1] / "papers" / "templat"
 ASIDE = ".perdes/alur"  # the workflow files that drafts were started on
 
 
@@ -63,7 +64,7 @@ class Workspace:
             self.shelf,
             load_calendar(self.workflows / HOLIDAYS),
             key or uuid4().hex,
-            TemplateFolder(self.home / TEMPLATES, shipped(TEMPLATES), village),
+            TemplateFolder(self.home / TEMPLATES, SHIPPED_TEMPLATES, village),
             DjangoOutbox(village, using=self.database),
         )
 

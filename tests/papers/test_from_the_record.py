@@ -45,7 +45,7 @@ def test_the_demo_makes_every_paper_of_an_ordinary_procedure(issued: list[Issued
 def test_every_word_and_number_is_in_the_record_or_in_the_template(issued: list[Issued]) -> None:
     vocabulary = _words(_constants())
     for paper in issued:
-        template = _text((ROOT / "templat" / f"{paper.kind}.docx").read_bytes())
+        template = _text((ROOT / "perdes_flow" / "papers" / "templat" / f"{paper.kind}.docx").read_bytes())
         record = _record_text(paper)
         known = vocabulary | _words(template) | _words(record) | _number_words()
         numbers = set(re.findall(r"\d+", record + template + _constants())) | _counts(paper)

@@ -18,7 +18,7 @@ from perdes_flow.papers.checking import template_problems
 from perdes_flow.papers.kinds import PAPERS
 from perdes_flow.use_cases import issuing
 
-TEMPLATES = Path(__file__).parents[2] / "templat"
+TEMPLATES = Path(__file__).parents[2] / "perdes_flow" / "papers" / "templat"
 NOTULEN = (TEMPLATES / "notulen.docx").read_bytes()
 
 

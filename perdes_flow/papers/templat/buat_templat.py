@@ -1,4 +1,4 @@
-"""Write the templates that perdes-flow ships: `python templat/buat_templat.py`. The same bytes every time.
+"""Write the templates that perdes-flow ships: `python perdes_flow/papers/templat/buat_templat.py`. The same bytes every time.
 
 A village that wants papers of another look opens one of them in Word, changes it, and hands it in with
 `perdes template use`.
