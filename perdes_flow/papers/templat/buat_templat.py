@@ -10,6 +10,7 @@ from pathlib import Path
 import buku
 import surat_bpd
 import surat_desa
+import surat_keputusan
 
 from perdes_flow.word.writer import package
 
@@ -22,11 +23,11 @@ TEMPLATES = {
         surat_bpd.notulen,
         surat_bpd.catatan_bpd,
         surat_bpd.catatan_permasalahan,
-        surat_bpd.berita_acara_kesepakatan,
-        surat_bpd.keputusan_bpd,
-        surat_bpd.surat_penyampaian,
-        surat_bpd.tanda_terima,
-        surat_bpd.usulan_anggota_bpd,
+        surat_keputusan.berita_acara_kesepakatan,
+        surat_keputusan.keputusan_bpd,
+        surat_keputusan.surat_penyampaian,
+        surat_keputusan.tanda_terima,
+        surat_keputusan.usulan_anggota_bpd,
         surat_desa.berita_acara_konsultasi,
         surat_desa.matriks_masukan,
         surat_desa.matriks_sandingan,
