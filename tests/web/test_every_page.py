@@ -56,7 +56,8 @@ def each_page(office: Office, window: Screen) -> Iterator[tuple[str, Any]]:
         if name in WAITING or not answer["Content-Type"].startswith("text/html"):
             continue
         window.log_in(office.account(person))
-        window.expect_missing = name in NOT_THERE
+        if name in NOT_THERE:
+            window.foresee("status of 404", address(name))
         yield name, window.open(address(name))
 
 
@@ -91,7 +92,7 @@ def test_these_tests_see_what_they_look_for(two_villages: Office, screen: Window
     assert any(line.startswith("label") for line in violations(page))
     page.evaluate("document.querySelector('h1').style.width = '500px'")
     assert too_wide(page) > 0
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\">x</p>')")
-    page.wait_for_timeout(200)
-    assert any("style" in said for said in window.complaints), "the policy refuses inline styles"
-    window.complaints.clear()
+    with page.expect_console_message(lambda said: "inline style" in said.text):  # the policy refuses them
+        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\">x</p>')")
+    assert any("Content Security Policy" in said for said in window.complaints)
+    window.foresee("Content Security Policy")
