@@ -23,9 +23,13 @@ def kept(page: Any, path: str) -> bool:
 
 
 def wait_until_kept(page: Any, path: str) -> None:
+    """Until the page, and what it looks like, are kept; they come in any order."""
     page.evaluate("navigator.serviceWorker.ready")
-    for _ in range(100):
-        if kept(page, path):
+    styles = page.evaluate(
+        "[...document.querySelectorAll('link[rel=stylesheet]')].map((l) => new URL(l.href).pathname)"
+    )
+    for _ in range(300):
+        if all(kept(page, one) for one in (path, *styles)):
             return
         page.wait_for_timeout(100)
     raise AssertionError(f"{path} was not kept")
