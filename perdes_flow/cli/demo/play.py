@@ -7,8 +7,9 @@ from pathlib import Path
 
 from perdes_flow.bootstrap.workspace import Workspace, create_workspace, open_workspace
 from perdes_flow.cli.demo.deeds import DRAFT, VILLAGE
+from perdes_flow.cli.demo.scene import Scene
 from perdes_flow.cli.demo.stage import LOG, fixed_salts
-from perdes_flow.cli.demo.story import Scene, story
+from perdes_flow.cli.demo.story import story
 from perdes_flow.domain.checkpoint import key_text, origin_of
 from perdes_flow.domain.local_time import local_date
 from perdes_flow.errors import DraftUnknown, Refusal, StepRefused
