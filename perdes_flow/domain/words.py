@@ -43,6 +43,55 @@ OUTCOMES: Mapping[str, str] = {
 CHOICES: Mapping[str, str] = {"setuju": "setuju", "tidak": "tidak setuju", "abstain": "abstain"}
 GAZETTES: Mapping[str, str] = {"lembaran_desa": "Lembaran Desa", "berita_desa": "Berita Desa"}
 PARTIES: Mapping[str, str] = {"pemdes": "Pemerintah Desa", "bpd": "BPD"}
+DOCUMENTS: Mapping[str, str] = {
+    "rancangan_docx": "rancangan Peraturan Desa (berkas Word)",
+    "penjelasan": "penjelasan rancangan",
+    "usulan_anggota_bpd": "usulan rancangan dari anggota BPD",
+    "undangan": "undangan musyawarah",
+    "berita_acara_konsultasi": "berita acara konsultasi publik",
+    "matriks_masukan": "matriks masukan masyarakat dan tindak lanjutnya",
+    "surat_pengantar": "surat pengantar Kepala Desa",
+    "tanda_terima": "tanda terima (agenda surat masuk)",
+    "daftar_hadir": "daftar hadir musyawarah",
+    "notulen": "notulen musyawarah",
+    "catatan_bpd": "daftar catatan BPD per Pasal",
+    "matriks_sandingan": "matriks sandingan perubahan",
+    "catatan_permasalahan": "catatan permasalahan yang tidak disepakati",
+    "surat_ke_bupati": "surat kepada Bupati/Wali Kota melalui Camat",
+    "hasil_pembinaan": "hasil evaluasi dan pembinaan Bupati/Wali Kota",
+    "surat_penarikan": "surat penarikan kembali rancangan",
+    "berita_acara_kesepakatan": "berita acara kesepakatan bersama",
+    "keputusan_bpd": "Keputusan BPD",
+    "persetujuan_bpd": "persetujuan BPD atas penyempurnaan",
+    "surat_penyampaian": "surat penyampaian rancangan yang disepakati",
+    "naskah_final": "naskah yang disepakati",
+    "keputusan_bupati": "Keputusan Bupati/Wali Kota",
+    "naskah_bertanda_tangan": "naskah bertanda tangan Kepala Desa",
+    "lembaran_desa": "halaman Lembaran Desa",
+    "berita_desa": "halaman Berita Desa",
+    "salinan_resmi": "salinan resmi Peraturan",
+    "surat_hasil_klarifikasi": "surat hasil klarifikasi",
+}
+STAGES: Mapping[str, str] = {
+    "penyusunan": "Penyusunan",
+    "konsultasi_publik": "Konsultasi Publik",
+    "disampaikan": "Disampaikan ke BPD",
+    "pembahasan_internal": "Pembahasan Internal BPD",
+    "pembahasan_bersama": "Pembahasan Bersama",
+    "perbaikan": "Perbaikan",
+    "buntu": "Buntu",
+    "disepakati": "Disepakati",
+    "evaluasi": "Evaluasi",
+    "penyempurnaan": "Penyempurnaan",
+    "penetapan": "Penetapan",
+    "ditetapkan": "Ditetapkan, menunggu pengundangan",
+    "diundangkan": "Diundangkan",
+    "klarifikasi": "Klarifikasi",
+    "berlaku": "Berlaku",
+    "ditarik": "Ditarik kembali",
+    "dihentikan": "Pembahasan dihentikan",
+    "dibatalkan": "Dibatalkan",
+}
 
 
 def any_of(words: Iterable[str], last: str = "atau") -> str:

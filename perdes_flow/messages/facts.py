@@ -2,7 +2,7 @@
 
 from perdes_flow.domain import events as e
 from perdes_flow.domain.local_time import tanggal
-from perdes_flow.domain.words import CHOICES, GAZETTES, JENIS, MEETINGS, OFFICES, OUTCOMES
+from perdes_flow.domain.words import CHOICES, DOCUMENTS, GAZETTES, JENIS, MEETINGS, OFFICES, OUTCOMES, STAGES
 from perdes_flow.messages.review_facts import review_sentence
 from perdes_flow.messages.sitting_facts import consultation_sentence, sitting_sentence
 
@@ -37,12 +37,14 @@ def _draft(fact: e.Fact) -> str:
             return f"Versi {fact.version} tercatat: {fact.pasal} Pasal{_left_over(fact)}."
         case e.DocumentFiled():
             nomor = f" nomor {fact.nomor}" if fact.nomor else ""
-            return f"Dokumen {fact.kind}{nomor} {'diterbitkan' if fact.issued else 'disimpan'}."
+            what = DOCUMENTS.get(fact.kind) or fact.kind.replace("_", " ")
+            return f"{what[0].upper()}{what[1:]}{nomor} {'diterbitkan' if fact.issued else 'disimpan'}."
         case e.StepTaken():
             silence = " karena tenggat lewat tanpa tindakan" if fact.by_silence else ""
-            reason = f": {fact.reason}" if fact.reason else ""
-            step, stage = fact.step.replace("_", " "), fact.target.replace("_", " ")
-            return f"Langkah {step} dilakukan{silence}; tahap sekarang {stage}{reason}."
+            reason = f" – {fact.reason}" if fact.reason else ""
+            step = fact.step.replace("_", " ")
+            stage = STAGES.get(fact.target) or fact.target.replace("_", " ")
+            return f"Langkah {step} dilakukan{silence}; tahap sekarang: {stage}{reason}."
         case e.ConsentGiven():
             return f"Persetujuan pihak {fact.party} untuk {fact.to} tercatat."
         case e.WorkflowMigrated():

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from perdes_flow.domain.values import Role
+from perdes_flow.domain.words import DOCUMENTS as NAMES
 from perdes_flow.workflow.definition_model import Procedure
 from perdes_flow.workflow.guards.situation import Situation
 
@@ -65,33 +66,43 @@ def _version(situation: Situation) -> bool:
     return situation.draft.latest is not None
 
 
+def _kind(
+    kind: str,
+    by: tuple[Role, ...],
+    law: str,
+    per: Literal["tahap", "rancangan"] = "tahap",
+    recorded: Callable[[Situation], bool] | None = None,
+) -> DocumentKind:
+    return DocumentKind(kind, NAMES[kind], by, law, per, recorded)
+
+
 _LIST = (
-    DocumentKind("rancangan_docx", "rancangan Peraturan Desa (berkas Word)", (Role.PENYUSUN, *_VILLAGE), "Permendagri 111/2014 Pasal 6", "rancangan", _version),
-    DocumentKind("penjelasan", "penjelasan rancangan", (Role.PENYUSUN, *_VILLAGE), "Permendagri 111/2014 Lampiran", "rancangan"),
-    DocumentKind("usulan_anggota_bpd", "usulan rancangan dari anggota BPD", (Role.ANGGOTA_BPD, *_MEETING), "Permendagri 111/2014 Pasal 7 ayat (3)", "rancangan"),
-    DocumentKind("undangan", "undangan musyawarah", (*_MEETING, *_VILLAGE), "Permendagri 111/2014 Pasal 8 ayat (1)"),
-    DocumentKind("berita_acara_konsultasi", "berita acara konsultasi publik", (*_VILLAGE, Role.PENYUSUN), "UU 6/2014 Pasal 69 ayat (9)", "rancangan"),
-    DocumentKind("matriks_masukan", "matriks masukan masyarakat dan tindak lanjutnya", (Role.PENYUSUN, *_VILLAGE), "Permendagri 111/2014 Pasal 6 ayat (4)", "rancangan"),
-    DocumentKind("surat_pengantar", "surat pengantar Kepala Desa", _VILLAGE, "Permendagri 111/2014 Pasal 6 ayat (5)"),
-    DocumentKind("tanda_terima", "tanda terima (agenda surat masuk)", (Role.SEKRETARIS_BPD, Role.KETUA_BPD, Role.SEKDES), "Permendagri 110/2016 Lampiran"),
-    DocumentKind("daftar_hadir", "daftar hadir musyawarah", (*_MEETING, *_VILLAGE), "Permendagri 110/2016 Pasal 37 ayat (3) huruf b", "tahap", _attendance),
-    DocumentKind("notulen", "notulen musyawarah", (*_MEETING, *_VILLAGE), "Permendagri 110/2016 Pasal 44 ayat (5)", "tahap", _minutes),
-    DocumentKind("catatan_bpd", "daftar catatan BPD per Pasal", (*_MEETING, Role.ANGGOTA_BPD), "Permendagri 110/2016 Pasal 44"),
-    DocumentKind("matriks_sandingan", "matriks sandingan perubahan", (Role.PENYUSUN, *_VILLAGE), "Permendagri 111/2014 Pasal 8 ayat (2)"),
-    DocumentKind("catatan_permasalahan", "catatan permasalahan yang tidak disepakati", (*_MEETING, *_VILLAGE), "Permendagri 110/2016 Pasal 45"),
-    DocumentKind("surat_ke_bupati", "surat kepada Bupati/Wali Kota melalui Camat", _VILLAGE, "PP 43/2014 Pasal 84 ayat (4)"),
-    DocumentKind("hasil_pembinaan", "hasil evaluasi dan pembinaan Bupati/Wali Kota", (), "Permendagri 110/2016 Pasal 45"),
-    DocumentKind("surat_penarikan", "surat penarikan kembali rancangan", (*_VILLAGE, *_MEETING), "Permendagri 111/2014 Pasal 9"),
-    DocumentKind("berita_acara_kesepakatan", "berita acara kesepakatan bersama", (*_MEETING, Role.KADES), "UU 6/2014 Pasal 69 ayat (3)"),
-    DocumentKind("keputusan_bpd", "Keputusan BPD", _MEETING, "Permendagri 110/2016 Pasal 37 ayat (3) huruf f"),
-    DocumentKind("persetujuan_bpd", "persetujuan BPD atas penyempurnaan", _MEETING, "Permendagri 20/2018 Pasal 35 ayat (5)"),
-    DocumentKind("surat_penyampaian", "surat penyampaian rancangan yang disepakati", _MEETING, "PP 43/2014 Pasal 84 ayat (1)"),
-    DocumentKind("naskah_final", "naskah yang disepakati", (Role.PENYUSUN, *_VILLAGE, *_MEETING), "PP 43/2014 Pasal 84 ayat (1)", "tahap", _version),
-    DocumentKind("keputusan_bupati", "Keputusan Bupati/Wali Kota", (), "Permendagri 20/2018 Pasal 35 ayat (2)"),
-    DocumentKind("naskah_bertanda_tangan", "naskah bertanda tangan Kepala Desa", (Role.KADES,), "PP 43/2014 Pasal 84 ayat (2)", "rancangan"),
-    DocumentKind("lembaran_desa", "halaman Lembaran Desa", (Role.SEKDES,), "UU 6/2014 Pasal 69 ayat (11)"),
-    DocumentKind("berita_desa", "halaman Berita Desa", (Role.SEKDES,), "Permendagri 111/2014 Pasal 28"),
-    DocumentKind("salinan_resmi", "salinan resmi Peraturan", (Role.SEKDES,), "PP 43/2014 Pasal 84 ayat (4)"),
-    DocumentKind("surat_hasil_klarifikasi", "surat hasil klarifikasi", (), "Permendagri 111/2014 Pasal 20"),
+    _kind("rancangan_docx", (Role.PENYUSUN, *_VILLAGE), "Permendagri 111/2014 Pasal 6", "rancangan", _version),
+    _kind("penjelasan", (Role.PENYUSUN, *_VILLAGE), "Permendagri 111/2014 Lampiran", "rancangan"),
+    _kind("usulan_anggota_bpd", (Role.ANGGOTA_BPD, *_MEETING), "Permendagri 111/2014 Pasal 7 ayat (3)", "rancangan"),
+    _kind("undangan", (*_MEETING, *_VILLAGE), "Permendagri 111/2014 Pasal 8 ayat (1)"),
+    _kind("berita_acara_konsultasi", (*_VILLAGE, Role.PENYUSUN), "UU 6/2014 Pasal 69 ayat (9)", "rancangan"),
+    _kind("matriks_masukan", (Role.PENYUSUN, *_VILLAGE), "Permendagri 111/2014 Pasal 6 ayat (4)", "rancangan"),
+    _kind("surat_pengantar", _VILLAGE, "Permendagri 111/2014 Pasal 6 ayat (5)"),
+    _kind("tanda_terima", (Role.SEKRETARIS_BPD, Role.KETUA_BPD, Role.SEKDES), "Permendagri 110/2016 Lampiran"),
+    _kind("daftar_hadir", (*_MEETING, *_VILLAGE), "Permendagri 110/2016 Pasal 37 ayat (3) huruf b", "tahap", _attendance),
+    _kind("notulen", (*_MEETING, *_VILLAGE), "Permendagri 110/2016 Pasal 44 ayat (5)", "tahap", _minutes),
+    _kind("catatan_bpd", (*_MEETING, Role.ANGGOTA_BPD), "Permendagri 110/2016 Pasal 44"),
+    _kind("matriks_sandingan", (Role.PENYUSUN, *_VILLAGE), "Permendagri 111/2014 Pasal 8 ayat (2)"),
+    _kind("catatan_permasalahan", (*_MEETING, *_VILLAGE), "Permendagri 110/2016 Pasal 45"),
+    _kind("surat_ke_bupati", _VILLAGE, "PP 43/2014 Pasal 84 ayat (4)"),
+    _kind("hasil_pembinaan", (), "Permendagri 110/2016 Pasal 45"),
+    _kind("surat_penarikan", (*_VILLAGE, *_MEETING), "Permendagri 111/2014 Pasal 9"),
+    _kind("berita_acara_kesepakatan", (*_MEETING, Role.KADES), "UU 6/2014 Pasal 69 ayat (3)"),
+    _kind("keputusan_bpd", _MEETING, "Permendagri 110/2016 Pasal 37 ayat (3) huruf f"),
+    _kind("persetujuan_bpd", _MEETING, "Permendagri 20/2018 Pasal 35 ayat (5)"),
+    _kind("surat_penyampaian", _MEETING, "PP 43/2014 Pasal 84 ayat (1)"),
+    _kind("naskah_final", (Role.PENYUSUN, *_VILLAGE, *_MEETING), "PP 43/2014 Pasal 84 ayat (1)", "tahap", _version),
+    _kind("keputusan_bupati", (), "Permendagri 20/2018 Pasal 35 ayat (2)"),
+    _kind("naskah_bertanda_tangan", (Role.KADES,), "PP 43/2014 Pasal 84 ayat (2)", "rancangan"),
+    _kind("lembaran_desa", (Role.SEKDES,), "UU 6/2014 Pasal 69 ayat (11)"),
+    _kind("berita_desa", (Role.SEKDES,), "Permendagri 111/2014 Pasal 28"),
+    _kind("salinan_resmi", (Role.SEKDES,), "PP 43/2014 Pasal 84 ayat (4)"),
+    _kind("surat_hasil_klarifikasi", (), "Permendagri 111/2014 Pasal 20"),
 )  # fmt: skip
 DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType({kind.kind: kind for kind in _LIST})

@@ -152,3 +152,16 @@ def test_what_a_database_says_is_told_in_plain_words(problem: str, says: str) ->
 def test_what_a_disk_says_is_told_in_plain_words() -> None:
     assert mishap(OSError(errno.ENOSPC, "No space left on device")) == "cakram penuh"
     assert mishap(OSError(99999, "Something new")) == "gangguan berkas"
+
+
+def test_the_history_names_papers_and_stages_as_people_do() -> None:
+    letter = events.DocumentFiled(
+        kind="surat_pengantar",
+        file_sha256="0" * 64,
+        suffix=".docx",
+        nomor="140/12/2026",
+        dated=date(2026, 2, 9),
+    )
+    assert fact_sentence(letter) == "Surat pengantar Kepala Desa nomor 140/12/2026 disimpan."
+    own = letter.model_copy(update={"kind": "peta_dusun", "nomor": "", "issued": True})
+    assert fact_sentence(own) == "Peta dusun diterbitkan."

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from perdes_flow.domain.values import Role, sha256_of
+from perdes_flow.domain.words import STAGES
 from perdes_flow.workflow.calendar import WEEKENDS_ONLY
 from perdes_flow.workflow.definition import Procedure, load
 from perdes_flow.workflow.engine import due_of
@@ -142,3 +143,11 @@ def test_a_law_may_be_written_as_its_text_alone_or_with_a_mark(perdes: Procedure
 )
 def test_one_law_that_was_seen_makes_a_rule_sure(perdes: Procedure, keys: tuple[str, ...], mark: str) -> None:
     assert perdes.mark(keys) == mark
+
+
+@pytest.mark.parametrize("name", ["perdes.yaml", "perkades.yaml"])
+def test_the_history_calls_a_stage_as_its_workflow_does(workflows: Path, name: str) -> None:
+    procedure = load(workflows / name)
+    assert {code: STAGES[code] for code in procedure.states} == {
+        code: state.label for code, state in procedure.states.items()
+    }
