@@ -1,6 +1,10 @@
-"""Read a workflow file and look at everything in it, without refusing: the findings tell."""
+"""Read a workflow file and look at everything in it, without refusing: the findings tell.
+
+A file is read for every act and seldom changes: what its bytes said once is kept.
+"""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,32 +49,49 @@ class Reading:
 
 def read_procedure(path: Path, overlay: Path | None = None) -> Reading:
     """A workflow file, with an overlay over it."""
-    sheet = sheet_of(path)
+    files: list[tuple[str, bytes]] = []
+    for one in (path,) if overlay is None else (path, overlay):
+        try:
+            files.append((one.name, one.read_bytes()))
+        except OSError as error:
+            return Reading(None, (_unreadable(one, error),))
+    return _read(*files)
+
+
+@lru_cache(maxsize=32)
+def _read(file: tuple[str, bytes], overlay: tuple[str, bytes] | None = None) -> Reading:
+    sheet = _sheet(*file)
     if isinstance(sheet, CheckFinding):
         return Reading(None, (sheet,))
     base = _base(sheet)
     if overlay is None or base.procedure is None or base.findings:
         return base
-    return _overlaid(base.procedure, sheet.content, overlay)
+    return _overlaid(base.procedure, sheet.content, _sheet(*overlay))
 
 
 def sheet_of(path: Path) -> Sheet | CheckFinding:
     """A YAML file, ready to be checked, or why it cannot be."""
     try:
-        content = path.read_bytes()
-        return Sheet(path.name, content, read_yaml(content))
-    except YamlBroken as error:
-        return CheckFinding(
-            error.code, path.name, error.line, f"{error.problem[:1].upper()}{error.problem[1:]}."
-        )
+        return _sheet(path.name, path.read_bytes())
     except OSError as error:
-        problem = "tidak ada" if isinstance(error, FileNotFoundError) else "tidak terbaca"
-        return CheckFinding(
-            "berkas_tidak_terbaca",
-            path.name,
-            1,
-            f"Berkas {path.name} tidak dapat dibaca ({problem}); periksa nama dan tempatnya.",
-        )
+        return _unreadable(path, error)
+
+
+def _sheet(name: str, content: bytes) -> Sheet | CheckFinding:
+    try:
+        return Sheet(name, content, read_yaml(content))
+    except YamlBroken as error:
+        return CheckFinding(error.code, name, error.line, f"{error.problem[:1].upper()}{error.problem[1:]}.")
+
+
+def _unreadable(path: Path, error: OSError) -> CheckFinding:
+    problem = "tidak ada" if isinstance(error, FileNotFoundError) else "tidak terbaca"
+    return CheckFinding(
+        "berkas_tidak_terbaca",
+        path.name,
+        1,
+        f"Berkas {path.name} tidak dapat dibaca ({problem}); periksa nama dan tempatnya.",
+    )
 
 
 def _base(sheet: Sheet) -> Reading:
@@ -85,8 +106,7 @@ def _base(sheet: Sheet) -> Reading:
     return Reading(procedure, (*named, *routes))
 
 
-def _overlaid(base: Procedure, content: bytes, overlay: Path) -> Reading:
-    sheet = sheet_of(overlay)
+def _overlaid(base: Procedure, content: bytes, sheet: Sheet | CheckFinding) -> Reading:
     if isinstance(sheet, CheckFinding):
         return Reading(None, (sheet,))
     file, findings = formed(overlays.OverlayFile, sheet, _LOOSENING)

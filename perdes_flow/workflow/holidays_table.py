@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal
@@ -61,17 +62,23 @@ def calendar_of(tables: Iterable[HolidayTable]) -> Calendar:
 def read_table(path: Path) -> HolidayTable:
     """One file's table; CalendarUnreadable with the line of what is wrong (0: the file as a whole)."""
     try:
-        plain = read_yaml(path.read_bytes())
+        return _table(path.name, path.read_bytes())
     except OSError as error:
         raise CalendarUnreadable(path.name, 0, "berkas tidak dapat dibaca") from error
+
+
+@lru_cache(maxsize=64)
+def _table(name: str, content: bytes) -> HolidayTable:
+    try:
+        plain = read_yaml(content)
     except YamlBroken as broken:
-        raise CalendarUnreadable(path.name, broken.line, broken.problem) from broken
+        raise CalendarUnreadable(name, broken.line, broken.problem) from broken
     try:
         table = HolidayTable.model_validate(plain.data)
     except ValidationError as error:
-        raise _unreadable(path.name, plain, error) from error
-    for place, problem in _incoherent(table, path.stem):
-        raise CalendarUnreadable(path.name, plain.line(place), problem)
+        raise _unreadable(name, plain, error) from error
+    for place, problem in _incoherent(table, name.removesuffix(".yaml")):
+        raise CalendarUnreadable(name, plain.line(place), problem)
     return table
 
 
