@@ -1,6 +1,9 @@
 """Pages in a village's office: the demo's workspace at any of its stages, its people logged in, a real browser."""
 
+import json
+import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -66,8 +69,26 @@ class Stages:
 
 @pytest.fixture(scope="session")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
-    found = Stages(tmp_path_factory.mktemp("tahap"))
-    building = found.folder / "sedang-dibuat"
+    """Played once for all processes of a test run: whoever makes the folder plays, the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "tahap"
+    done = folder / "waktu.json"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        until = time.monotonic() + 600
+        while not done.exists() and time.monotonic() < until:
+            time.sleep(0.2)
+    else:
+        written = folder / "waktu.baru"
+        written.write_text(json.dumps(_played(folder).at), "utf-8")
+        written.rename(done)
+    return Stages(folder, json.loads(done.read_text("utf-8")))
+
+
+def _played(folder: Path) -> Stages:
+    found = Stages(folder)
+    building = folder / "sedang-dibuat"
     create_workspace(building).close()
     _point_at(building, "")
     call_command("migrate", interactive=False, verbosity=0)
@@ -76,7 +97,7 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
             _give_pins(VILLAGE)
             connections.close_all()
         else:  # the last moment of the stage: everything said and filed in it is there
-            target = found.folder / played.state
+            target = folder / played.state
             shutil.rmtree(target, ignore_errors=True)
             shutil.copytree(building, target)
             found.at[played.state] = played.scene.at

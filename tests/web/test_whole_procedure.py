@@ -4,13 +4,11 @@ Once with scripts and once with scripts entirely off; nobody touches anything bu
 """
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
-from django.conf import settings
-from web.browser import LAPTOP, PHONE, Screen
+from web.browser import Screen
 from web.conftest import PIN, VILLAGE, Office
+from web.village import LETTER, PMI, SCAN, Village, at, recorded, vote
 
 from perdes_flow.domain.values import Role
 from perdes_flow.use_cases.desk import open_case
@@ -20,95 +18,8 @@ from perdes_flow.web.workspace import desk
 AtStage = Callable[..., Office]
 Window = Callable[..., Screen]
 
-PMI = Path(__file__).parents[2] / "drafts" / "contoh" / "pelindungan-pmi"
 DRAFT = "pelindungan-pekerja-migran"
 ABOUT = f"/rancangan/{DRAFT}/"
-SCAN = {"name": "pindaian.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 bertanda tangan %%EOF"}
-LETTER = {"name": "surat.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff surat \xff\xd9"}
-SIZES = {Role.KADES: PHONE, "anggota-1": PHONE, "anggota-2": PHONE, Role.EVALUATOR: LAPTOP}
-
-
-class Village:
-    """The people, each with a window that stays open; what they do is what they would tap."""
-
-    def __init__(self, office: Office, screen: Window, *, scripts: bool) -> None:
-        self._office, self._screen, self._scripts = office, screen, scripts
-        self._windows: dict[Role | str, Screen] = {}
-
-    def on(self, who: Role | str, path: str) -> Any:
-        """The page in that person's window."""
-        if who not in self._windows:
-            window = self._screen(SIZES.get(who, LAPTOP), scripts=self._scripts)
-            window.page.set_default_timeout(15_000)
-            self._windows[who] = window.log_in(self._office.account(who))
-        return self._windows[who].open(path)
-
-    def hand_in(self, name: str) -> None:
-        page = self.on(Role.PENYUSUN, f"{ABOUT}serah/")
-        page.get_by_label("Berkas Word").set_input_files(PMI / name)
-        page.get_by_role("button", name="Periksa berkas").click()
-        page.get_by_text("Berkas ini baik dan dapat diserahkan.").wait_for()
-        page.get_by_role("button", name="Serahkan sebagai versi").click()
-        recorded(page, "tercatat: ")
-
-    def paper(self, who: Role, where: str, kind: str, label: str, nomor: str = "") -> None:
-        """Make an official paper from the record, on a page that offers it."""
-        page = self.on(who, where)
-        page.locator("summary", has_text=f": {label}").click()
-        if nomor:
-            page.locator(f"#nomor-{kind}").fill(nomor)
-        page.get_by_role("button", name=f"Buat {label}", exact=True).click()
-        recorded(page)
-
-    def step(self, who: Role, step: str, title: str, nomor: str = "", pin: str = "", **papers: Any) -> None:
-        page = self.on(who, f"{ABOUT}langkah/{step}/")
-        for kind, file in papers.items():
-            page.locator(f"#dokumen-{kind}").set_input_files(file)
-        if nomor:
-            page.locator("#nomor").fill(nomor)
-        if pin:
-            page.locator("#pin").fill(pin)
-        page.get_by_role("button", name=title, exact=True).click()
-        recorded(page)
-
-    def open_meeting(self, who: Role, kind: str) -> Any:
-        page = self.on(who, f"{ABOUT}musyawarah/mulai/")
-        page.get_by_label("Musyawarah apa").select_option(kind)
-        page.get_by_label("Pukul mulai").fill("19:30")
-        page.get_by_role("button", name="Buka musyawarah").click()
-        recorded(page)
-        return page
-
-    def sit(self, page: Any, present: int, *, residents: int = 0, minutes: str) -> None:
-        """Attendance of the first so many, and minutes."""
-        for box in page.locator("input[name=hadir]").all()[:present]:
-            box.check()
-        if residents:
-            page.get_by_label("Jumlah warga yang hadir").fill(str(residents))
-        page.get_by_role("button", name="Simpan kehadiran").click()
-        recorded(page)
-        page.locator("#isi-notulen").fill(minutes)
-        page.get_by_role("button", name="Simpan notulen", exact=True).click()
-        recorded(page)
-
-    def close_meeting(self, page: Any, outcome: str) -> None:
-        page.get_by_role("button", name="Tutup musyawarah").click()
-        page.get_by_text(f"Musyawarah sudah ditutup: {outcome}").wait_for()
-
-
-def recorded(page: Any, words: str = "catatan no. ") -> None:
-    """The page says what was recorded."""
-    page.locator(".tercatat", has_text=words).first.wait_for(timeout=20_000)
-    assert page.locator(".ringkasan-galat").count() == 0
-
-
-def vote(village: Village, who: Role | str, room: str, choice: str) -> None:
-    page = village.on(who, room)
-    page.locator("#keputusan summary", has_text="Beri suara saya").click()
-    page.locator("#keputusan").get_by_label(choice, exact=True).check()
-    page.locator("#pin-suara").fill(PIN)
-    page.locator("#keputusan").get_by_role("button", name="Kirim suara saya").click()
-    recorded(page)
 
 
 @pytest.mark.slow
@@ -118,7 +29,7 @@ def test_the_people_of_a_village_bring_a_draft_to_berlaku(
 ) -> None:
     here = office("berlaku", now="2026-05-04T02:00:00+00:00")
     choose_pin(here.account("anggota-2"), PIN)
-    village = Village(here, screen, scripts=scripts)
+    village = Village(here, screen, DRAFT, scripts=scripts)
     consultation(village)
     internal_deliberation(village)
     joint_deliberation(village)
@@ -129,11 +40,6 @@ def test_the_people_of_a_village_bring_a_draft_to_berlaku(
     # the demo's own regulation took number 3, this year's next is 4
     assert (draft.penetapan and draft.penetapan.nomor, len(draft.versions)) == (4, 3)
     assert "Berlaku" in village.on("anggota-1", ABOUT).locator(".jalan .kini").inner_text()
-
-
-def at(instant: str) -> None:
-    """Some days later."""
-    settings.PERDES_NOW = instant
 
 
 def consultation(village: Village) -> None:
