@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
 
 from perdes_flow.errors import Refusal, StepRefused
 from perdes_flow.messages.facts import fact_sentence
@@ -40,7 +41,9 @@ def act(
         answer.status_code = UNPROCESSABLE
         return answer
     for entry in written:
-        messages.success(ask, f"{fact_sentence(entry.act.fact)} (catatan no. {entry.seq}, {entry.hash[:8]})")
+        messages.success(
+            ask, f"{fact_sentence(entry.act.fact)} ({gettext('catatan no.')} {entry.seq}, {entry.hash[:8]})"
+        )
     return HttpResponseRedirect(then, status=303)
 
 
@@ -48,7 +51,7 @@ def problems(refusal: Refusal) -> Problems:
     """What is wrong, and what to do: one sentence, or one for each unmet condition of a step."""
     match refusal:
         case AccessRefused():
-            return (refusal.sentence,)
+            return (gettext(refusal.sentence),)
         case StepRefused(missing=missing):
             return tuple(on_page(lacking_sentence(lacking)) for lacking in missing)
     return (on_page(refusal_sentence(refusal)),)

@@ -22,6 +22,7 @@ from perdes_flow.web.pages import (
     akun,
     aset,
     baca,
+    bahasa,
     beranda,
     catatan,
     draf,
@@ -275,6 +276,7 @@ ROUTES = (
     ),
     Route("pengaturan.titik", "pengaturan/titik-periksa/", pengaturan.checkpoint, MANAGERS),
     # ---- berkas halaman
+    Route("bahasa", "bahasa/", bahasa.choose, PUBLIC, writes=True),
     Route("sw", "sw.js", aset.worker, PUBLIC, bare=True),
     Route("aset", "aset/<str:stamp>/<path:name>", aset.show, PUBLIC, bare=True),
 )

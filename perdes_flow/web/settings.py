@@ -138,7 +138,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 LANGUAGE_CODE, LANGUAGE_COOKIE_NAME = "id", "perdes_bahasa"
-LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+# Indonesian is the source; English is whole; Javanese and Sundanese have the labels, and Indonesian for the rest.
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English"), ("jv", "Basa Jawa"), ("su", "Basa Sunda")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE, LANGUAGE_COOKIE_SECURE = True, "Lax", _HTTPS
 LOCALE_PATHS = [Path(__file__).with_name("locale")]
 USE_I18N = True
 USE_TZ = True

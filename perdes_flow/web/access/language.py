@@ -16,7 +16,10 @@ class ChosenLanguage:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         known = dict(settings.LANGUAGES)
-        with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
+        for_programs = request.path.startswith(
+            "/api/"
+        )  # they read Indonesian, whoever set a cookie in the browser
+        with translation.override(chosen if chosen in known and not for_programs else settings.LANGUAGE_CODE):
             answer = self._get_response(request)
             answer.headers.setdefault("Content-Language", translation.get_language())
         return answer

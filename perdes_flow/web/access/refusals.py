@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.utils.translation import gettext_noop, ngettext
+
 from perdes_flow.errors import Refusal
 
 
@@ -13,17 +15,19 @@ class AccessRefused(Refusal):
 
 class PinWrong(AccessRefused):
     code: ClassVar[str] = "pin_salah"
-    sentence = "Sapaan atau PIN tidak cocok; periksa keduanya, atau minta PIN baru kepada Sekretaris Desa."
+    sentence = gettext_noop(
+        "Sapaan atau PIN tidak cocok; periksa keduanya, atau minta PIN baru kepada Sekretaris Desa."
+    )
 
 
 class StepUpWrong(AccessRefused):
     code: ClassVar[str] = "pin_pengesah_salah"
-    sentence = "PIN Anda tidak cocok, jadi tidak ada yang tercatat; ketik lagi PIN Anda."
+    sentence = gettext_noop("PIN Anda tidak cocok, jadi tidak ada yang tercatat; ketik lagi PIN Anda.")
 
 
 class SetupCodeWrong(AccessRefused):
     code: ClassVar[str] = "kode_pasang_salah"
-    sentence = (
+    sentence = gettext_noop(
         "Kode itu tidak cocok; salin kode 8 huruf dan angka dari layar tempat “perdes serve” dijalankan."
     )
 
@@ -32,33 +36,35 @@ class OwnPinMissing(AccessRefused):
     """A PIN that was handed over is known to two people: it opens the door, and signs nothing."""
 
     code: ClassVar[str] = "pin_belum_dibuat"
-    sentence = "Anda belum membuat PIN sendiri; buat dahulu di halaman Akun, lalu ulangi."
+    sentence = gettext_noop("Anda belum membuat PIN sendiri; buat dahulu di halaman Akun, lalu ulangi.")
 
 
 class PinUnfit(AccessRefused):
     code: ClassVar[str] = "pin_tidak_layak"
-    sentence = "PIN harus 6 angka atau lebih, tidak berurutan dan tidak semuanya sama."
+    sentence = gettext_noop("PIN harus 6 angka atau lebih, tidak berurutan dan tidak semuanya sama.")
 
 
 class EmailUnfit(AccessRefused):
     """No address, or one of another person: the answer does not tell which."""
 
     code: ClassVar[str] = "surel_tidak_layak"
-    sentence = "Alamat surel itu tidak dapat dipakai; periksa ejaannya, atau pakai alamat lain."
+    sentence = gettext_noop("Alamat surel itu tidak dapat dipakai; periksa ejaannya, atau pakai alamat lain.")
 
 
 class LinkRefused(AccessRefused):
     """Unknown, expired and revoked give the same answer."""
 
     code: ClassVar[str] = "tautan_tidak_berlaku"
-    sentence = "Tautan ini tidak berlaku atau sudah lewat waktunya; minta tautan baru kepada Sekretaris Desa."
+    sentence = gettext_noop(
+        "Tautan ini tidak berlaku atau sudah lewat waktunya; minta tautan baru kepada Sekretaris Desa."
+    )
 
 
 class TokenRefused(AccessRefused):
     """None, unknown, expired and revoked give the same answer."""
 
     code: ClassVar[str] = "kunci_tidak_berlaku"
-    sentence = (
+    sentence = gettext_noop(
         "Kunci program tidak ada atau tidak berlaku lagi; buat yang baru di halaman Akun, "
         "lalu kirim sebagai kepala “Authorization: Bearer …”."
     )
@@ -66,7 +72,9 @@ class TokenRefused(AccessRefused):
 
 class NoOffice(AccessRefused):
     code: ClassVar[str] = "tanpa_jabatan"
-    sentence = "Saat ini Anda tidak memangku jabatan di desa ini, jadi rancangannya tidak terbuka bagi Anda."
+    sentence = gettext_noop(
+        "Saat ini Anda tidak memangku jabatan di desa ini, jadi rancangannya tidak terbuka bagi Anda."
+    )
 
 
 class TooManyTries(AccessRefused):
@@ -76,13 +84,17 @@ class TooManyTries(AccessRefused):
         super().__init__(wait_seconds)
         self.wait_seconds = wait_seconds
         minutes = max(1, -(-wait_seconds // 60))
-        self.sentence = f"Terlalu banyak percobaan yang gagal; coba lagi {minutes} menit lagi."
+        self.sentence = ngettext(
+            "Terlalu banyak percobaan yang gagal; coba lagi %(minutes)s menit lagi.",
+            "Terlalu banyak percobaan yang gagal; coba lagi %(minutes)s menit lagi.",
+            minutes,
+        ) % {"minutes": minutes}
 
 
 class TooOften(AccessRefused):
     """What needs no login is bounded by the address it comes from."""
 
     code: ClassVar[str] = "terlalu_banyak_kiriman"
-    sentence = (
+    sentence = gettext_noop(
         "Terlalu banyak kiriman dari jaringan ini; tunggu sebentar, lalu kirim lagi. Isian Anda tetap ada."
     )

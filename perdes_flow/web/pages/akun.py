@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from perdes_flow.errors import Refusal
 from perdes_flow.web.access.mail import set_email
@@ -42,7 +43,7 @@ def change_pin(ask: Ask) -> HttpResponse:
         return show(ask, problems(refusal))
     update_session_auth_hash(ask, account)
     account.sessions.exclude(session_key=ask.session.session_key).delete()
-    messages.success(ask, "PIN Anda sudah diganti.")
+    messages.success(ask, gettext("PIN Anda sudah diganti."))
     return HttpResponseRedirect(reverse("akun"), status=303)
 
 
@@ -55,7 +56,10 @@ def change_email(ask: Ask) -> HttpResponse:
     except Refusal as refusal:
         return show(ask, problems(refusal))
     messages.success(
-        ask, "Alamat surel Anda sudah disimpan." if email else "Alamat surel Anda sudah dihapus."
+        ask,
+        gettext("Alamat surel Anda sudah disimpan.")
+        if email
+        else gettext("Alamat surel Anda sudah dihapus."),
     )
     return HttpResponseRedirect(reverse("akun"), status=303)
 
@@ -65,7 +69,7 @@ def end_session(ask: Ask, number: int) -> HttpResponse:
     rows = list(ask.who.account.sessions.order_by("-seen"))
     if 0 < number <= len(rows):
         Session.objects.filter(pk=rows[number - 1].pk).delete()
-        messages.success(ask, "Sesi itu sudah diakhiri.")
+        messages.success(ask, gettext("Sesi itu sudah diakhiri."))
     return HttpResponseRedirect(reverse("akun"), status=303)
 
 
@@ -84,5 +88,5 @@ def new_token(ask: Ask) -> HttpResponse:
 def end_token(ask: Ask, number: int) -> HttpResponse:
     """The key of that number in the list of `show` opens nothing any more."""
     if revoke_token(ask.who.account, number):
-        messages.success(ask, "Kunci program itu tidak berlaku lagi.")
+        messages.success(ask, gettext("Kunci program itu tidak berlaku lagi."))
     return HttpResponseRedirect(reverse("akun"), status=303)

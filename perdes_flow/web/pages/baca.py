@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from perdes_flow.domain.values import DraftId
 from perdes_flow.messages.files import sentence
@@ -105,7 +106,9 @@ def read(ask: Ask, draft: DraftId, version: int) -> HttpResponse:
     shown = known_version(open_case(ask.desk, draft), version)
     mark_read(ask.who.account, draft, shown.number)
     messages.success(
-        ask, f"Versi {shown.number} ditandai sudah Anda baca. Hanya Anda yang melihat tanda ini."
+        ask,
+        gettext("Versi %(number)s ditandai sudah Anda baca. Hanya Anda yang melihat tanda ini.")
+        % {"number": shown.number},
     )
     return HttpResponseRedirect(reverse("baca", kwargs={"draft": draft}), status=303)
 

@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from perdes_flow.domain.values import DraftId, Weight
 from perdes_flow.use_cases import noting
@@ -121,7 +122,7 @@ def drop(ask: Ask, draft: DraftId, note: int) -> HttpResponse:
 
     def dropped() -> tuple[()]:
         noting.drop_note(ask.desk, draft, note, by=ask.who.person.id)
-        messages.success(ask, "Catatan pribadi itu sudah dibuang.")
+        messages.success(ask, gettext("Catatan pribadi itu sudah dibuang."))
         return ()
 
     return act(
@@ -133,7 +134,7 @@ def _keep(ask: Ask, draft: DraftId, address: str, text: str, quote: str) -> Http
     def kept() -> tuple[()]:
         noting.keep_note(ask.desk, draft, address=address, text=text, quote=quote, by=ask.who.person.id)
         messages.success(
-            ask, "Catatan pribadi tersimpan; hanya Anda yang membacanya sampai Anda membagikannya."
+            ask, gettext("Catatan pribadi tersimpan; hanya Anda yang membacanya sampai Anda membagikannya.")
         )
         return ()
 

@@ -25,10 +25,7 @@ def show(ask: Ask, draft: DraftId) -> HttpResponse:
         draft=found.case.draft,
         stage=found.state_label,
         path=[(_label(found.case, step.source), step.on) for step in found.case.draft.path],
-        due=[
-            (due, remaining(ask.desk.calendar, due.unit, due.date, found.case.today).text)
-            for due in found.due
-        ],
+        due=[(due, remaining(ask.desk.calendar, due.unit, due.date, found.case.today)) for due in found.due],
         mine=[step for step in steps if _is_for(ask.who, step)],
         others=[step for step in steps if not _is_for(ask.who, step)],
         versions=tuple(reversed(found.case.draft.versions)),

@@ -4,31 +4,37 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
-from perdes_flow.domain.words import offices
+from perdes_flow.web.languages import offices
 
 
 def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _said(request, 404, "Halaman ini tidak ada", "Periksa alamatnya, atau mulai dari Beranda.")
+    return _said(
+        request, 404, gettext("Halaman ini tidak ada"), gettext("Periksa alamatnya, atau mulai dari Beranda.")
+    )
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     return _said(
         request,
         500,
-        "Ada yang rusak di pihak kami",
-        "Tidak ada yang tercatat. Coba lagi; bila terulang, beri tahu Sekretaris Desa.",
+        gettext("Ada yang rusak di pihak kami"),
+        gettext("Tidak ada yang tercatat. Coba lagi; bila terulang, beri tahu Sekretaris Desa."),
     )
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _said(
-        request, 400, "Kiriman ini tidak dapat dibaca", "Kembali ke halaman sebelumnya, lalu ulangi."
+        request,
+        400,
+        gettext("Kiriman ini tidak dapat dibaca"),
+        gettext("Kembali ke halaman sebelumnya, lalu ulangi."),
     )
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _said(request, 403, "Halaman ini bukan untuk Anda", "Mulai lagi dari Beranda.")
+    return _said(request, 403, gettext("Halaman ini bukan untuk Anda"), gettext("Mulai lagi dari Beranda."))
 
 
 def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -36,8 +42,8 @@ def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _said(
         request,
         403,
-        "Kiriman ini tidak berasal dari halaman kami",
-        "Tidak ada yang tercatat. Buka halamannya lagi, lalu kirim dari sana.",
+        gettext("Kiriman ini tidak berasal dari halaman kami"),
+        gettext("Tidak ada yang tercatat. Buka halamannya lagi, lalu kirim dari sana."),
     )
 
 
@@ -45,17 +51,24 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return _said(
         request,
         413,
-        "Kiriman ini terlalu besar",
-        "Tidak ada yang tercatat. Satu berkas paling besar 20 MB: perkecil gambarnya, lalu kirim lagi.",
+        gettext("Kiriman ini terlalu besar"),
+        gettext(
+            "Tidak ada yang tercatat. Satu berkas paling besar 20 MB: perkecil gambarnya, lalu kirim lagi."
+        ),
     )
 
 
 def refused(request: HttpRequest, sentence: str) -> HttpResponse:
-    return _said(request, 422, "Halaman ini belum dapat ditampilkan", sentence)
+    return _said(request, 422, gettext("Halaman ini belum dapat ditampilkan"), sentence)
 
 
 def only_by_form(request: HttpRequest) -> HttpResponse:
-    answer = _said(request, 405, "Alamat ini hanya menerima kiriman formulir", "Mulai lagi dari Beranda.")
+    answer = _said(
+        request,
+        405,
+        gettext("Alamat ini hanya menerima kiriman formulir"),
+        gettext("Mulai lagi dari Beranda."),
+    )
     answer["Allow"] = "POST"
     return answer
 
@@ -66,8 +79,8 @@ def session_over(request: HttpRequest) -> HttpResponse:
     return _said(
         request,
         403,
-        "Sesi Anda sudah berakhir",
-        "Belum ada yang tercatat. Masuk lagi, lalu kirim sekali lagi.",
+        gettext("Sesi Anda sudah berakhir"),
+        gettext("Belum ada yang tercatat. Masuk lagi, lalu kirim sekali lagi."),
         typed,
     )
 
@@ -76,14 +89,17 @@ def not_by_link(request: HttpRequest) -> HttpResponse:
     return _said(
         request,
         403,
-        "Tautan Anda tidak membuka halaman ini",
-        "Tautan pribadi hanya membuka satu rancangan. Untuk selebihnya, masuk dengan PIN Anda.",
+        gettext("Tautan Anda tidak membuka halaman ini"),
+        gettext("Tautan pribadi hanya membuka satu rancangan. Untuk selebihnya, masuk dengan PIN Anda."),
     )
 
 
 def not_your_office(request: HttpRequest, roles: Iterable[str]) -> HttpResponse:
     return _said(
-        request, 403, "Halaman ini untuk jabatan lain", f"Halaman ini dibuka oleh {offices(sorted(roles))}."
+        request,
+        403,
+        gettext("Halaman ini untuk jabatan lain"),
+        gettext("Halaman ini dibuka oleh %(offices)s.") % {"offices": offices(sorted(roles))},
     )
 
 

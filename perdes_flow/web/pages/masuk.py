@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from perdes_flow.errors import Refusal
 from perdes_flow.use_cases.desk import open_village
@@ -14,6 +13,7 @@ from perdes_flow.web.access import setup
 from perdes_flow.web.access.links import link_of, use_link
 from perdes_flow.web.access.pins import check_pin
 from perdes_flow.web.access.visitor import LINK, Ask
+from perdes_flow.web.access.within import own_address
 from perdes_flow.web.acts import UNPROCESSABLE, Problems, problems
 from perdes_flow.web.models import Account, PersonalLink
 from perdes_flow.web.rendering import page
@@ -49,7 +49,7 @@ def with_pin(ask: Ask) -> HttpResponse:
     except Refusal as refusal:
         return show(ask, problems(refusal))
     _begin(ask, account, link=None)
-    return HttpResponseRedirect(_next(ask), status=303)
+    return HttpResponseRedirect(own_address(ask.POST.get("lanjut", "")), status=303)
 
 
 def link(ask: Ask, token: str) -> HttpResponse:
@@ -104,12 +104,6 @@ def _account(village: str, nickname: str) -> Account | None:
     person = open_village(desk(village))[0].person(nickname)
     found = Account.objects.filter(village=village, person=person.id).first() if person else None
     return cast("Account | None", found)
-
-
-def _next(ask: Ask) -> str:
-    wanted = ask.POST.get("lanjut", "")
-    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
-    return wanted if safe else reverse("beranda")
 
 
 def _address(ask: Ask) -> str:

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from perdes_flow.domain.values import DraftId
 from perdes_flow.use_cases.consulting import CLERKS, answer_input, receive_input
@@ -15,12 +16,16 @@ from perdes_flow.web.papers_on_file import papers_for
 from perdes_flow.web.rendering import page
 
 WAYS = {
-    "lisan": "lisan, dalam pertemuan",
-    "tertulis": "surat",
-    "pesan": "pesan (WhatsApp, SMS)",
-    "formulir": "formulir",
+    "lisan": gettext_noop("lisan, dalam pertemuan"),
+    "tertulis": gettext_noop("surat"),
+    "pesan": gettext_noop("pesan (WhatsApp, SMS)"),
+    "formulir": gettext_noop("formulir"),
 }
-ANSWERS = {"diterima": "diterima", "sebagian": "diterima sebagian", "ditolak": "tidak diterima"}
+ANSWERS = {
+    "diterima": gettext_noop("diterima"),
+    "sebagian": gettext_noop("diterima sebagian"),
+    "ditolak": gettext_noop("tidak diterima"),
+}
 
 
 def show(ask: Ask, draft: DraftId, wrong: Problems = ()) -> HttpResponse:

@@ -5,6 +5,7 @@ from functools import partial
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext_noop
 
 from perdes_flow.domain.words import ASAL, JENIS, PARTIES
 from perdes_flow.errors import ValueUnfit
@@ -15,7 +16,7 @@ from perdes_flow.web.acts import Problems, act
 from perdes_flow.web.rendering import page
 
 _LONGEST = 56  # two places are left for "-2"
-_PROCEDURES = {"perdes": "Peraturan Desa", "perkades": "Peraturan Kepala Desa"}
+_PROCEDURES = {"perdes": gettext_noop("Peraturan Desa"), "perkades": gettext_noop("Peraturan Kepala Desa")}
 
 
 def show(ask: Ask, wrong: Problems = ()) -> HttpResponse:

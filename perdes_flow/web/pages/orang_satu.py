@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from perdes_flow.domain.values import PersonId, Role
 from perdes_flow.domain.village import Person
@@ -159,7 +160,7 @@ def revoke(ask: Ask, number: int) -> HttpResponse:
     if link is None:
         return HttpResponseRedirect(reverse("orang"), status=303)
     revoke_link(link)
-    messages.success(ask, "Tautan itu dicabut; siapa pun yang masuk dengannya sudah keluar.")
+    messages.success(ask, gettext("Tautan itu dicabut; siapa pun yang masuk dengannya sudah keluar."))
     return HttpResponseRedirect(reverse("orang.satu", kwargs={"person": link.account.person}), status=303)
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth import login
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext_noop
 
 from perdes_flow.domain.local_time import local_date
 from perdes_flow.domain.values import Role, Zone
@@ -26,9 +27,9 @@ from perdes_flow.web.workspace import desk, workspace
 
 _OPENED, _VILLAGE = "_pasang", "_pasang_desa"  # in the session: the code's hash; what was said of the village
 _ZONES = {
-    "WIB": "WIB (Sumatra, Jawa, Kalimantan Barat dan Tengah)",
-    "WITA": "WITA (Kalimantan Timur, Selatan, dan Utara, Sulawesi, Bali, Nusa Tenggara)",
-    "WIT": "WIT (Maluku, Papua)",
+    "WIB": gettext_noop("WIB (Sumatra, Jawa, Kalimantan Barat dan Tengah)"),
+    "WITA": gettext_noop("WITA (Kalimantan Timur, Selatan, dan Utara, Sulawesi, Bali, Nusa Tenggara)"),
+    "WIT": gettext_noop("WIT (Maluku, Papua)"),
 }
 
 

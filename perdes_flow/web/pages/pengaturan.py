@@ -5,6 +5,7 @@ from functools import partial
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from perdes_flow.bootstrap.workspace import HOLIDAYS
 from perdes_flow.domain.checkpoint import checkpoint_of, key_text, origin_of, signed_note
@@ -24,8 +25,8 @@ from perdes_flow.web.workspace import workspace
 
 _PROCEDURES = ("perdes", "perkades")
 _ROUNDING = {
-    "down": "½ dari jumlah hadir dibulatkan ke bawah, lalu ditambah 1 (hadir 7: 4 suara)",
-    "up": "½ dari jumlah hadir ditambah 1, lalu dibulatkan ke atas (hadir 7: 5 suara)",
+    "down": gettext_noop("½ dari jumlah hadir dibulatkan ke bawah, lalu ditambah 1 (hadir 7: 4 suara)"),
+    "up": gettext_noop("½ dari jumlah hadir ditambah 1, lalu dibulatkan ke atas (hadir 7: 5 suara)"),
 }
 _LETTERS = 32  # of the Merkle root, for people to compare
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
 
 from perdes_flow.domain.values import DraftId
 from perdes_flow.errors import Refusal
@@ -22,7 +23,7 @@ from perdes_flow.web.rendering import page
 from perdes_flow.web.uploads import docx_of
 from perdes_flow.word.gate.limits import FILE_BYTES
 
-GONE = "Berkas itu tidak lagi disimpan (paling lama satu jam); pilih berkasnya sekali lagi."
+GONE = gettext_noop("Berkas itu tidak lagi disimpan (paling lama satu jam); pilih berkasnya sekali lagi.")
 
 
 def show(ask: Ask, draft: DraftId, wrong: Problems = ()) -> HttpResponse:
@@ -59,7 +60,7 @@ def result(ask: Ask, draft: DraftId, upload: str, wrong: Problems = ()) -> HttpR
     """How the file stands: the gate's verdict, its form, what it changes; and the button that hands it in."""
     file = _kept(ask, draft, upload)
     if file is None:
-        return show(ask, draft, (GONE,))
+        return show(ask, draft, (gettext(GONE),))
     try:
         seen = preview(ask.desk, draft, bytes(file.data), name=file.name, by=ask.who.person.id)
     except Refusal as refusal:  # e.g. the stage moved on while the person was reading
@@ -98,7 +99,7 @@ def hand_in(ask: Ask, draft: DraftId, upload: str) -> HttpResponse:
     """Record the file as the next version."""
     file = _kept(ask, draft, upload)
     if file is None and not ask.desk.log.written_with(ask.desk.key):
-        answer = show(ask, draft, (GONE,))
+        answer = show(ask, draft, (gettext(GONE),))
         answer.status_code = UNPROCESSABLE
         return answer
     return act(

@@ -12,8 +12,8 @@
       touched = true;
       const present = form.querySelectorAll("input[data-anggota]:checked").length;
       const enough = present >= needed;
-      line.textContent = "Hadir " + present + " dari " + members + " — "
-        + (enough ? "kuorum tercapai" : "kuorum belum tercapai, perlu " + needed) + " (belum disimpan)";
+      const said = enough ? line.dataset.cukup : line.dataset.kurang;
+      line.textContent = said.replace("{n}", present).replace("{dari}", members).replace("{perlu}", needed);
       line.classList.toggle("cukup", enough);
     });
   }

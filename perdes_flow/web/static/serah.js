@@ -13,7 +13,7 @@ for (const form of document.querySelectorAll("form[data-serah]")) {
   const say = () => {
     const file = field.files[0];
     state.textContent = !file ? "" : tooLarge()
-      ? "Berkas ini lebih dari 20 MB; perkecil gambarnya di Word (Compress Pictures), lalu pilih lagi."
+      ? form.dataset.lebih
       : file.name + ", " + Math.max(1, Math.round(file.size / 1024)) + " kB";
   };
   field.addEventListener("change", say);
@@ -36,7 +36,7 @@ for (const form of document.querySelectorAll("form[data-serah]")) {
       if (!sent.lengthComputable) return;
       bar.hidden = false;
       bar.value = (100 * sent.loaded) / sent.total;
-      state.textContent = sent.loaded < sent.total ? "Mengirim …" : "Terkirim; sedang diperiksa …";
+      state.textContent = sent.loaded < sent.total ? form.dataset.mengirim : form.dataset.terkirim;
     });
     sending.addEventListener("load", () => {
       if (sending.status === 200) { location.href = JSON.parse(sending.responseText).ke; return; }
@@ -45,11 +45,11 @@ for (const form of document.querySelectorAll("form[data-serah]")) {
       bar.hidden = true;
       state.textContent = "";
       document.querySelectorAll(".ringkasan-galat").forEach((old) => old.remove());
-      if (said) { form.before(said); said.focus(); } else { state.textContent = answer.querySelector("main")?.innerText ?? "Coba lagi."; }
+      if (said) { form.before(said); said.focus(); } else { state.textContent = answer.querySelector("main")?.innerText ?? form.dataset.putus; }
     });
     sending.addEventListener("error", () => {
       bar.hidden = true;
-      state.textContent = "Tidak ada sinyal: berkas belum terkirim. Tekan Periksa berkas lagi saat ada sinyal.";
+      state.textContent = form.dataset.putus;
     });
     sending.send(new FormData(form));
   });

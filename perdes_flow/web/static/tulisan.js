@@ -3,6 +3,7 @@
 (() => {
   const PREFIX = "tulisan:" + (document.body.dataset.orang || "") + ":";  // a phone may be shared
   const SENT = PREFIX + "terkirim";
+  const words = { ada: document.body.dataset.tulisanAda, simpan: document.body.dataset.tulisanSimpan };
   let store;
   try { store = window.localStorage; store.getItem(SENT); } catch { return; }
   const read = (key) => { try { return JSON.parse(store.getItem(key)); } catch { return null; } };
@@ -21,13 +22,13 @@
     const kept = store.getItem(key);
     if (kept && !field.value) {
       field.value = kept;
-      note.textContent = "Tulisan Anda yang belum terkirim ada lagi di sini.";
+      note.textContent = words.ada;
       field.closest("details")?.setAttribute("open", "");
     }
     field.addEventListener("input", () => {
       try {
         if (field.value) store.setItem(key, field.value); else store.removeItem(key);
-        note.textContent = field.value ? "Tersimpan di HP ini, belum terkirim." : "";
+        note.textContent = field.value ? words.simpan : "";
       } catch { note.textContent = ""; }
     });
     form.addEventListener("submit", () => {

@@ -11,6 +11,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from perdes_flow.domain import local_time, values, words
 from perdes_flow.domain.acts import Actor
@@ -22,32 +23,30 @@ from perdes_flow.legal.difference import difference
 from perdes_flow.messages.places import place_sentence
 from perdes_flow.messages.refusals import lacking_sentence
 from perdes_flow.messages.threads import condition_of, hidden_words, shown_sentence
-from perdes_flow.use_cases.signing import signature
 from perdes_flow.use_cases.threads import Thread
+from perdes_flow.web import languages
 from perdes_flow.web.assets import assets
 from perdes_flow.web.page_words import on_page
 from perdes_flow.web.text.anchors import anchor_of
 
 register = template.Library()
 
-register.filter("tanggal", local_time.tanggal)
-register.filter("hari_tanggal", local_time.hari_tanggal)
+register.filter("tanggal", languages.day)
+register.filter("hari_tanggal", languages.weekday)
+register.filter("waktu", languages.instant)
+register.filter("sisa", languages.time_left)
+register.filter("jabatan", languages.offices)
+register.filter("bahasa", languages.in_words)
 register.filter("sidik", values.sidik)
 register.filter("kalimat", lacking_sentence)
 register.filter("di_halaman", on_page)
-register.filter("istilah", lambda code, table: _WORDS[table].get(code, code))
+register.filter("istilah", lambda code, table: languages.in_words(_WORDS[table].get(code, code)))
 _WORDS = {
     "rapat": words.MEETINGS,
     "hasil": words.OUTCOMES,
     "suara": words.CHOICES,
     "jenis": words.JENIS,
 }
-
-
-@register.filter
-def waktu(instant: datetime, zone: values.Zone) -> str:
-    """ "Kamis, 3 Desember 2026 pukul 14.05 WIB"."""
-    return local_time.local_time_text(instant, zone)
 
 
 @register.filter
@@ -70,26 +69,30 @@ def peristiwa(fact: Fact, hidden: frozenset[int] = frozenset()) -> str:
 
 
 @register.filter
-def jabatan(codes: "str | list[str]") -> str:
-    """One office or several, as people say them."""
-    return words.offices([codes] if isinstance(codes, str) else codes)
-
-
-@register.filter
 def sebutan(by: Actor, village: Village) -> str:
     """Who acted, as others read it: "Suliyati (Ketua BPD)"."""
-    return signature(village, by)
+    person = village.people.get(by.person)
+    office = languages.in_words(words.OFFICES[by.role])
+    if person is None:
+        return office
+    said = (words.OFFICES[by.role], office)
+    return (
+        person.name
+        if any(one.casefold() in person.name.casefold() for one in said)
+        else f"{person.name} ({office})"
+    )
 
 
 @register.filter
 def keadaan(comment: Comment) -> str:
-    return condition_of(comment)
+    """ "belum dijawab", "disembunyikan, selesai" …"""
+    return ", ".join(gettext(part) for part in condition_of(comment).split(", "))
 
 
 @register.filter
 def kata(comment: Comment) -> str:
     """What a comment says; for a hidden one that it is hidden."""
-    return hidden_words(comment) or comment.text
+    return gettext(hidden_words(comment)) if comment.hidden else comment.text
 
 
 @register.filter

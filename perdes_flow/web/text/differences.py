@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from django.utils.translation import gettext
+
 from perdes_flow.legal.changes import Change
 from perdes_flow.legal.sandingan import Passage, Piece
 from perdes_flow.publication.sandingan_sheet import Wish
@@ -71,11 +73,11 @@ class Group:
     def note(self) -> str:
         """What became of it as a whole."""
         if not self.new:
-            return "dihapus"
+            return gettext("dihapus")
         if not self.old:
-            return "baru"
-        was = f"dahulu {self.old}" if self.old != self.new else ""
-        return ", ".join(word for word in (was, "dipindahkan" if self.moved else "") if word)
+            return gettext("baru")
+        was = gettext("dahulu %(place)s") % {"place": self.old} if self.old != self.new else ""
+        return ", ".join(word for word in (was, gettext("dipindahkan") if self.moved else "") if word)
 
 
 def groups_of(passages: Iterable[Passage]) -> list[Group]:
@@ -224,4 +226,8 @@ def _span(groups: Sequence[Group]) -> str:
     names = [group.name for group in groups if group.name]
     if not names:
         return ""
-    return names[0] if names[0] == names[-1] else f"{names[0]} sampai {names[-1]}"
+    return (
+        names[0]
+        if names[0] == names[-1]
+        else gettext("%(first)s sampai %(last)s") % {"first": names[0], "last": names[-1]}
+    )
