@@ -161,14 +161,18 @@ class Package:
         self._relationships[name] = {**known, rid: Relationship(rid, kind, target, external)}
         return rid
 
-    def pack(self, touched: Iterable[str] = ()) -> bytes:
-        """The file again: parts whose trees were changed (`touched`) written anew, all others copied as they stand."""
-        changed = {*touched, *self._changed}
-        return write_archive(self._packed(name, name in changed) for name in (*self._entries, *self._added))
+    def pack(self, touched: Iterable[str] = (), written: Mapping[str, bytes] | None = None) -> bytes:
+        """The file again: parts whose trees were changed (`touched`) written anew, all others copied as they stand.
 
-    def _packed(self, name: str, changed: bool) -> Packed:
-        if changed:
-            return compress(name, serialise(self._trees[name]))
+        `written` are parts whose new bytes are at hand.
+        """
+        changed, given = {*touched, *self._changed}, written or {}
+        names = (*self._entries, *self._added)
+        return write_archive(self._packed(name, name in changed, given.get(name)) for name in names)
+
+    def _packed(self, name: str, changed: bool, written: bytes | None) -> Packed:
+        if written is not None or changed:
+            return compress(name, serialise(self._trees[name]) if written is None else written)
         entry = self._entries.get(name)
         return as_packed(self._data, entry) if entry is not None else compress(name, self._parts[name])
 

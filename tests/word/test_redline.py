@@ -14,6 +14,7 @@ from perdes_flow.word.package import Package
 from perdes_flow.word.reader import read
 from perdes_flow.word.redline import blocks as redline_blocks
 from perdes_flow.word.redline import redline
+from perdes_flow.word.redline.plain_blocks import PlainBlocks
 from perdes_flow.word.revisions import accept_all, reject_all
 from perdes_flow.word.writer import Paragraph, Table, write
 
@@ -270,11 +271,12 @@ def test_no_two_changes_bear_one_number() -> None:
 def test_a_paragraph_that_cannot_be_shown_word_by_word_is_replaced_as_a_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # a writer that loses what was deleted: its redline must not leave
-    def loses(_shop: object, _old: object, _new: object) -> None:
-        return None
+    # writers that lose what was deleted: their redline must not leave
+    def loses(_writer: object, _old: object, _new: object) -> bool:
+        return True
 
     monkeypatch.setattr(redline_blocks, "edit_paragraph", loses)
+    monkeypatch.setattr(PlainBlocks, "edit", loses)
     old, new = (
         naskah("Pertama tetap.", "Iuran dibayar setiap bulan."),
         naskah("Pertama tetap.", "Iuran dibayar setiap tahun."),

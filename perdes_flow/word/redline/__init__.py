@@ -15,7 +15,7 @@ from perdes_flow.word.redline.listing import comparison_of
 from perdes_flow.word.redline.pen import Pen
 from perdes_flow.word.redline.proof import Expected, Failure, find_failures
 from perdes_flow.word.redline.shop import Coarse, Trail, open_shop
-from perdes_flow.word.redline.side import Side, body_of
+from perdes_flow.word.redline.side import Side
 from perdes_flow.word.redline.stories import redline_stories
 from perdes_flow.word.revisions import Mode
 
@@ -106,11 +106,9 @@ def _drawn(
         side.tells_lists = same_lists
     shop = open_shop(*sides, pen, coarse)
     redline_stories(shop)
-    old_body, new_body = shop.ledger.bodies
-    expected = [
-        Expected(again[1], Mode.ACCEPT, "new", new_body.reread(lambda: body_of(again[1]))),
-        Expected(again[0], Mode.REJECT, "old", old_body.reread(lambda: body_of(again[0]))),
-    ]
+    for side, other in zip(sides, again, strict=True):
+        other.keep_body(side)
+    expected = [Expected(again[1], Mode.ACCEPT, "new"), Expected(again[0], Mode.REJECT, "old")]
     return shop.new.packed(), shop.ledger.trail, expected
 
 

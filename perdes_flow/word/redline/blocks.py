@@ -20,20 +20,27 @@ from perdes_flow.word.redline.marking import mark_block
 from perdes_flow.word.redline.paragraphs import rewrite
 from perdes_flow.word.redline.pen import paragraph_properties
 from perdes_flow.word.redline.phrases import replace_phrases
+from perdes_flow.word.redline.plain_blocks import PlainBlocks
 from perdes_flow.word.redline.properties import differs_in_format, note_paragraph_properties
-from perdes_flow.word.redline.settling import Story, story_of
+from perdes_flow.word.redline.sheet import CutStory, Sheet
 from perdes_flow.word.redline.shop import UNFOLLOWED, Shop
+from perdes_flow.word.redline.story import TreeStory
 from perdes_flow.word.redline.tables import redline_table
 
 
-def redline_blocks(
-    shop: Shop, old: etree._Element, new: etree._Element, stories: tuple[Story, Story] | None = None
-) -> None:
-    """Turn the new container into the redline of both. `stories` are both as they stand, where they are at hand."""
-    before, after = stories or (story_of(old), story_of(new))
-    olds, news = Items(before, shop.old, shop.old_first), Items(after, shop.new, shop.new_first)
-    pairing = pair_lines(olds, news, same_place=new.tag != W + "body")
-    _Writer(shop, new, olds, news).write(pairing)
+def redline_blocks(shop: Shop, old: etree._Element, new: etree._Element) -> None:
+    """Turn the new container into the redline of both."""
+    redline_story(shop, TreeStory(old), TreeStory(new), same_place=True)
+
+
+def redline_story(shop: Shop, old: CutStory | TreeStory, new: Sheet | TreeStory, *, same_place: bool) -> None:
+    """The same for containers of which the blocks are known. `same_place` as in `pair_lines`."""
+    olds, news = Items(old, shop.old, shop.old_first), Items(new, shop.new, shop.new_first)
+    pairing = pair_lines(olds, news, same_place=same_place)
+    plain = None
+    if isinstance(old, CutStory) and isinstance(new, Sheet):
+        plain = PlainBlocks(shop, olds, news, old, new)
+    _Writer(shop, olds, news, new, plain, whole_text=not same_place).write(pairing)
 
 
 _SECTION = W + "pPr/" + W + "sectPr"
@@ -49,8 +56,20 @@ class _Homes:
 
 
 class _Writer:
-    def __init__(self, shop: Shop, container: etree._Element, olds: Items, news: Items) -> None:
-        self._shop, self._container, self._olds, self._news = shop, container, olds, news
+    """`plain` writes the plain paragraphs, where that can be done; `whole_text`: this is the body."""
+
+    def __init__(
+        self,
+        shop: Shop,
+        olds: Items,
+        news: Items,
+        sheet: Sheet | TreeStory,
+        plain: PlainBlocks | None,
+        *,
+        whole_text: bool,
+    ) -> None:
+        self._shop, self._olds, self._news, self._sheet = shop, olds, news, sheet
+        self._plain, self._whole_text = plain, whole_text
         self._homes = _Homes()
 
     def write(self, pairing: Pairing) -> None:
@@ -61,7 +80,7 @@ class _Writer:
                 changed = [j for i, j in move.pairs if self._is_reformatted(i, j)]
                 self._shop.trail.reformatted.update(self._news.firsts[j] for j in changed)
         kept = [pair for pair in pairing.kept if self._may_pair(*pair)]
-        if self._container.tag == W + "body":
+        if self._whole_text:
             pairs = [*pairing.kept, *(pair for move in pairing.moved for pair in move.pairs)]
             self._shop.ledger.find_shifts = partial(shifts_of, self._olds, self._news, pairs)
         splits = {i: news for i, news in pairing.splits if self._may_join([i], news)}
@@ -100,8 +119,8 @@ class _Writer:
         if trail is None:
             return
         olds, news = self._olds.firsts, self._news.firsts
-        elements = self._news.elements
-        trail.pairs += [(olds[i], news[j]) for i, j in kept if elements[j].tag == W + "p"]
+        others = self._news.story.no_paragraphs
+        trail.pairs += [(olds[i], news[j]) for i, j in kept if j not in others]
         moved = [pair for move in pairing.moved for pair in move.pairs]
         trail.pairs += [(olds[i], news[j]) for i, j in moved]
         trail.moved += [tuple(news[j] for j in move.new_lines) for move in pairing.moved]
@@ -120,7 +139,7 @@ class _Writer:
             return False
         if self._olds.looks[i] == self._news.looks[j]:
             return True
-        if self._olds.elements[i].tag != self._news.elements[j].tag:
+        if self._olds.tag(i) != self._news.tag(j):
             return False
         # Word cannot track that a paragraph begins or ceases to end a section
         return self._olds[i].ends_section == self._news[j].ends_section
@@ -145,6 +164,8 @@ class _Writer:
                 shop.trail.pairs += zip(
                     range(*self._olds.firsts[i : i + 2]), range(*self._news.firsts[j : j + 2]), strict=False
                 )
+        elif self._plain is not None and old.is_paragraph and self._plain.edit(i, j):
+            pass
         elif old.is_paragraph:
             edit_paragraph(shop, old, new)
             if shop.trail is not None and next(new.element.iter(*_FORMAT_CHANGES), None) is not None:
@@ -173,14 +194,16 @@ class _Writer:
         """Old blocks stand before the new ones of the same gap."""
         shop, tools = self._shop, self._shop.tools
         for i in olds:
+            if self._plain is not None and i not in self._homes.old and self._plain.gone(i, j):
+                continue
             old = self._olds[i].element
             if shop.earlier is not None and i not in self._homes.old:
                 kept = shop.earlier.for_gone(old, tools.old_deep, tools.new_deep, shop.pen)
                 if kept is not None:
-                    self._place(kept, j)
+                    self._sheet.place(kept, j)
                     continue
             copy = shop.carry(old)
-            self._place(copy, j)
+            self._sheet.place(copy, j)
             if i in self._homes.old:
                 self._homes.old[i] = copy
             else:
@@ -190,6 +213,8 @@ class _Writer:
         shop = self._shop
         for j in news:
             if j in self._homes.new:
+                continue
+            if self._plain is not None and self._plain.come(j):
                 continue
             new = self._news[j].element
             kept = (
@@ -201,14 +226,6 @@ class _Writer:
                 _take_over(new, kept)
             else:
                 mark_block(shop.pen, new, "ins")
-
-    def _place(self, block: etree._Element, j: int) -> None:
-        if j < len(self._news):
-            self._news[j].element.addprevious(block)
-        elif len(self._container) and self._container[-1].tag == W + "sectPr":
-            self._container[-1].addprevious(block)
-        else:
-            self._container.append(block)
 
     def _write_move(self, move: Moved) -> None:
         name = self._shop.next_move()

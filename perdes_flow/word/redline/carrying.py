@@ -35,7 +35,7 @@ class Carrier:
             if node.tag == W + "numId":
                 node.set(W + "val", self._list(node.get(W + "val", "")))
             elif node.tag in _STYLES:
-                self._style(node.get(W + "val", ""))
+                self.bring_style(node.get(W + "val", ""))
             elif node.tag in NOTE_KINDS:
                 node.set(W + "id", self._note(node))
         return copy
@@ -74,7 +74,8 @@ class Carrier:
             return number
         return self._new.carried.setdefault(("list", number), carry_list(self._old, self._new, number))
 
-    def _style(self, style: str) -> None:
+    def bring_style(self, style: str) -> None:
+        """Let the new package have a style of the old one."""
         if ("style", style) not in self._new.carried:
             self._new.carried["style", style] = style
             carry_style(self._old, self._new, style)

@@ -1,7 +1,7 @@
 """A paragraph as one string with its formats: every picture, field, note or break is one character of it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -26,7 +26,16 @@ _FIRST = 0x100000  # the last private plane: no text and no word of `difference`
 
 
 @dataclass(slots=True)
-class Span:
+class Formatted:
+    """A stretch of one format in the text of a paragraph."""
+
+    start: int
+    end: int
+    format: Format
+
+
+@dataclass(slots=True)
+class Span(Formatted):
     """What one child of a run, or one thing beside the runs, adds to the text.
 
     element   the run, or the thing itself where it is no run
@@ -36,11 +45,8 @@ class Span:
     alone     the run holds nothing else
     """
 
-    start: int
-    end: int
     element: etree._Element
     child: etree._Element | None
-    format: Format
     path: tuple[etree._Element, ...]
     context: tuple[str, ...]
     alone: bool = True
@@ -172,18 +178,9 @@ class _Reader:
         alone: bool,
     ) -> None:
         end = self._length + len(text)
-        self._content.spans.append(Span(self._length, end, element, child, form, path, context, alone))
+        self._content.spans.append(Span(self._length, end, form, element, child, path, context, alone))
         self._pieces.append(text)
         self._length = end
 
 
 THINGS = re.compile("[\U00100000-\U0010ffff]")  # the characters of an Alphabet
-
-
-def spans_between(spans: list[Span], start: int, end: int) -> Iterator[tuple[Span, int, int]]:
-    """The spans that lie in a stretch, with the part of the stretch that each covers."""
-    for span in spans:
-        if span.end > start:
-            if span.start >= end:
-                return
-            yield span, max(start, span.start), min(end, span.end)

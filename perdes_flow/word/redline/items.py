@@ -9,9 +9,11 @@ from lxml import etree
 
 from perdes_flow.legal.comparison import Line, Lines
 from perdes_flow.word.names import MC, W
-from perdes_flow.word.redline.settling import Story
+from perdes_flow.word.redline.automatic import AutomaticNumbers
+from perdes_flow.word.redline.plain import unescaped
+from perdes_flow.word.redline.sheet import tag_of
 from perdes_flow.word.redline.side import Side
-from perdes_flow.word.redline.sources import Search
+from perdes_flow.word.redline.story import Story
 
 
 class Item(Line):
@@ -21,13 +23,19 @@ class Item(Line):
     ends_section  its mark holds the properties of a section
     """
 
-    __slots__ = ("element", "ends_section", "is_paragraph", "look")
+    __slots__ = ("_place", "_story", "ends_section", "is_paragraph", "look")
 
-    def __init__(self, element: etree._Element, look: bytes, number: str, *, ends_section: bool) -> None:
-        self.element, self.look, self.ends_section = element, look, ends_section
-        self.is_paragraph = element.tag == _PARAGRAPH
+    def __init__(self, story: Story, place: int, look: bytes, number: str, *, ends_section: bool) -> None:
+        self._story, self._place = story, place
+        self.look, self.ends_section = look, ends_section
+        self.is_paragraph = place not in story.no_paragraphs
         self.number, self.whole = number, not self.is_paragraph
         self._text = ""
+
+    @property
+    def element(self) -> etree._Element:
+        """Itself; parsed when asked for, because most are not."""
+        return self._story.block(self._place)
 
     @property
     def text(self) -> str:
@@ -46,8 +54,11 @@ class Item(Line):
 
 
 def _text_in(look: bytes) -> str | None:
-    """The text of an XML element, from its bytes in half the time; None where a sign in it is written by a name."""
-    return None if b"&" in look else b"".join(_TEXT.findall(look)).decode("ascii")
+    """The text of an XML element, from its bytes; None where a sign in it is written by a number."""
+    text = b"".join(_TEXT.findall(look)).decode()
+    if "&" not in text:
+        return text
+    return None if "&#" in text else unescaped(text)
 
 
 _TEXT = re.compile(rb">([^<]+)<")
@@ -86,23 +97,22 @@ class Items(Lines):
         `several` are the blocks with more than one paragraph, `sections` those with the properties of a section,
         `doubtful` those whose XML may mean something else in another file.
         """
-        self._side = side
-        children, looks = story.elements(), story.block_looks()
-        self.elements, self._looks = children, looks
-        self._made: list[Item | None] = [None] * len(children)
-        self._search = Search(looks)
+        self.story, self._numbers = story, AutomaticNumbers(side)
+        self._looks = story.block_looks()
+        self._made: list[Item | None] = [None] * len(self._looks)
+        self._search = story.search()
         self._numbered = self._search.holding(b"<w:numPr", b"<w:pStyle")
         self.sections = self._search.holding(b"<w:sectPr")
         self.doubtful = self._search.holding(*NUMBERED_ANEW)
         self.several = self._search.holding(b"<w:txbxContent")
         self.several.update(story.no_paragraphs)
-        counts = [1] * len(children)
+        counts = [1] * len(self._looks)
         for i in self.several:
-            counts[i] = count_paragraphs(children[i])
+            counts[i] = _count_in(self._looks[i]) or count_paragraphs(story.block(i))
         self.firsts = list(accumulate(counts, initial=first))
 
     def __len__(self) -> int:
-        return len(self.elements)
+        return len(self._looks)
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -114,11 +124,19 @@ class Items(Lines):
         return self._made[index] or self._make(index)
 
     def _make(self, index: int) -> Item:
-        element = self.elements[index]
-        number = automatic_number(element, self._side) if index in self._numbered else ""
-        ends_section = index in self.sections and element.find(W + "pPr/" + W + "sectPr") is not None
-        item = self._made[index] = Item(element, self._looks[index], number, ends_section=ends_section)
+        look = self._looks[index]
+        number = self._number(look) if index in self._numbered else ""
+        ends_section = index in self.sections and _ends_section(look)
+        item = self._made[index] = Item(self.story, index, look, number, ends_section=ends_section)
         return item
+
+    def _number(self, look: bytes) -> str:
+        properties = _PROPERTIES.match(look)
+        return self._numbers.example(properties[1]) if properties else ""
+
+    def tag(self, index: int) -> bytes:
+        """The tag of a block."""
+        return b"w:p" if index not in self.story.no_paragraphs else tag_of(self._looks[index])
 
     @property
     def looks(self) -> Sequence[bytes]:
@@ -129,32 +147,23 @@ class Items(Lines):
         return sorted(self._numbered | self._search.holding(*_HEADS))
 
 
+_PROPERTIES = re.compile(rb"<w:p(?:\s[^<>]*)?>\s*(<w:pPr>(?>.*?</w:pPr>))", re.DOTALL)
+
+
+def _ends_section(look: bytes) -> bool:
+    properties = _PROPERTIES.match(look)
+    return properties is not None and b"<w:sectPr" in properties[1]
+
+
+def _count_in(look: bytes) -> int:
+    """The paragraphs in the XML of an element; 0 where that cannot be told so simply."""
+    return len(_ONE_PARAGRAPH.findall(look)) if b"Fallback" not in look else 0
+
+
+_ONE_PARAGRAPH = re.compile(rb"<w:p[\s/>]")
 _HEADS = (b">Pa", b">B")  # how the text of a Pasal, Paragraf, Bab, Bagian, Buku begins
 
 
 def count_paragraphs(element: etree._Element) -> int:
     """The paragraphs in an element, itself among them; of two forms of a drawing the first counts."""
     return sum(1 for p in element.iter(W + "p") if next(p.iterancestors(MC + "Fallback"), None) is None)
-
-
-def automatic_number(paragraph: etree._Element, side: Side) -> str:
-    """An example of the number that Word gives a paragraph: "Pasal 1", "(1)", "a."; "" where it gives none."""
-    properties = paragraph.find(W + "pPr")
-    if properties is None:
-        return ""
-    numbering = properties.find(W + "numPr")
-    style = properties.find(W + "pStyle")
-    if numbering is None and style is not None:
-        numbering = side.style_numbering(style.get(W + "val", ""))
-    if numbering is None:
-        return ""
-    number, level = numbering.find(W + "numId"), numbering.find(W + "ilvl")
-    if number is None:
-        return ""
-    depth = level.get(W + "val", "0") if level is not None else "0"
-    form, text = side.numbering.get(number.get(W + "val", ""), {}).get(depth, ("", ""))
-    return _PLACE.sub(_FIRST.get(form, "1"), text) if form not in ("bullet", "none", "") else ""
-
-
-_PLACE = re.compile(r"%\d")
-_FIRST = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}

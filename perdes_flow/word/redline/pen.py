@@ -3,6 +3,7 @@
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -30,6 +31,13 @@ class Pen:
     def mark_in(self, place: etree._Element, name: str, *, author: str = "") -> etree._Element:
         """The same as the last child of an element."""
         return etree.SubElement(place, W + name, self._attributes(author))
+
+    def tag(self, name: str, *, author: str = "") -> str:
+        """The start of its start tag, as XML."""
+        attributes = (
+            f'w:id="{self.number()}" w:author={quoteattr(author or self.author)} w:date="{self.date}"'
+        )
+        return f"<w:{name} {attributes}"
 
     def number(self) -> str:
         """A number that no other change has."""

@@ -9,11 +9,14 @@ from itertools import groupby
 
 from perdes_flow.legal.difference import COME, GONE, KEPT, Stretch, Stretches
 from perdes_flow.word.redline.content import Content, Format
+from perdes_flow.word.redline.plain import Plain
+
+Text = Content | Plain
 
 LONGEST = 40  # characters of a phrase; a longer stretch of one format is text in which words were edited
 
 
-def replace_phrases(stretches: Sequence[Stretch], before: Content, after: Content) -> Sequence[Stretch]:
+def replace_phrases(stretches: Sequence[Stretch], before: Text, after: Text) -> Sequence[Stretch]:
     """The stretches, with what is left of such phrases as replaced."""
     gone = _edited(before, [(s.old_start, s.old_end) for s in stretches if not s.kept])
     come = _edited(after, [(s.new_start, s.new_end) for s in stretches if not s.kept])
@@ -33,7 +36,7 @@ def replace_phrases(stretches: Sequence[Stretch], before: Content, after: Conten
 Ranges = list[tuple[int, int]]
 
 
-def _edited(content: Content, edits: Ranges) -> Ranges:
+def _edited(content: Text, edits: Ranges) -> Ranges:
     """The short phrases that hold an edit but are more than the edit."""
     return [
         (start, end)
@@ -42,7 +45,7 @@ def _edited(content: Content, edits: Ranges) -> Ranges:
     ]
 
 
-def _phrases(content: Content) -> Ranges:
+def _phrases(content: Text) -> Ranges:
     """Neighbouring spans of one format as one; none where all of it has one format."""
     found: Ranges = []
     form: Format | None = None
@@ -59,7 +62,7 @@ def _within(ranges: Ranges, place: int) -> bool:
     return any(start <= place < end for start, end in ranges)
 
 
-def _formats(content: Content) -> list[Format]:
+def _formats(content: Text) -> list[Format]:
     """The format of every character."""
     return [span.format for span in content.spans for _ in range(span.start, span.end)]
 

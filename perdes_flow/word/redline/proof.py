@@ -12,13 +12,16 @@ from lxml import etree
 
 from perdes_flow.word.names import R, W
 from perdes_flow.word.package import Package
+from perdes_flow.word.redline.cutting import cut
 from perdes_flow.word.redline.items import NUMBERED_ANEW
 from perdes_flow.word.redline.marking import cells_of, rows_of
 from perdes_flow.word.redline.naming import BLOCKS
-from perdes_flow.word.redline.settling import Story, both_ways, story_of
+from perdes_flow.word.redline.settling import both_ways
+from perdes_flow.word.redline.sheet import CutStory
 from perdes_flow.word.redline.shop import Path, ambiguous
 from perdes_flow.word.redline.side import Side, body_of
 from perdes_flow.word.redline.sources import joined_runs
+from perdes_flow.word.redline.story import Story, TreeStory
 from perdes_flow.word.revisions import Mode
 
 
@@ -33,43 +36,39 @@ class Failure:
 
 @dataclass(frozen=True)
 class Expected:
-    """A file that the redline must give when all of it is accepted, or rejected. `name` as in Failure.side.
-
-    `main` is the story of its body as it was read for the comparison, before anything was written.
-    """
+    """A file that the redline must give when all of it is accepted, or rejected. `name` as in Failure.side."""
 
     side: Side
     mode: Mode
     name: str
-    main: Story
 
 
 def find_failures(expected: list[Expected], redline: bytes) -> list[Failure]:
     """Nothing where the redline is proven. The redline itself is read anew, once for both ways."""
-    bodies = both_ways(_unsettled_body(redline))
+    bodies = _bodies(redline)
     found = []
     for wanted in expected:
         got = Side(redline, wanted.side.alphabet, wanted.mode)
         got.tells_lists = wanted.side.tells_lists
-        body = bodies[wanted.mode] if bodies is not None else story_of(body_of(got))
+        body = bodies[wanted.mode] if bodies is not None else TreeStory(body_of(got))
         found += [Failure(wanted.name, part, path) for part, path in _differences(wanted, got, body)]
     return found
 
 
-def _unsettled_body(redline: bytes) -> etree._Element:
+def _bodies(redline: bytes) -> dict[Mode, Story] | None:
+    """The body of the finished file settled both ways; None where all of it must be settled as a tree."""
     package = Package.open(redline)
-    root = package.tree(package.main)
-    body = root.find(W + "body")
-    return root if body is None else body
+    found = cut(package.read(package.main))
+    return both_ways(CutStory(found, package.main)) if found is not None else None
 
 
 def _differences(wanted: Expected, got: Side, given: Story) -> Iterator[tuple[str, Path]]:
     """The blocks that differ, by part and path."""
     expected = wanted.side
     pair = _Pair(expected, got, expected.main, got.main)
-    for path in _different_blocks(wanted.main, given, pair):
+    for path in _different_blocks(expected.body, given, pair):
         yield expected.main, path
-    sections = list(_sections(wanted.main, given))
+    sections = list(_sections(expected.body, given))
     if any(before is None or after is None for before, after in sections):
         yield expected.main, ()
         return
@@ -103,7 +102,9 @@ def _different_headers(
                 yield part, ()
             continue
         pair = _Pair(expected, got, old_part, new_part)
-        for path in _different_blocks(story_of(expected.tree(old_part)), story_of(got.tree(new_part)), pair):
+        for path in _different_blocks(
+            TreeStory(expected.tree(old_part)), TreeStory(got.tree(new_part)), pair
+        ):
             yield old_part, path
 
 
@@ -175,4 +176,4 @@ def _inside_table(wanted: etree._Element, given: etree._Element, pair: _Pair) ->
             yield (r,)
             continue
         for c, (a, b) in enumerate(zip(*cells, strict=True)):
-            yield from ((r, c, *path) for path in _different_blocks(story_of(a), story_of(b), pair))
+            yield from ((r, c, *path) for path in _different_blocks(TreeStory(a), TreeStory(b), pair))

@@ -1,99 +1,24 @@
 """The body of a redline with all of its changes accepted, and with all of them rejected, read once for both.
 
-Blocks that hold no change stand as they are. The others are settled apart, with the block behind them, which takes in what a
-paragraph leaves whose mark goes.
+Blocks that hold no change stand as they are. Plain paragraphs are settled by their bytes. The others are settled apart as
+elements, with the block behind them, which takes in what a paragraph leaves whose mark goes.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
-from functools import cached_property
 from itertools import accumulate, groupby
-from typing import TypeVar, cast
 
 from lxml import etree
 
 from perdes_flow.word.names import W
-from perdes_flow.word.redline.naming import BLOCKS
+from perdes_flow.word.redline.plain_settling import Settled, settle_plain
+from perdes_flow.word.redline.sheet import BLOCK_TAGS, CutStory, blocks_of, tag_of
 from perdes_flow.word.redline.sources import sources
+from perdes_flow.word.redline.story import Story
 from perdes_flow.word.revisions import REVISIONS, Mode, drop, resolve
 
-T = TypeVar("T")
-
-
-class Story:
-    """What stands in a container: the XML of each child, and the children themselves when they are asked for.
-
-    blocks          the children that are paragraphs, tables, controls; by index
-    no_paragraphs   the blocks that are no paragraphs; by their place among the blocks
-    """
-
-    def __init__(
-        self,
-        looks: list[bytes],
-        blocks: Sequence[int],
-        no_paragraphs: Sequence[int],
-        read: Callable[[], list[etree._Element]],
-    ) -> None:
-        self.looks, self.blocks, self.no_paragraphs, self._read = looks, blocks, no_paragraphs, read
-
-    def element(self, index: int) -> etree._Element:
-        """A child itself."""
-        return self._children[index]
-
-    def elements(self) -> list[etree._Element]:
-        """The blocks themselves."""
-        return self._of_blocks(self._children)
-
-    def block_looks(self) -> list[bytes]:
-        """The XML of each block."""
-        return self._of_blocks(self.looks)
-
-    def _of_blocks(self, values: list[T]) -> list[T]:
-        if len(self.blocks) == len(values):
-            return values
-        if self.blocks == range(len(self.blocks)):
-            return values[: len(self.blocks)]
-        return [values[i] for i in self.blocks]
-
-    @cached_property
-    def _children(self) -> list[etree._Element]:
-        return self._read()
-
-    @property
-    def sections(self) -> list[int]:
-        """The children that hold the properties of sections."""
-        return [i for i, look in enumerate(self.looks) if b"sectPr" in look]
-
-    def holding(self, marks: Iterable[bytes]) -> list[bytes]:
-        """Those of the marks that stand anywhere in it: asking all of it at once is several times faster."""
-        joined = b"\n".join(self.looks)
-        return [mark for mark in marks if mark in joined]
-
-    def reread(self, container: Callable[[], etree._Element]) -> "Story":
-        """The same story, which lets its elements go: one that is asked for is read from the file again."""
-        return Story(self.looks, self.blocks, self.no_paragraphs, lambda: list(container()))
-
-
-def story_of(container: etree._Element) -> Story:
-    """The story of a container as it stands."""
-    children = list(container)
-    others = set(children).difference(container.iterchildren(W + "p"))
-    return _story(children, sources(container), others)
-
-
-def _story(children: list[etree._Element], looks: list[bytes], others: Collection[etree._Element]) -> Story:
-    """`others` are the children that are no paragraphs."""
-    strange = {child for child in others if child.tag not in BLOCKS}
-    if not strange:
-        blocks: Sequence[int] = range(len(children))
-    elif len(strange) == 1 and children[-1] in strange:
-        blocks = range(len(children) - 1)  # the properties of the last section stand behind all blocks
-    else:
-        blocks = [i for i, child in enumerate(children) if child not in strange]
-    no_paragraphs = (
-        [n for n, i in enumerate(blocks) if children[i] in others] if len(strange) < len(others) else ()
-    )
-    return Story(looks, blocks, no_paragraphs, lambda: children)
+REVISION_TAGS = frozenset(tag.replace(W, "w:").encode() for tag in REVISIONS)
 
 
 def settle(tree: etree._Element, mode: Mode) -> None:
@@ -108,51 +33,69 @@ def _drop_empty_tables(tree: etree._Element) -> None:
         drop(table)
 
 
-def both_ways(body: etree._Element) -> dict[Mode, Story] | None:
-    """The story of a body when all is accepted, and when all is rejected; takes it apart. None where it cannot be cut."""
-    _drop_empty_tables(body)
-    children, looks = list(body), sources(body)
-    others = set(children).difference(body.iterchildren(W + "p"))
-    runs = list(_runs(children, _changed(body, children)))
-    apart = etree.Element(body.tag, nsmap=cast("dict[str, str]", body.nsmap))
-    for start, end in runs:
-        apart.extend(children[start:end])
-    found = {}
-    for mode, container in ((Mode.ACCEPT, deepcopy(apart)), (Mode.REJECT, apart)):
+class SettledStory(Story):
+    """A body as it is when its changes are settled."""
+
+    def __init__(self, body: CutStory, looks: list[bytes], known: Mapping[int, etree._Element]) -> None:
+        """`known` are the children that are at hand as elements."""
+        super().__init__(looks, *blocks_of(looks))
+        self._body, self._known = body, dict(known)
+
+    def element(self, index: int) -> etree._Element:
+        if index not in self._known:
+            self._known[index] = self._body.parsed([self.looks[index]])[0]
+        return self._known[index]
+
+
+def both_ways(body: CutStory) -> dict[Mode, Story] | None:
+    """The story of a body when all is accepted, and when all is rejected. None where it cannot be told apart."""
+    changed = _changed(body)
+    plain = {i: both for i in changed if (both := settle_plain(body.looks[i])) is not None}
+    runs = list(_runs(body, changed, plain))
+    apart = body.container_of(body.cut.children[i] for start, end in runs for i in range(start, end))
+    found: dict[Mode, Story] = {}
+    for mode in (Mode.ACCEPT, Mode.REJECT):
+        container = deepcopy(apart) if mode is Mode.ACCEPT else apart
         settled = _settled(container, [end - start for start, end in runs], mode)
         if settled is None:
             return None
-        here = set(container).difference(container.iterchildren(W + "p"))
-        found[mode] = _woven(children, looks, runs, settled, others | here)
+        found[mode] = _woven(body, runs, settled, {i: both[mode] for i, both in plain.items()})
     return found
 
 
-def _changed(body: etree._Element, children: Sequence[etree._Element]) -> set[int]:
+def _changed(body: CutStory) -> set[int]:
     """The children that hold a change, or are one."""
-    places = {child: i for i, child in enumerate(children)}
-    found = set()
-    for mark in body.iter(*REVISIONS):
-        node, around = mark, mark.getparent()
-        while around is not None and around is not body:
-            node, around = around, around.getparent()
-        found.add(places[node])
+    tags = sorted(REVISION_TAGS & body.cut.tags)
+    exact = re.compile(rb"<(?:%b)[\s/>]" % b"|".join(tags))
+    found: set[int] = set()
+    for tag in tags:
+        mark = b"<" + tag
+        found.update(i for i, look in enumerate(body.looks) if mark in look and exact.search(look))
     return found
 
 
-def _runs(children: Sequence[etree._Element], changed: set[int]) -> Iterator[tuple[int, int]]:
-    """The stretches of children to settle: those that changed, each with what follows up to the next block."""
-    inside = set(changed)
+def _runs(
+    body: CutStory, changed: Collection[int], plain: Mapping[int, Settled]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of children to settle as elements: those that changed and are not plain, each with what follows
+    up to the next block that stays."""
+    inside: set[int] = set()
     for i in changed:
-        for k in range(i + 1, len(children)):
+        if i in plain:
+            continue
+        inside.add(i)
+        for k in range(i + 1, len(body.looks)):
             inside.add(k)
-            if k in changed or children[k].tag in _ENDS:
+            if k in changed and k not in plain:
+                break
+            if k not in plain and tag_of(body.looks[k]) in _ENDS:
                 break
     for _, places in groupby(enumerate(sorted(inside)), key=lambda place: place[1] - place[0]):
         run = [i for _, i in places]
         yield run[0], run[-1] + 1
 
 
-_ENDS = BLOCKS | {W + "sectPr"}
+_ENDS = BLOCK_TAGS | {b"w:sectPr"}
 
 
 def _settled(
@@ -177,20 +120,24 @@ def _settled(
 
 
 def _woven(
-    children: Sequence[etree._Element],
-    looks: Sequence[bytes],
+    body: CutStory,
     runs: Sequence[tuple[int, int]],
     settled: Sequence[tuple[list[etree._Element], list[bytes]]],
-    others: set[etree._Element],
+    plain: Mapping[int, bytes],
 ) -> Story:
-    """All children in order, those of the runs as they were settled."""
-    all_children: list[etree._Element] = []
-    all_looks: list[bytes] = []
+    """All children in order, those that changed as they were settled."""
+    looks: list[bytes] = []
+    known: dict[int, etree._Element] = {}
     at = 0
     for (start, end), (inner, inner_looks) in zip(runs, settled, strict=True):
-        all_children += [*children[at:start], *inner]
-        all_looks += [*looks[at:start], *inner_looks]
+        looks += _unmoved(body, at, start, plain)
+        known.update(enumerate(inner, len(looks)))
+        looks += inner_looks
         at = end
-    all_children += children[at:]
-    present = others.intersection(all_children)
-    return _story(all_children, [*all_looks, *looks[at:]], present)
+    looks += _unmoved(body, at, len(body.looks), plain)
+    return SettledStory(body, looks, known)
+
+
+def _unmoved(body: CutStory, start: int, end: int, plain: Mapping[int, bytes]) -> list[bytes]:
+    """The XML of children outside the runs; a plain paragraph of which nothing is left is gone."""
+    return [look for i in range(start, end) if (look := plain.get(i, body.looks[i]))]

@@ -14,8 +14,9 @@ from perdes_flow.word.redline.earlier import Earlier
 from perdes_flow.word.redline.items import NUMBERED_ANEW, Item
 from perdes_flow.word.redline.naming import Names
 from perdes_flow.word.redline.pen import Pen
-from perdes_flow.word.redline.settling import Story, story_of
-from perdes_flow.word.redline.side import NOTE_KINDS, Side, body_of
+from perdes_flow.word.redline.sheet import CutStory, Sheet
+from perdes_flow.word.redline.side import NOTE_KINDS, Side
+from perdes_flow.word.redline.story import TreeStory
 
 Path = tuple[int, ...]  # indices of blocks, rows and cells, from the story down
 Coarse = frozenset[tuple[str, str, Path]]  # part, "old" or "new", path
@@ -38,7 +39,9 @@ class Trail:
 class Ledger:
     """What is found on the way and done later, or counted over all parts."""
 
-    bodies: tuple[Story, Story]  # both as they were read, before anything is written
+    bodies: tuple[
+        CutStory | TreeStory, Sheet | TreeStory
+    ]  # of the old file to read, of the new one to write on
     sections: list[SectionPair] = field(default_factory=list)
     moves: int = 0
     trail: Trail = field(default_factory=Trail)
@@ -139,7 +142,7 @@ def open_shop(old: Side, new: Side, pen: Pen, coarse: Coarse) -> Shop:
     """A shop for the main parts."""
     notes = NotePairs(old, new)
     tools = _tools(old, new, old.main, new.main, pen, notes)
-    ledger = Ledger((story_of(body_of(old)), story_of(body_of(new))))
+    ledger = Ledger((old.body, new.sheet))
     return Shop(old, new, old.main, new.main, pen, notes, ledger, tools, coarse)
 
 

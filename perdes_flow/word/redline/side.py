@@ -1,17 +1,22 @@
 """One of the two files of a redline: its parts with earlier revisions settled, and a name for everything in them."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from lxml import etree
 
+from perdes_flow.word.markup import serialise
 from perdes_flow.word.names import W
 from perdes_flow.word.package import Package
 from perdes_flow.word.redline.content import Alphabet
+from perdes_flow.word.redline.cutting import Cut, cut
 from perdes_flow.word.redline.earlier import Earlier
 from perdes_flow.word.redline.naming import Names
-from perdes_flow.word.redline.settling import settle
+from perdes_flow.word.redline.settling import REVISION_TAGS, settle
+from perdes_flow.word.redline.sheet import CutStory, Sheet
+from perdes_flow.word.redline.story import TreeStory
 from perdes_flow.word.revisions import Mode
 
 NOTE_KINDS = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
@@ -50,6 +55,34 @@ class Side:
             settle(tree, self._mode)
             self._settled[part] = tree
         return self._settled[part]
+
+    @cached_property
+    def body(self) -> CutStory | TreeStory:
+        """The main text, to read."""
+        found = None if self._keep_earlier else self._cut()
+        return TreeStory(body_of(self)) if found is None else CutStory(found, self.main)
+
+    def _cut(self) -> Cut | None:
+        """The main part in pieces: as it lies in the file, or as it is written once it is settled."""
+        data = self.package.read(self.main)
+        found = cut(data)
+        if (
+            found is None
+            or found.tags & REVISION_TAGS
+            or (_TABLE in found.tags and _EMPTY_TABLE.search(data))
+        ):
+            return cut(serialise(self.tree(self.main)))
+        return found
+
+    def keep_body(self, other: "Side") -> None:
+        """Take over the body that another side of the same file has read, where it cannot be written on."""
+        if isinstance(other.body, CutStory):
+            self.body = other.body
+
+    @cached_property
+    def sheet(self) -> Sheet | TreeStory:
+        """The main text, to write on."""
+        return self.body if isinstance(self.body, TreeStory) else Sheet(self.body)
 
     def part_of(self, kind: str) -> str | None:
         """The part that the main part calls "footnotes", "numbering", "styles" …"""
@@ -103,7 +136,9 @@ class Side:
 
     def packed(self) -> bytes:
         """The package with everything that was changed."""
-        return self.package.pack(self.touched)
+        if isinstance(self.sheet, TreeStory):
+            return self.package.pack({*self.touched, self.main})
+        return self.package.pack(self.touched, {self.main: self.sheet.packed()})
 
     def touch(self, part: str) -> None:
         """The tree of this part was changed."""
@@ -169,6 +204,12 @@ def body_of(side: Side) -> etree._Element:
     root = side.tree(side.main)
     body = root.find(W + "body")
     return root if body is None else body
+
+
+_TABLE = b"w:tbl"
+_EMPTY_TABLE = re.compile(
+    rb"<w:tbl(?:\s[^<>]*)?(?:/>|>(?:(?!<w:tr[\s>/]|</w:tbl>).)*</w:tbl>)", re.DOTALL
+)  # no row of it could be marked
 
 
 def _levels(

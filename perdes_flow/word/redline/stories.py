@@ -3,21 +3,20 @@
 from lxml import etree
 
 from perdes_flow.word.names import R, W
-from perdes_flow.word.redline.blocks import redline_blocks
+from perdes_flow.word.redline.blocks import redline_blocks, redline_story
 from perdes_flow.word.redline.marking import mark_blocks
 from perdes_flow.word.redline.proof import headers_of
 from perdes_flow.word.redline.shop import Shop
-from perdes_flow.word.redline.side import NOTE_KINDS, body_of
+from perdes_flow.word.redline.side import NOTE_KINDS
 
 
 def redline_stories(shop: Shop) -> None:
     """Turn every story of the new package into its redline."""
-    old_body, new_body = body_of(shop.old), body_of(shop.new)
-    redline_blocks(shop, old_body, new_body, shop.ledger.bodies)
-    last = old_body.find(W + "sectPr"), new_body.find(W + "sectPr")
+    bodies = shop.ledger.bodies
+    redline_story(shop, *bodies, same_place=False)
+    last = bodies[0].last_section(), bodies[1].last_section()
     if last[0] is not None and last[1] is not None:
         shop.ledger.sections.append((last[0], last[1]))
-    shop.new.touch(shop.new.main)
     done: set[str] = set()
     for old, new in shop.ledger.sections:
         _redline_section(shop, old, new, done)
@@ -63,9 +62,8 @@ def _redline_notes(shop: Shop, kind: str) -> None:
         return
     olds, news = shop.old.notes(kind), shop.new.notes(kind)
     there = shop.at(old_part or new_part, new_part)
-    for reference in list(
-        shop.new.tree(shop.new.main).iter(*(tag for tag, k in NOTE_KINDS.items() if k == kind))
-    ):
+    body = shop.ledger.bodies[1].holding_all(b"oteReference")
+    for reference in list(body.iter(*(tag for tag, k in NOTE_KINDS.items() if k == kind))):
         number = reference.get(W + "id", "")
         note = news.get(number)
         if note is None:

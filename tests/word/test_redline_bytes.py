@@ -1,0 +1,153 @@
+"""What the redline reads and writes as bytes is what a reader of XML would have made of it."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from perdes_flow.word.package import Package
+from perdes_flow.word.redline import redline
+from perdes_flow.word.redline.cutting import cut
+from perdes_flow.word.redline.plain_settling import settle_plain
+from perdes_flow.word.redline.settling import settle
+from perdes_flow.word.redline.sheet import CutStory, Sheet
+from perdes_flow.word.redline.sources import joined_runs, sources
+from perdes_flow.word.revisions import Mode
+from tests.word.hand_made import NAMESPACES, W, docx
+
+PARAGRAPH = "<w:p><w:r><w:t>Satu.</w:t></w:r></w:p>"
+BODIES = {
+    "paragraphs": PARAGRAPH * 3 + "<w:sectPr/>",
+    "empty paragraphs": f"<w:p/>{PARAGRAPH}<w:p w:rsidR='1'/><w:p></w:p>",
+    "a table": f"{PARAGRAPH}<w:tbl><w:tr><w:tc>{PARAGRAPH}<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>{PARAGRAPH}",
+    "a box in a paragraph": f"<w:p><w:r><w:txbxContent>{PARAGRAPH}<w:p/></w:txbxContent></w:r></w:p>{PARAGRAPH}",
+    "a control": f"<w:sdt><w:sdtContent>{PARAGRAPH}{PARAGRAPH}</w:sdtContent></w:sdt>{PARAGRAPH}",
+    "marks between": f'<w:bookmarkStart w:id="0" w:name="a"/>{PARAGRAPH}<w:bookmarkEnd w:id="0"/>{PARAGRAPH}<w:sectPr><w:pgSz/></w:sectPr>',
+    "blanks between": f"\n  {PARAGRAPH}\n  {PARAGRAPH}\r\n<w:tbl>\n<w:tr/></w:tbl>\n",
+    "nothing": "",
+}
+
+
+def part(body: str) -> bytes:
+    return f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
+
+
+@pytest.mark.parametrize("case", BODIES)
+def test_a_body_is_cut_where_its_blocks_end(case: str) -> None:
+    pieces = cut(part(BODIES[case]))
+    assert pieces is not None
+    wanted = list(etree.fromstring(part(BODIES[case]))[0])
+    story = CutStory(pieces, "main")
+    assert [_xml(story.element(i)) for i in range(len(story.looks))] == [_xml(child) for child in wanted]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<!-- </w:p> -->{PARAGRAPH}",
+        f"<w:p><w:r><w:t><![CDATA[</w:p>]]></w:t></w:r></w:p>{PARAGRAPH}",
+        f"<?a </w:p> ?>{PARAGRAPH}",
+        "<w:p><w:r><w:t>2 > 1</w:t></w:r></w:p>",
+        f"<w:p xmlns:w='{W}'/>",
+        f"<x:p xmlns:x='{W}'/>",
+        "<w:p><w:r></w:p></w:r>",
+        "<w:p>&unknown;</w:p>",
+        "<perdes-hole a='0' b='1'/>",
+    ],
+)
+def test_a_body_in_which_something_hides_is_not_cut(body: str) -> None:
+    assert cut(part(body)) is None
+    assert cut(part(PARAGRAPH)) is not None
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["bring", "place", "blob", "write"])), max_size=9)
+)
+def test_a_body_written_on_keeps_its_order(acts: list[tuple[int, str]]) -> None:
+    blocks = [f"<w:p><w:r><w:t>{n}</w:t></w:r></w:p>" for n in range(5)]
+    pieces = cut(part("".join(blocks) + "<w:sectPr/>"))
+    assert pieces is not None
+    sheet = Sheet(CutStory(pieces, "main"))
+    before: list[list[str]] = [[] for _ in range(6)]
+    brought: set[int] = set()
+    for count, (n, act) in enumerate(acts):
+        new = f"<w:p><w:r><w:t>{count}, new</w:t></w:r></w:p>"
+        if act == "place":
+            sheet.place(etree.fromstring(new.replace("<w:p>", f'<w:p xmlns:w="{W}">')), n)
+            before[n].append(new)
+        elif act == "blob":
+            sheet.place_bytes(new.encode(), n)
+            before[n].append(new)
+        elif act == "bring" and n < 5:
+            sheet.block(n)
+            brought.add(n)
+        elif act == "write" and n < 5 and n not in brought:
+            sheet.write(n, new.encode())
+            blocks[n] = new
+    wanted = "".join(
+        "".join(come) + block for come, block in zip(before, [*blocks, "<w:sectPr/>"], strict=True)
+    )
+    assert sheet.packed() == part(wanted)
+
+
+TEXT = st.text(st.sampled_from("ab <&>é"), min_size=1, max_size=4).map(
+    lambda text: text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+)
+FORM = st.sampled_from(["", "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:rFonts w:ascii="Arial"/><w:i/></w:rPr>'])
+
+
+def _runs(tag: str) -> st.SearchStrategy[str]:
+    run = st.builds(
+        '<w:r>{}<w:{} xml:space="preserve">{}</w:{}></w:r>'.format, FORM, st.just(tag), TEXT, st.just(tag)
+    )
+    return st.lists(run, min_size=1, max_size=3).map("".join)
+
+
+MARK = 'w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"'
+PIECES = st.one_of(
+    _runs("t"),
+    _runs("t").map(lambda runs: f"<w:ins {MARK}>{runs}</w:ins>"),
+    _runs("delText").map(lambda runs: f"<w:del {MARK}>{runs}</w:del>"),
+)
+PROPERTIES = st.sampled_from(
+    [
+        "",
+        '<w:pPr><w:jc w:val="both"/></w:pPr>',
+        f"<w:pPr><w:rPr><w:ins {MARK}/></w:rPr></w:pPr>",
+        f'<w:pPr><w:jc w:val="both"/><w:rPr><w:del {MARK}/><w:b/></w:rPr></w:pPr>',
+        f'<w:pPr><w:jc w:val="both"/><w:pPrChange {MARK}><w:pPr/></w:pPrChange></w:pPr>',
+    ]
+)
+
+
+@settings(max_examples=300)
+@given(PROPERTIES, st.lists(PIECES, max_size=4).map("".join))
+def test_a_plain_paragraph_is_settled_by_its_bytes_as_it_is_as_an_element(
+    properties: str, content: str
+) -> None:
+    look = f"<w:p>{properties}{content}</w:p>".encode()
+    settled = settle_plain(look)
+    if settled is None:
+        assert (
+            "rPr><w:" in properties or "Change" in properties
+        )  # it leaves something behind, or is more than plain
+        return
+    for mode in Mode:
+        tree = etree.fromstring(part(look.decode() + "<w:p/>"))
+        settle(tree, mode)
+        *here, behind = sources(tree[0])
+        assert behind == b"<w:p/>"
+        assert joined_runs(settled[mode]).replace(b"<w:p></w:p>", b"<w:p/>") == joined_runs(b"".join(here))
+
+
+def test_what_did_not_change_is_written_byte_for_byte() -> None:
+    strange = "<w:p  w:rsidR='00A1' ><w:r><w:t xml:space = 'preserve'>Tetap.</w:t></w:r></w:p>"
+    old, new = (docx(strange + f"<w:p><w:r><w:t>{word}</w:t></w:r></w:p>") for word in ("Lama.", "Baru."))
+    made = redline(old, new, author="A", at=datetime(2026, 1, 1, tzinfo=UTC)).docx
+    assert strange.encode() in Package.open(made).read("word/document.xml")
+
+
+def _xml(element: etree._Element) -> bytes:
+    return etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
