@@ -10,7 +10,7 @@ from perdes_flow.cli.answers import answering, say
 from perdes_flow.cli.session import desk
 from perdes_flow.cli.settings import Settings
 from perdes_flow.domain.local_time import tanggal
-from perdes_flow.domain.values import PersonId, VillageId
+from perdes_flow.domain.values import SISTEM, PersonId, VillageId
 from perdes_flow.errors import ValueUnfit
 from perdes_flow.use_cases.desk import open_village, person_named
 
@@ -73,7 +73,7 @@ def pin(settings: Settings, sapaan: str) -> None:
     _prepared(find_home(settings.home))
     from perdes_flow.web.access.pins import hand_over_pin
 
-    made = hand_over_pin(*_person(settings, sapaan))
+    made = hand_over_pin(*_person(settings, sapaan), by=SISTEM)
     say(
         f"PIN {sapaan}: {made}. Sampaikan langsung; untuk mengesahkan, ia membuat PIN sendiri di halaman Akun."
     )

@@ -19,6 +19,10 @@ class Account(AbstractBaseUser):
     person = models.CharField(max_length=16)
     email = models.EmailField(blank=True)
     own_pin = models.BooleanField(default=False)  # chosen by the person; a PIN handed over is known to two
+    pin_since = models.DateTimeField(null=True)  # when the present PIN was chosen, or handed over
+    pin_from = models.CharField(
+        max_length=16, blank=True
+    )  # who handed it over last; "sistem": whoever keeps the server
     is_active = True
 
     objects: ClassVar[BaseUserManager] = BaseUserManager()  # type: ignore[type-arg]

@@ -65,6 +65,7 @@ ROUTES = (
     Route("account_confirm_login_code", "masuk/surel/kode/", surel.check_code, PUBLIC, form=True),
     Route("keluar", "keluar/", masuk.out, PUBLIC, writes=True),
     Route("akun", "akun/", akun.show, EVERYONE, login_only=True),
+    Route("akun.pin.pertama", "akun/pin/sendiri/", akun.first_pin, EVERYONE, login_only=True),
     Route("akun.surel", "akun/surel/", akun.change_email, EVERYONE, writes=True, login_only=True),
     Route("akun.pin", "akun/pin/", akun.change_pin, EVERYONE, writes=True, login_only=True),
     Route(

@@ -60,7 +60,7 @@ def test_only_the_hash_of_a_key_is_kept_and_a_new_pin_revokes_it(office: AtStage
     assert program.token not in repr(vars(row))
     assert program.get("/me").status_code == 200
     assert AccessToken.objects.get().last_used is not None
-    hand_over_pin(VILLAGE, row.account.person)
+    hand_over_pin(VILLAGE, row.account.person, by="sistem")
     assert program.get("/me").status_code == 401
 
 

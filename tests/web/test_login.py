@@ -168,13 +168,53 @@ def test_a_new_pin_ends_all_sessions_and_signs_nothing_until_it_is_ones_own(offi
     here = office("klarifikasi")
     client = here.client(Role.EVALUATOR)
     assert is_in(client)
-    pin = hand_over_pin(VILLAGE, here.account(Role.EVALUATOR).person)
+    pin = hand_over_pin(VILLAGE, here.account(Role.EVALUATOR).person, by="sistem")
     assert not is_in(client)
     log_in(client, "evaluator", pin)
     step = f"/rancangan/{DRAFT}/langkah/klarifikasi_selesai/ambil/"
     assert "Anda belum membuat PIN sendiri" in client.post(step, {"pin": pin}).content.decode()
     assert client.post("/akun/pin/", {"pin_lama": pin, "pin_baru": "314159"}).status_code == 303
     assert "Anda belum membuat PIN sendiri" not in client.post(step, {"pin": "314159"}).content.decode()
+
+
+def test_whoever_comes_in_with_a_handed_pin_learns_from_whom_and_chooses_an_own_one_first(
+    office: AtStage,
+) -> None:
+    here = office("pembahasan_internal")
+    keeper = here.account(Role.SEKDES).person
+    pin = hand_over_pin(VILLAGE, here.account(Role.ANGGOTA_BPD).person, by=keeper)
+    client = Client()
+    log_in(client, "anggota-1", pin)
+    wanted = f"/rancangan/{DRAFT}/baca/"
+    answer = client.get(wanted)
+    assert answer["Location"] == f"/akun/pin/sendiri/?lanjut=%2Francangan%2F{DRAFT}%2Fbaca%2F"
+    page = client.get(answer["Location"]).content.decode()
+    assert "dibuat dan diserahkan oleh Sekretaris Desa Sumberagung pada " in page
+    assert f'name="lanjut" value="{wanted}"' in page
+    form = {"pin_lama": pin, "lanjut": wanted}
+    weak = client.post("/akun/pin/", form | {"pin_baru": "123456"})
+    assert (weak.status_code, "tidak berurutan" in weak.content.decode()) == (422, True)
+    assert client.get(wanted).status_code == 302, "still not one's own"
+    assert client.post("/akun/pin/", form | {"pin_baru": "314159"})["Location"] == wanted
+    assert client.get(wanted).status_code == 200
+    seen = here.client(Role.SEKDES).get(f"/orang/{here.account(Role.ANGGOTA_BPD).person}/").content.decode()
+    assert "sudah membuat PIN sendiri" in seen
+    assert "PIN diserahkan oleh Sekretaris Desa Sumberagung" in seen
+
+
+def test_who_came_by_a_login_link_and_has_no_pin_yet_chooses_one(office: AtStage) -> None:
+    account = office().account(Role.SEKDES)
+    account.set_unusable_password()
+    account.own_pin = False
+    account.save()
+    client = Client()
+    client.post(f"/t/{make_login_link(VILLAGE, account.person, made_by='sistem')}/masuk/")
+    assert client.get("/").status_code == 200
+    assert 'name="pin_lama"' not in client.get("/akun/").content.decode()
+    assert client.post("/akun/pin/", {"pin_baru": "314159"}).status_code == 303
+    account.refresh_from_db()
+    assert account.own_pin
+    assert account.check_password("314159")
 
 
 @pytest.mark.parametrize("pin", ["12345", "123456", "987654", "111111", "31415a", "３１４１５９"])

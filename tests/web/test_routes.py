@@ -36,6 +36,7 @@ REACHED_BY: dict[str, str | frozenset[Role]] = {
     "bahasa": ANYBODY,
     "akun": OFFICES,
     "akun.pin": OFFICES,
+    "akun.pin.pertama": OFFICES,
     "akun.surel": OFFICES,
     "akun.akhiri": OFFICES,
     "akun.kunci": OFFICES,

@@ -16,7 +16,7 @@ from perdes_flow.domain.values import Role
 from perdes_flow.errors import DraftUnknown, Refusal, VersionUnknown
 from perdes_flow.messages.refusals import refusal_sentence
 from perdes_flow.web.access.form_key import key_of
-from perdes_flow.web.access.visitor import Ask, visitor_of
+from perdes_flow.web.access.visitor import BY_PIN, Ask, visitor_of
 from perdes_flow.web.page_words import on_page
 from perdes_flow.web.pages import galat
 from perdes_flow.web.workspace import desk
@@ -84,12 +84,30 @@ def _refused(ask: Ask, route: Route, where: dict[str, str | int]) -> HttpRespons
     if visitor is None:
         if route.writes:
             return galat.session_over(ask)
-        return HttpResponseRedirect(f"{reverse('masuk')}?{urlencode({'lanjut': ask.get_full_path()})}")
+        return HttpResponseRedirect(_asking(ask, "masuk"))
     if visitor.scope is not None:
         if where.get("draft", visitor.scope.draft) != visitor.scope.draft:
             raise Http404
         if route.link not in visitor.scope.acts:
             return galat.not_by_link(ask)
+    if (
+        ask.session.get(BY_PIN)
+        and not visitor.account.own_pin
+        and not route.writes
+        and route.name not in _FIRST
+    ):
+        return HttpResponseRedirect(_asking(ask, "akun.pin.pertama"))
     if not (route.login_only or visitor.roles & route.roles):
         return galat.not_your_office(ask, route.roles)
     return None
+
+
+_FIRST = (
+    "akun.pin.pertama",
+    "akun",
+)  # what a PIN that was handed over opens, until one has chosen an own one
+
+
+def _asking(ask: Ask, name: str) -> str:
+    """The address of a page that leads back here afterwards."""
+    return f"{reverse(name)}?{urlencode({'lanjut': ask.get_full_path()})}"

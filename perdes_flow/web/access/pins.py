@@ -24,14 +24,17 @@ def account_of(village: VillageId, person: PersonId) -> Account:
     return account
 
 
-def hand_over_pin(village: VillageId, person: PersonId) -> str:
-    """A new PIN for a person, to be told once; it ends all sessions of that person, and the keys of his or her programs."""
+def hand_over_pin(village: VillageId, person: PersonId, *, by: PersonId) -> str:
+    """A new PIN for a person, to be told once; it ends all sessions of that person, and the keys of his or her programs.
+
+    Who handed it over stays on record, and is told to the person: two people know such a PIN.
+    """
     pin = f"{randbelow(10**DIGITS):0{DIGITS}d}"
     while not fit(pin):
         pin = f"{randbelow(10**DIGITS):0{DIGITS}d}"
     account = account_of(village, person)
     account.set_password(pin)
-    account.own_pin = False
+    account.own_pin, account.pin_from, account.pin_since = False, by, timezone.now()
     account.save()
     account.sessions.all().delete()
     account.tokens.filter(revoked=None).update(revoked=timezone.now())
@@ -43,7 +46,7 @@ def choose_pin(account: Account, pin: str) -> None:
     if not fit(pin):
         raise PinUnfit
     account.set_password(pin)
-    account.own_pin = True
+    account.own_pin, account.pin_since = True, timezone.now()
     account.save()
 
 

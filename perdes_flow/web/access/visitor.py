@@ -23,6 +23,7 @@ FILERS = CALLERS  # make and file official papers
 ENACTORS = frozenset({Role.KADES, Role.SEKDES})  # sign and promulgate
 
 LINK = "_tautan"  # in the session: the link that the person came in with
+BY_PIN = "_pin"  # in the session: the person came in by typing a PIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from perdes_flow.web.access.mail import set_email
 from perdes_flow.web.access.pins import check_pin, choose_pin, step_up
 from perdes_flow.web.access.tokens import DEFAULT_DAYS, make_token, revoke_token, tokens_of
 from perdes_flow.web.access.visitor import Ask
+from perdes_flow.web.access.within import own_address
 from perdes_flow.web.acts import UNPROCESSABLE, Problems, problems
 from perdes_flow.web.models import Session
 from perdes_flow.web.rendering import page
@@ -33,18 +34,27 @@ def show(ask: Ask, wrong: Problems = (), token: str = "") -> HttpResponse:
     )
 
 
+def first_pin(ask: Ask, wrong: Problems = ()) -> HttpResponse:
+    """Whoever came in with a PIN that was handed over chooses an own one first (see access.gate)."""
+    onward = ask.POST.get("lanjut") or ask.GET.get("lanjut", "")
+    status = UNPROCESSABLE if wrong else 200
+    return page(ask, "akun_pin.html", wrong, status=status, account=ask.who.account, next=onward)
+
+
 def change_pin(ask: Ask) -> HttpResponse:
-    """One's own PIN in the place of the old one; all other sessions end."""
-    account = ask.who.account
+    """One's own PIN in the place of the old one, if there is one; all other sessions end."""
+    account, first = ask.who.account, "lanjut" in ask.POST
     try:
-        check_pin(account, account.name, ask.POST.get("pin_lama", ""), "")
+        if account.has_usable_password():
+            check_pin(account, account.name, ask.POST.get("pin_lama", ""), "")
         choose_pin(account, ask.POST.get("pin_baru", "").strip())
     except Refusal as refusal:
-        return show(ask, problems(refusal))
+        return (first_pin if first else show)(ask, problems(refusal))
     update_session_auth_hash(ask, account)
     account.sessions.exclude(session_key=ask.session.session_key).delete()
     messages.success(ask, gettext("PIN Anda sudah diganti."))
-    return HttpResponseRedirect(reverse("akun"), status=303)
+    onward = own_address(ask.POST["lanjut"]) if first else reverse("akun")
+    return HttpResponseRedirect(onward, status=303)
 
 
 def change_email(ask: Ask) -> HttpResponse:

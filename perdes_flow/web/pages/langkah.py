@@ -13,6 +13,7 @@ from perdes_flow.use_cases.reading import open_steps
 from perdes_flow.web.access.visitor import Ask
 from perdes_flow.web.acts import Problems, act
 from perdes_flow.web.forms import day, papers_of
+from perdes_flow.web.older_page import refuse_older
 from perdes_flow.web.papers_on_file import papers_for
 from perdes_flow.web.rendering import page
 from perdes_flow.workflow.definition import Transition
@@ -46,6 +47,7 @@ def show(ask: Ask, draft: DraftId, step: Slug, wrong: Problems = ()) -> HttpResp
         conditions=[missing for missing in view.missing if not missing.code.startswith("dokumen_")],
         binding=transition.records is not None,
         unsigned=transition.records == "pengundangan" and case.draft.penetapan is None,
+        seen=case.after,
         typed=ask.POST,
     )
 
@@ -70,6 +72,7 @@ def _known(case: Case, step: Slug) -> Transition:
 
 
 def _taken(ask: Ask, draft: DraftId, step: Slug) -> Written:
+    refuse_older(ask, draft)
     form = ask.POST
     given = Particulars(
         nomor=form.get("nomor", "").strip(),

@@ -12,7 +12,7 @@ from perdes_flow.use_cases.desk import open_village
 from perdes_flow.web.access import setup
 from perdes_flow.web.access.links import link_of, use_link
 from perdes_flow.web.access.pins import check_pin
-from perdes_flow.web.access.visitor import LINK, Ask
+from perdes_flow.web.access.visitor import BY_PIN, LINK, Ask
 from perdes_flow.web.access.within import own_address
 from perdes_flow.web.acts import UNPROCESSABLE, Problems, problems
 from perdes_flow.web.models import Account, PersonalLink
@@ -49,6 +49,7 @@ def with_pin(ask: Ask) -> HttpResponse:
     except Refusal as refusal:
         return show(ask, problems(refusal))
     _begin(ask, account, link=None)
+    ask.session[BY_PIN] = True
     return HttpResponseRedirect(own_address(ask.POST.get("lanjut", "")), status=303)
 
 

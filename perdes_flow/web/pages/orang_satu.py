@@ -117,7 +117,7 @@ def hand_pin(ask: Ask, person: PersonId) -> HttpResponse:
         step_up(ask.who.account, ask.POST.get("pin", ""))
     except Refusal as refusal:
         return show(ask, person, problems(refusal))
-    return _slip(ask, someone, pin=hand_over_pin(ask.who.village.id, person))
+    return _slip(ask, someone, pin=hand_over_pin(ask.who.village.id, person, by=ask.who.person.id))
 
 
 def hand_link(ask: Ask, person: PersonId) -> HttpResponse:

@@ -17,6 +17,7 @@ from perdes_flow.use_cases.reading import open_steps
 from perdes_flow.web.access.visitor import FILERS, Ask
 from perdes_flow.web.acts import UNPROCESSABLE, Problems, act, problems
 from perdes_flow.web.forms import day, papers_of
+from perdes_flow.web.older_page import refuse_older
 from perdes_flow.web.papers_on_file import papers_for
 from perdes_flow.web.rendering import page
 from perdes_flow.web.uploads import docx_of, paper_of
@@ -48,6 +49,7 @@ def show(ask: Ask, draft: DraftId, wrong: Problems = (), match: Match | None = N
         nomor=next_number(ask.desk, case, step.transition) if step and mine else None,
         papers=papers_for(ask, case, _kinds(step)),
         files=ask.who.scope is None and bool(ask.who.roles & FILERS) and _wants_signed(step),
+        seen=case.after,
         typed=ask.POST,
     )
 
@@ -113,6 +115,7 @@ def _scan_filed(ask: Ask, draft: DraftId) -> Written:
 
 
 def _enacted(ask: Ask, draft: DraftId) -> Written:
+    refuse_older(ask, draft)
     form = ask.POST
     return take_step(
         ask.desk,

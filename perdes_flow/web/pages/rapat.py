@@ -36,6 +36,12 @@ def show(ask: Ask, draft: DraftId, meeting: int, wrong: Problems = ()) -> HttpRe
     return page(ask, "rapat.html", wrong, **_shown(ask, room))
 
 
+def attendance_of(room: Room) -> str:
+    """Who is recorded as present: a form that was filled in beside another list must not replace this one unseen."""
+    there = [seat.person.nickname for seat in room.seats if seat.present]
+    return " ".join([*sorted(there), str(room.meeting.session.residents)])
+
+
 def _room(ask: Ask, draft: DraftId, meeting: int, wrong: Problems) -> tuple[Room | None, Problems]:
     place = ask.GET.get("pokok", "").strip()[:100]
     try:
@@ -53,6 +59,7 @@ def _shown(ask: Ask, room: Room) -> dict[str, object]:
     return {
         "draft": room.case.draft,
         "room": room,
+        "attendance": attendance_of(room),
         "meeting": meeting,
         "people": room.case.village.people,
         "runs": full and who.holds(*CALLERS[meeting.kind]),

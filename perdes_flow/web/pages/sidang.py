@@ -11,10 +11,12 @@ from perdes_flow.domain.words import CHOICES
 from perdes_flow.errors import MeetingNotOpen, ValueUnfit
 from perdes_flow.use_cases import consulting, deliberating, sitting
 from perdes_flow.use_cases.desk import Written, open_case
+from perdes_flow.use_cases.meeting_room import meeting_room
 from perdes_flow.web.access.visitor import Ask
 from perdes_flow.web.acts import act
 from perdes_flow.web.forms import count, guests, hour, needed_day, one_of
-from perdes_flow.web.pages.rapat import show
+from perdes_flow.web.older_page import AttendanceMoved
+from perdes_flow.web.pages.rapat import attendance_of, show
 from perdes_flow.web.uploads import docx_of
 
 Recorder = Callable[[Ask, DraftId], Written]
@@ -121,6 +123,11 @@ def _me(ask: Ask) -> str:
 
 def _attendance(ask: Ask, draft: DraftId) -> Written:
     form = ask.POST
+    running = deliberating.open_meeting_of(open_case(ask.desk, draft))
+    room = meeting_room(ask.desk, draft, running.number)
+    now = attendance_of(room) if room else ""
+    if form.get("semula", now) != now and not ask.desk.log.written_with(ask.desk.key):
+        raise AttendanceMoved
     return deliberating.record_attendance(
         ask.desk,
         draft,
