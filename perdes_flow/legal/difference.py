@@ -49,20 +49,6 @@ def list_difference(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, i
     return [(kind, count) for kind, count in found if count]
 
 
-def similarity(old: Sequence[str], new: Sequence[str]) -> float:
-    """How many characters two lists of words share, 0 to 1, whatever the order."""
-    left: dict[str, int] = {}
-    for word in old:
-        left[word] = left.get(word, 0) + 1
-    shared = 0
-    for word in new:
-        if left.get(word, 0):
-            left[word] -= 1
-            shared += len(word)
-    total = sum(map(len, old)) + sum(map(len, new))
-    return 2 * shared / total if total else 1.0
-
-
 def _common(old: Sequence[str], new: Sequence[str]) -> int:
     count = 0
     for one, other in zip(old, new, strict=False):

@@ -53,16 +53,18 @@ def read_marker(text: str) -> tuple[Marker, str] | None:
     found = _MARKER.match(text)
     if not found:
         return None
-    rest = text[found.end() :]
-    if ayat := found["ayat"]:
-        return Marker(f"({ayat}{found['inserted']})", "decimal", "()", int(ayat), found["inserted"]), rest
-    if bullet := found["bullet"]:
-        return Marker(bullet, "bullet", "", 0), rest
-    shape = found["shape"]
-    if digits := found["digits"]:
-        return Marker(digits + shape, "decimal", shape, int(digits)), rest
-    letters = found["letters"]
-    return Marker(letters + shape, "letter", shape, letter_value(letters)), rest
+    return _marker(*found.groups("")), text[found.end() :]
+
+
+@lru_cache(maxsize=2048)  # a text has few different ones
+def _marker(ayat: str, inserted: str, bullet: str, digits: str, letters: str, shape: str) -> Marker:
+    if ayat:
+        return Marker(f"({ayat}{inserted})", "decimal", "()", int(ayat), inserted)
+    if bullet:
+        return Marker(bullet, "bullet", "", 0)
+    if digits:
+        return Marker(digits + shape, "decimal", shape, int(digits))
+    return Marker(letters + shape, "letter", shape, letter_value(letters))
 
 
 @lru_cache(maxsize=2048)
@@ -102,6 +104,9 @@ _ROMAN = (
 )  # fmt: skip
 
 
+_ROMAN_STARTS = "IVXLCDM"
+
+
 def roman(value: int) -> str:
     """Capital roman digits of a value from 1."""
     shown = ""
@@ -113,6 +118,8 @@ def roman(value: int) -> str:
 
 def roman_value(shown: str) -> int | None:
     """The value of capital roman digits; None where it is no well-formed roman number."""
+    if not shown or shown[0] not in _ROMAN_STARTS:
+        return None
     value, rest = 0, shown
     for worth, digits in _ROMAN:
         while rest.startswith(digits):

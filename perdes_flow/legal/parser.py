@@ -3,10 +3,11 @@
 It never fails on bad text: what it cannot place it keeps at the place where it stands, and says so in `remarks`. One pass, linear time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 
 from perdes_flow.legal.blocks import Block
-from perdes_flow.legal.parsing.lines import Line
+from perdes_flow.legal.parsing.lines import lines_of
 from perdes_flow.legal.parsing.nodes import Node
 from perdes_flow.legal.parsing.pages import page_marks
 from perdes_flow.legal.parsing.parts import Parts
@@ -26,34 +27,23 @@ _ASIDE = {
 def parse(blocks: Sequence[Block]) -> Naskah:
     """The tree of a text; every block that is not blank stands in some unit."""
     remarks: list[Remark] = []
-    read = (Line.of(i, block) for i, block in enumerate(blocks) if block.story == "body")
-    lines = [line for line in read if line.text]
+    lines = lines_of(blocks)
     marks = page_marks([line for line in lines if not blocks[line.block].cell])
-    main = [(line.block, blocks[line.block]) for line in lines]
     parts = Parts(remarks, [line for line in lines if line.block not in marks] if marks else lines)
-    for start, group in _grouped(main):
-        if len(group) > 1 and parts.takes_tables and is_data_table(group):
-            parts.take_table(group)
-            continue
-        for line in lines[start : start + len(group)]:
+    for table, together in groupby(lines, lambda line: (cell := blocks[line.block].cell) and cell.table):
+        group = list(together)
+        if table is not None and len(group) > 1 and parts.takes_tables:
+            cells = [(line.block, blocks[line.block]) for line in group]
+            if is_data_table(cells):
+                parts.take_table(cells)
+                continue
+        for line in group:
             if line.block in marks:
                 parts.pass_over(line)
             else:
                 parts.take(line)
     roots = [node.freeze() for node in (*parts.finish(), *_aside(blocks))]
     return Naskah(tuple(roots), tuple(blocks), tuple(remarks))
-
-
-def _grouped(main: list[tuple[int, Block]]) -> Iterator[tuple[int, list[tuple[int, Block]]]]:
-    """Plain blocks one by one, the blocks of a table together; each group with its place in `main`."""
-    start = 0
-    while start < len(main):
-        cell = main[start][1].cell
-        end = start + 1
-        while cell and end < len(main) and (other := main[end][1].cell) and other.table == cell.table:
-            end += 1
-        yield start, main[start:end]
-        start = end
 
 
 def _aside(blocks: Sequence[Block]) -> list[Node]:

@@ -4,12 +4,14 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from perdes_flow.legal.addresses import Address, Step
 from perdes_flow.legal.numbering import roman_value
+from perdes_flow.legal.searching import Searchable
+from perdes_flow.legal.swift import swift
 from perdes_flow.legal.units import LIST_ITEMS, Naskah, Unit
 
 
@@ -53,9 +55,18 @@ class Correction:
     corrected: str
 
 
-def references(naskah: Naskah) -> tuple[Reference, ...]:
-    """All references in reading order; those of the lampiran and of what stands beside the text are not looked for."""
-    return tuple(found for unit, trail in _texts(naskah) for found in _in_text(naskah, unit, trail))
+def references(naskah: Naskah, text: Searchable | None = None) -> tuple[Reference, ...]:
+    """All references in reading order; those of the lampiran and of what stands beside the text are not looked for.
+
+    `text` is the whole text, where the caller searches it too.
+    """
+    found: list[Reference] = []
+    for unit, starts in (text or Searchable(naskah.units)).standing(*_WORDS):
+        if unit.kind in _TEXTS:
+            trail = naskah.trail(unit)
+            if trail[0].kind not in _NO_TEXT:
+                found += _in_text(naskah, trail, starts)
+    return tuple(found)
 
 
 def unresolved(naskah: Naskah) -> tuple[Reference, ...]:
@@ -112,53 +123,25 @@ _NO_TEXT = frozenset(
 )
 
 
-def _texts(naskah: Naskah) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
-    """Units whose own words may point somewhere, each with the units around it from the outermost to itself."""
-    for root in naskah.roots:
-        if root.kind not in _NO_TEXT:
-            yield from _below(root)
-
-
-def _below(root: Unit) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
-    above: dict[int, Unit] = {}
-    waiting = [root]
-    while waiting:
-        unit = waiting.pop()
-        if unit.kind in _TEXTS and _may_mention(unit.text):
-            yield unit, _trail(unit, above)
-        if unit.children:
-            above.update(dict.fromkeys(map(id, unit.children), unit))
-            waiting += reversed(unit.children)
-
-
-def _trail(unit: Unit, above: dict[int, Unit]) -> tuple[Unit, ...]:
-    trail = [unit]
-    while around := above.get(id(trail[-1])):
-        trail.append(around)
-    return tuple(reversed(trail))
-
-
 # ---- what the words say
 
-_TOKEN = re.compile(
-    r"""\b(?:
-        [Pp]asal\s+(?P<pasal>\d{1,4}[A-Z]{0,2}|[IVXLC]+)(?![\w/])
-      | [Aa]yat\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
-      | huruf\s+(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
-      | angka\s+(?P<angka>\d{1,3})(?![\w,])\)?
-      | (?<!^)(?:BAB|Bab)\s+(?P<bab>[IVXLC]+)(?!\w)(?!\s+(?!Buku|Peraturan|Undang)[A-Z][a-z])
-      | Buku\s+(?P<buku>Ke(?:satu|dua|tiga|empat|lima))\b
-      | Lampiran(?!\s*-)(?:\s+(?P<lampiran>[IVX]+)(?!\w))?
-    )
-    | (?<=[\s,])\((?P<bare_ayat>\d{1,3})\)
-    | (?<=[\s,])(?P<bare_huruf>[a-z])(?![\w/.)])""",
+_MENTION = r"""
+    [Pp]asal\s+(?P<pasal>\d{1,4}[A-Z]{0,2}|[IVXLC]+)(?![\w/])
+  | [Aa]yat\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
+  | huruf\s+(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
+  | angka\s+(?P<angka>\d{1,3})(?![\w,])\)?
+  | (?<!^)(?:BAB|Bab)\s+(?P<bab>[IVXLC]+)(?!\w)(?!\s+(?!Buku|Peraturan|Undang)[A-Z][a-z])
+  | Buku\s+(?P<buku>Ke(?:satu|dua|tiga|empat|lima))\b
+  | Lampiran(?!\s*-)(?:\s+(?P<lampiran>[IVX]+)(?!\w))?
+"""
+_TOKEN = re.compile(rf"\b(?:{_MENTION})", re.VERBOSE)
+_NEXT = re.compile(
+    rf"""(?P<joint>\s*(?:,|;)?\s*
+      (?:dan\s*/\s*atau|dan|atau|serta|maupun|kecuali|juncto|jo\.?|sampai\s+dengan|s\s*/\s*d|s\.d\.?)?\s*)
+    (?:\b(?:{_MENTION})
+      | (?<=[\s,])\((?P<bare_ayat>\d{{1,3}})\)
+      | (?<=[\s,])(?P<bare_huruf>[a-z])(?![\w/.)]))""",
     re.VERBOSE,
-)
-_FIRST = re.compile(
-    r"[PpAahBL](?<=\b.)(?:asal|yat|uruf|ngka|AB|ab|uku|ampiran)\b"
-)  # where a first mention may begin
-_JOINT = re.compile(
-    r"\s*(?:,|;)?\s*(?:dan\s*/\s*atau|dan|atau|serta|maupun|kecuali|juncto|jo\.?|sampai\s+dengan|s\s*/\s*d|s\.d\.?)?\s*"
 )
 _ELSEWHERE = re.compile(
     r"[\s,]*(?:dari\s+|dalam\s+)?(?:Undang-?\s?[Uu]ndang|UU\b|UUD\b|Peraturan|PP\b|Perpres\b|Permen\w*|Perda\b|Perbup\b|Keputusan|Kitab|KUHP|"
@@ -185,18 +168,21 @@ class _Mention:
         return [*self.lent, *self.own]
 
 
-def _in_text(naskah: Naskah, unit: Unit, trail: tuple[Unit, ...]) -> Iterator[Reference]:
-    for chain in _chains(unit.text):
+def _in_text(naskah: Naskah, trail: tuple[Unit, ...], starts: Iterable[int]) -> Iterator[Reference]:
+    unit = trail[-1]
+    for chain in _chains(unit.text, starts):
         at = naskah.address_of(unit)
         outside = _points_outside(unit.text, chain, trail)
-        _name_book(chain)
+        if len(chain) > 1:
+            _name_book(chain)
         for mention in chain:
-            target = None if outside else _target(naskah, mention.steps, trail)
-            if not outside and target is None:
-                continue
-            resolved = target is not None and _is_there(naskah, target)
-            shown = unit.text[mention.start : mention.end]
-            yield Reference(unit, at, mention.start, mention.end, shown, target, resolved, mention.after)
+            target, resolved = (None, False) if outside else _target(naskah, mention.steps, trail)
+            if outside or target is not None:
+                shown = unit.text[mention.start : mention.end]
+                yield _reference(unit, at, mention.start, mention.end, shown, target, resolved, mention.after)
+
+
+_reference, _address = swift(Reference), swift(Address)
 
 
 def _name_book(chain: list[_Mention]) -> None:
@@ -207,45 +193,46 @@ def _name_book(chain: list[_Mention]) -> None:
                 bab.lent = book.own[:1] if bab.own[0].kind == "bab" else bab.lent
 
 
-def _may_mention(text: str) -> bool:
-    """No mention without one of these words; written out, because it is asked for at every unit of the text."""
-    return (
-        "asal " in text
-        or "yat (" in text
-        or "yat(" in text
-        or "huruf " in text
-        or "angka " in text
-        or "AB " in text
-        or "Bab " in text
-        or "Buku " in text
-        or "Lampiran" in text
-    )
+# no mention without one of these words, in small letters
+_WORDS = ("pasal ", "ayat (", "ayat(", "huruf ", "angka ", "bab ", "buku ", "lampiran")
 
 
-def _chains(text: str) -> Iterator[list[_Mention]]:
-    """Enumerations: mentions with nothing between them but commas and joining words."""
-    chain: list[_Mention] = []
-    first = _FIRST.search(text)
-    for token in _TOKEN.finditer(text, first.start()) if first else ():
-        kind = token.lastgroup or "lampiran"
-        bare = kind.startswith("bare_")
-        kind = kind.removeprefix("bare_")
-        step = Step(kind, token[token.lastgroup] if token.lastgroup else "")
-        between = text[chain[-1].end : token.start()] if chain else ""
-        joined = bool(chain) and _JOINT.fullmatch(between) is not None
-        if bare and not (joined and between.strip() and chain[-1].own[-1].kind == kind):
-            continue
-        if joined and not between.strip() and _RANK[kind] > 0:
-            chain[-1].own.append(step)
-            chain[-1].end = token.end()
-            continue
-        if chain and not joined:
+def _chains(text: str, starts: Iterable[int]) -> Iterator[list[_Mention]]:
+    """Enumerations: mentions with nothing between them but commas and joining words. `starts`: where a mention may begin."""
+    end = 0
+    for start in starts:
+        token = _TOKEN.match(text, start) if start >= end else None
+        if token:
+            chain, end = _chain(text, token)
             yield chain
-            chain = []
-        lent = _lent(chain[-1].steps, kind) if chain else []
-        chain.append(_Mention(token.start(), token.end(), lent, [step], between.strip(" ,") if chain else ""))
-    if chain:
-        yield chain
+
+
+def _chain(text: str, token: re.Match[str]) -> tuple[list[_Mention], int]:
+    """The enumeration that begins with a mention, and where it ends."""
+    kind, step = _step_of(token)
+    chain = [_Mention(token.start(), token.end(), [], [step])]
+    while following := _NEXT.match(text, chain[-1].end):
+        kind, step = _step_of(following)
+        joins, last = following["joint"].strip(), chain[-1]
+        if kind.startswith("bare_"):
+            kind = kind.removeprefix("bare_")
+            if not joins or last.own[-1].kind != kind:
+                break
+            step = Step(kind, step.value)
+        if not joins and _RANK[kind] > 0:
+            last.own.append(step)
+            last.end = following.end()
+        else:
+            lent = _lent(last.steps, kind)
+            chain.append(_Mention(following.end("joint"), following.end(), lent, [step], joins.strip(" ,")))
+    return chain, chain[-1].end
+
+
+def _step_of(token: re.Match[str]) -> tuple[str, Step]:
+    kind = token.lastgroup
+    if kind is None or kind == "joint":
+        return "lampiran", Step("lampiran")  # without a number
+    return kind, Step(kind, token[kind])
 
 
 def _lent(before: list[Step], kind: str) -> list[Step]:
@@ -259,13 +246,14 @@ def _lent(before: list[Step], kind: str) -> list[Step]:
 
 
 def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -> bool:
-    kinds = {unit.kind for unit in trail}
-    whole = any(step.kind in _WHOLE for mention in chain for step in mention.steps)
+    whole = any(step.kind in _WHOLE for mention in chain for step in mention.own)
+    kinds = [unit.kind for unit in trail]
     if "mengingat" in kinds or ("menimbang" in kinds and whole):
         return True
-    pasal = [unit for unit in trail if unit.kind == "pasal"]
-    if pasal and (len(pasal) > 1 or roman_value(pasal[0].number.split()[-1])):
-        return True  # quoted, or in Pasal I of a change: both speak of the regulation that is changed
+    if "pasal" in kinds:
+        pasal = trail[kinds.index("pasal")]
+        if kinds.count("pasal") > 1 or roman_value(pasal.number.rpartition(" ")[2]):
+            return True  # quoted, or in Pasal I of a change: both speak of the regulation that is changed
     if len(trail) > 1 and "diubah" in trail[-2].text and _CHANGES.match(text):
         return True
     return whole and _ELSEWHERE.match(text, chain[-1].end) is not None
@@ -274,21 +262,29 @@ def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -
 _WHOLE = frozenset({"pasal", "lampiran", "bab", "buku"})
 
 
-def _target(naskah: Naskah, steps: list[Step], trail: tuple[Unit, ...]) -> Address | None:
-    """The full address; what the words leave out is taken from where they stand. None where they can mean nothing here."""
-    if steps[0].kind == "bab" and trail[0].kind == "buku":
-        return Address((*naskah.address_of(trail[0]).steps, *steps))  # each Buku counts its Bab anew
+def _target(naskah: Naskah, steps: list[Step], trail: tuple[Unit, ...]) -> tuple[Address | None, bool]:
+    """The full address, and whether it is there; what the words leave out is taken from where they stand.
+
+    None where they can mean nothing here.
+    """
     if _RANK[steps[0].kind] == 0:
-        return Address(tuple(steps))
+        in_book = steps[0].kind == "bab" and trail[0].kind == "buku"  # each Buku counts its Bab anew
+        target = Address((*naskah.address_of(trail[0]).steps, *steps) if in_book else tuple(steps))
+        return target, _is_there(naskah, target)
     first: Address | None = None
     for unit in reversed(trail):
+        if steps[0].kind == "ayat" and unit.number and unit.kind in _BELOW_PASAL:
+            continue  # only a Pasal has ayat
         address = _explained(naskah.address_of(unit))
         if _holds(address, steps[0]):
-            place = Address((*address.steps, *steps))
+            place = _address((*address.steps, *steps))
             if naskah.find(place):
-                return place
+                return place, True
             first = first or place
-    return first
+    return first, False
+
+
+_BELOW_PASAL = frozenset({"ayat", *LIST_ITEMS})
 
 
 def _explained(address: Address) -> Address:

@@ -3,13 +3,15 @@
 A unit's blocks say where it stands in Word; two texts with the same words are equal whatever their blocks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import repeat
 
 from perdes_flow.legal.addresses import Address, Step, canonical_value
 from perdes_flow.legal.blocks import Block
 from perdes_flow.legal.numbering import marker_of
+from perdes_flow.legal.swift import swift
 
 HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")  # from the widest to the narrowest
 LIST_ITEMS = frozenset({"huruf", "angka", "butir", "definisi"})
@@ -39,11 +41,17 @@ class Unit:
 
     def walk(self) -> Iterator["Unit"]:
         """The unit and everything below it, in reading order."""
-        waiting = [self]
+        return iter(self.flat()) if self.children else iter((self,))
+
+    def flat(self) -> list["Unit"]:
+        """The same as a list."""
+        found, waiting = [], [self]
         while waiting:
             unit = waiting.pop()
-            yield unit
-            waiting += reversed(unit.children)
+            found.append(unit)
+            if unit.children:
+                waiting.extend(reversed(unit.children))
+        return found
 
     @property
     def shown(self) -> str:
@@ -73,8 +81,12 @@ class Naskah:
 
     def walk(self) -> Iterator[Unit]:
         """Every unit in reading order."""
-        for root in self.roots:
-            yield from root.walk()
+        return iter(self.units)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Every unit in reading order."""
+        return tuple(unit for root in self.roots for unit in root.flat())
 
     def places(self) -> Iterator[tuple[Address, Unit]]:
         """Every unit with its address; units without one of their own have that of the unit around them."""
@@ -85,15 +97,32 @@ class Naskah:
 
         "Lampiran" without a number finds the only annex, whatever its number.
         """
-        found = self._by_steps.get(address.steps)
+        found = self._seek(address.steps)
         annexes = self.parts("lampiran") if found is None and address.steps[:1] == (Step("lampiran"),) else ()
-        if len(annexes) == 1:
-            return self._by_steps.get((*self.address_of(annexes[0]).steps, *address.steps[1:]))
-        return found
+        return self._sought(annexes, address.steps[1:], own_pasal=True) if len(annexes) == 1 else found
 
     def address_of(self, unit: Unit) -> Address:
         """The address of one of this text's own units (found by identity; KeyError for a stranger)."""
-        return self._by_identity[id(unit)]
+        address = self._known.get(id(unit))
+        return self._located(unit) if address is None else address
+
+    def _located(self, unit: Unit) -> Address:
+        above = self._above[id(unit)]
+        around = self.address_of(above) if above else _TOP
+        if above and unit.kind in _COUNTED:  # all of them, lest each counts those before it
+            self._known.update(
+                (id(child), _own_address(child, around, place)) for child, place in _counted(above)
+            )
+            return self._known[id(unit)]
+        address = self._known[id(unit)] = _own_address(unit, around, 0)
+        return address
+
+    def trail(self, unit: Unit) -> tuple[Unit, ...]:
+        """The units around one of this text's own units, from the outermost to itself."""
+        found = [unit]
+        while around := self._above[id(found[-1])]:
+            found.append(around)
+        return tuple(reversed(found))
 
     def part(self, kind: str) -> Unit | None:
         """The first part of a kind: a root or a part of the pembukaan."""
@@ -106,7 +135,7 @@ class Naskah:
 
     def all_pasal(self) -> tuple[Unit, ...]:
         """Every Pasal of the batang tubuh in reading order; not those of the penjelasan, nor those quoted in a change."""
-        return tuple(pasal for root in self.roots if root.kind in HEADINGS for pasal in _pasal_below(root))
+        return self._all_pasal
 
     def parts(self, kind: str) -> tuple[Unit, ...]:
         """Every root of a kind, e.g. all lampiran."""
@@ -118,42 +147,88 @@ class Naskah:
         return any(root.kind in HEADINGS or root.kind == "pembukaan" for root in self.roots)
 
     @cached_property
+    def _all_pasal(self) -> tuple[Unit, ...]:
+        return tuple(pasal for root in self.roots if root.kind in HEADINGS for pasal in _pasal_below(root))
+
+    @cached_property
     def _places(self) -> tuple[tuple[Address, Unit], ...]:
         found: list[tuple[Address, Unit]] = []
         for root in self.roots:
             _collect(root, _own_address(root, _TOP, 0), found)
         return tuple(found)
 
-    @cached_property
-    def _by_steps(self) -> dict[tuple[Step, ...], Unit]:
-        return {address.steps: unit for address, unit in reversed(self._places)}  # the first of equals stays
+    def _seek(self, steps: tuple[Step, ...]) -> Unit | None:
+        """The first unit, in reading order, at these steps."""
+        found: Sequence[Unit] = self._tops.get(steps[0], ()) if steps else ()
+        return self._sought(found, steps[1:], own_pasal=bool(steps) and steps[0].kind not in _OUTSIDE)
+
+    def _sought(self, units: Sequence[Unit], steps: tuple[Step, ...], *, own_pasal: bool) -> Unit | None:
+        if not steps:
+            return units[0] if units else None
+        for unit in units:
+            if id(unit) not in self._below:
+                self._below[id(unit)] = _by_step(unit, own_pasal=own_pasal)
+            next_ones = self._below[id(unit)].get(steps[0], ())
+            if found := self._sought(next_ones, steps[1:], own_pasal=own_pasal):
+                return found
+        return None
 
     @cached_property
-    def _by_identity(self) -> dict[int, Address]:
-        return {id(unit): address for address, unit in self._places}
+    def _tops(self) -> dict[Step, list[Unit]]:
+        """The units whose addresses begin with themselves: roots, the parts of the pembukaan, every Pasal."""
+        found: dict[Step, list[Unit]] = {}
+        for root in self.roots:
+            for own in _own_address(root, _TOP, 0).steps[:1]:
+                found.setdefault(own, []).append(root)
+            for unit in _pasal_below(root) if root.kind in _OUTSIDE else root.children:
+                if root.kind in _OUTSIDE or unit.kind in _PARTS_OF_THEIR_OWN:
+                    found.setdefault(_step(unit.kind, unit.number), []).append(unit)
+        return found
+
+    @cached_property
+    def _below(self) -> dict[int, dict[Step, list[Unit]]]:
+        """What is one step below the units that were asked for already, by identity."""
+        return {}
+
+    @cached_property
+    def _above(self) -> dict[int, Unit | None]:
+        """The unit around each unit, by identity."""
+        above: dict[int, Unit | None] = dict.fromkeys(map(id, self.roots))
+        for unit in self.units:
+            if unit.children:
+                for child in unit.children:
+                    above[id(child)] = unit
+        return above
+
+    @cached_property
+    def _known(self) -> dict[int, Address]:
+        """The addresses that were asked for already."""
+        return {}
 
 
-def _pasal_below(unit: Unit) -> Iterator[Unit]:
-    if unit.kind == "pasal":
-        yield unit
-        return
-    for child in unit.children:
-        yield from _pasal_below(child)
+def _pasal_below(root: Unit) -> list[Unit]:
+    found, waiting = [], [root]
+    while waiting:
+        unit = waiting.pop()
+        if unit.kind == "pasal":
+            found.append(unit)
+        else:
+            waiting.extend(reversed(unit.children))
+    return found
 
 
 def _collect(unit: Unit, address: Address, found: list[tuple[Address, Unit]]) -> None:
     found.append((address, unit))
-    place = dict.fromkeys(_COUNTED, 0)
-    for child in unit.children:
-        if child.kind in place:
-            place[child.kind] += 1
-        _collect(child, _own_address(child, address, place.get(child.kind, 0)), found)
+    for child, ordinal in _counted(unit):
+        _collect(child, _own_address(child, address, ordinal), found)
 
 
+_address = swift(Address)
 _TOP = Address(())
 _COUNTED = ("baris", "butir", "tabel")  # found by their place where they have no number
 _HERE = frozenset({"larik", "lanjutan", "kepala tabel", "kesepakatan", "memutuskan", "lain"})
 _PARTS_OF_THEIR_OWN = frozenset({"menimbang", "mengingat", "memperhatikan", "menetapkan"})
+_OUTSIDE = ("buku", "bab")  # a Pasal's number is unique in the text: its Bab is not part of the address
 _NAMELESS = Address((Step("naskah"),))
 
 
@@ -162,16 +237,44 @@ def _own_address(unit: Unit, around: Address, ordinal: int) -> Address:
         return around if around.steps else _NAMELESS
     if unit.kind in _PARTS_OF_THEIR_OWN:
         return Address((Step(unit.kind),))
-    if unit.kind == "pasal" and around.steps and around.steps[0].kind in ("buku", "bab"):
-        around = _TOP  # a Pasal's number is unique in the text: its Bab is not part of the address
+    if unit.kind == "pasal" and around.steps and around.steps[0].kind in _OUTSIDE:
+        around = _TOP
     if unit.kind == "ayat" and not unit.number:
         return around
+    return _address((*around.steps, _own_step(unit, ordinal)))
+
+
+def _own_step(unit: Unit, ordinal: int) -> Step:
     if unit.kind == "umum":
-        return around.below("umum")
+        return Step("umum")
     step = _step(unit.kind, unit.number)
-    if not step.value and step.kind in _COUNTED:
-        step = Step(step.kind, str(ordinal))
-    return Address((*around.steps, step))
+    return Step(step.kind, str(ordinal)) if not step.value and step.kind in _COUNTED else step
+
+
+def _by_step(
+    owner: Unit, *, own_pasal: bool, found: dict[Step, list[Unit]] | None = None
+) -> dict[Step, list[Unit]]:
+    """The units one step below, through those that have no address of their own, in reading order."""
+    found = {} if found is None else found
+    for child, ordinal in _counted(owner):
+        if child.kind in _HERE or (child.kind == "ayat" and not child.number):
+            _by_step(child, own_pasal=own_pasal, found=found)
+        elif child.kind not in _PARTS_OF_THEIR_OWN and (own_pasal or child.kind != "pasal"):
+            found.setdefault(_own_step(child, ordinal), []).append(child)
+    return found
+
+
+def _counted(owner: Unit) -> Iterable[tuple[Unit, int]]:
+    """The children, each with its place among its like where these are counted."""
+    if not any(child.kind in _COUNTED for child in owner.children):  # nearly always
+        return zip(owner.children, repeat(0))
+    place = dict.fromkeys(_COUNTED, 0)
+    counted = []
+    for child in owner.children:
+        if child.kind in place:
+            place[child.kind] += 1
+        counted.append((child, place.get(child.kind, 0)))
+    return counted
 
 
 @lru_cache(maxsize=1 << 15)  # more than a long text has Pasal
@@ -186,6 +289,8 @@ def _value(kind: str, number: str) -> str:
     """The number without what stands around it: "BAB IV" -> "IV", "(2)" -> "2", "b." -> "b", "•" -> ""."""
     if kind in HEADINGS or kind == "lampiran":
         raw = number.partition(" ")[2]
+        if raw.isdecimal() and raw.isascii() and len(raw) <= 4 and kind == "pasal":  # nearly all of them
+            return raw
         return canonical_value(kind, raw) or raw
     marker = marker_of(number)
     if marker and marker.family == "bullet":

@@ -12,6 +12,7 @@ from perdes_flow.legal.linting import Finding, Proceedings, lint
 from perdes_flow.legal.linting.mends import mends
 from perdes_flow.legal.linting.placing import places
 from perdes_flow.legal.parser import parse
+from perdes_flow.legal.quiet import quietly
 from perdes_flow.legal.units import Naskah
 from perdes_flow.publication.lint_sheet import LintSheet
 from perdes_flow.use_cases.desk import Desk, open_case
@@ -47,6 +48,7 @@ class Fixed:
     findings: tuple[Finding, ...]
 
 
+@quietly
 def check_file(
     docx: bytes,
     *,

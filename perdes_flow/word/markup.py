@@ -39,9 +39,15 @@ def serialise(tree: etree._Element) -> bytes:
 
 def paragraph_properties(paragraph: etree._Element) -> dict[str, etree._Element]:
     """The properties of a paragraph by their tags: looked at once, because it is asked for at every paragraph."""
-    first = paragraph[0] if len(paragraph) else None
-    properties = first if first is not None and first.tag == _PROPERTIES else paragraph.find(_PROPERTIES)
-    return {str(p.tag): p for p in reversed(properties)} if properties is not None else {}
+    properties = next(iter(paragraph), None)
+    if properties is not None and properties.tag != _PROPERTIES:
+        properties = paragraph.find(_PROPERTIES)
+    if properties is None:
+        return {}
+    found: dict[str, etree._Element] = {}
+    for one in properties:  # the first of its kind counts
+        found.setdefault(one.tag, one)
+    return found
 
 
 _PROPERTIES = W + "pPr"

@@ -31,9 +31,40 @@ _SKIPPED = frozenset(
 
 def paragraph_text(paragraph: etree._Element) -> tuple[str, tuple[etree._Element, ...]]:
     """The text of a paragraph, in NFC with tabs and breaks as one blank each, and the contents of its text boxes."""
-    collector = _Collector()
-    collector.walk(paragraph)
-    return unicodedata.normalize("NFC", "".join(collector.pieces)), tuple(collector.boxes)
+    pieces = _plain_pieces(paragraph)
+    if pieces is None:
+        collector = _Collector()
+        collector.walk(paragraph)
+        pieces, boxes = collector.pieces, tuple(collector.boxes)
+    else:
+        boxes = ()
+    text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+    return text if text.isascii() else unicodedata.normalize("NFC", text), boxes
+
+
+def _plain_pieces(paragraph: etree._Element) -> list[str] | None:
+    """The pieces of a paragraph that is nothing but runs of words and blanks, as most are; None for any other."""
+    pieces = []
+    for child in paragraph:
+        tag = child.tag
+        if tag == _RUN:
+            for node in child:
+                tag = node.tag
+                if tag == _TEXT:
+                    pieces.append(_written(node))
+                elif tag in _BLANKS:
+                    pieces.append(" ")
+                elif tag not in _WORDLESS:
+                    return None
+        elif tag not in _WORDLESS:
+            return None
+    return pieces
+
+
+_RUN, _TEXT = W + "r", W + "t"
+_WORDLESS = frozenset(
+    W + name for name in ("pPr", "rPr", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak")
+)
 
 
 class _Collector:
@@ -92,7 +123,9 @@ class _Collector:
 
 def _written(element: etree._Element) -> str:
     """The letters of a w:t; blanks at its edges count only where the file asks to keep them, as in Word."""
-    text = element.text or ""
+    text: str = element.text or ""
+    if not text or (text[0] not in _XML_BLANKS and text[-1] not in _XML_BLANKS):
+        return text
     trimmed = text.strip(_XML_BLANKS)
     return text if len(trimmed) == len(text) or _keeps_blanks(element) else trimmed
 

@@ -8,6 +8,7 @@ from itertools import count
 from lxml import etree
 
 from perdes_flow.legal.blocks import Block, Cell
+from perdes_flow.legal.swift import swift
 from perdes_flow.word.markup import paragraph_properties
 from perdes_flow.word.names import MC, W
 from perdes_flow.word.numbering import Counter, Numbering
@@ -151,8 +152,8 @@ class _Walk:
         where = self._numbering.place_by(properties)
         number = self._counter.next(*where) if where else ""
         text, boxes = paragraph_text(element)
-        block = Block(place.story, self._part, index, number, text, place.cell, self._centred(properties))
-        yield block, element
+        centred = self._centred(properties) if properties else False
+        yield _block(place.story, self._part, index, number, text, place.cell, centred), element
         for box in boxes:
             yield from self._inside(box, _Place("textbox"))
 
@@ -163,6 +164,7 @@ class _Walk:
                 yield from self._inside(cell, _Place(place.story, Cell(table, row_number, column)))
 
 
+_block = swift(Block)
 _NO_BLOCKS = frozenset(
     W + name for name in ("sectPr", "tcPr", "tblPr", "tblGrid", "trPr", "sdtPr", "sdtEndPr", "r")
 )

@@ -1,7 +1,7 @@
 """What the rules look at: the text, the stage it is in, the day, and what several of them ask about it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,8 +11,8 @@ from perdes_flow.legal.definitions import Definition, definitions
 from perdes_flow.legal.heading import Judul, read_judul
 from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
 from perdes_flow.legal.linting.proceedings import Proceedings
-from perdes_flow.legal.linting.searching import Searchable
 from perdes_flow.legal.references import Reference, references
+from perdes_flow.legal.searching import Searchable
 from perdes_flow.legal.units import HEADINGS, LIST_ITEMS, Naskah, Unit
 
 _SIGNED = frozenset({"ditetapkan", "diundangkan", "klarifikasi", "berlaku", "dicabut"})
@@ -89,16 +89,29 @@ class Case:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        return references(self.naskah)
+        return references(self.naskah, self.everything)
 
     @cached_property
     def body(self) -> tuple[Unit, ...]:
         """Every unit of the batang tubuh, headings included."""
-        return tuple(unit for root in self.naskah.roots if root.kind in HEADINGS for unit in root.walk())
+        return tuple(unit for root in self.naskah.roots if root.kind in HEADINGS for unit in root.flat())
+
+    def of_kind(self, kind: str) -> Sequence[Unit]:
+        """The units of a kind in the batang tubuh, in reading order."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Unit]]:
+        found: dict[str, list[Unit]] = {}
+        for unit in self.body:
+            found.setdefault(unit.kind, []).append(unit)
+        return found
 
     @cached_property
     def introducing(self) -> tuple[Unit, ...]:
         """The units of the batang tubuh with a list right below them."""
+        if not LIST_ITEMS & self._by_kind.keys():
+            return ()
         return tuple(
             unit
             for unit in self.body
@@ -108,19 +121,21 @@ class Case:
     @cached_property
     def norms(self) -> Searchable:
         """The units of the batang tubuh with words of their own, headings left out."""
-        units = tuple(unit for unit in self.body if unit.text and unit.kind not in HEADINGS)
-        return Searchable(units, self.everything)
+        return Searchable(tuple([unit for unit in self.body if unit.text and unit.kind not in HEADINGS]))
+
+    @cached_property
+    def everything(self) -> Searchable:
+        """Every unit of the text with words of its own."""
+        units = tuple([unit for unit in self.naskah.units if unit.text])
+        norms = set(map(id, self.norms.units))
+        others = Searchable(tuple([unit for unit in units if id(unit) not in norms]))
+        return Searchable(units, (self.norms, others))
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
         """Words that the text writes with a capital in the middle of a sentence."""
         # begins with a plain blank, so that most of a long text is passed over at once
         return frozenset(re.findall(r" (?<=[a-z,] )([A-Z][a-z]+)", self.norms.words))
-
-    @cached_property
-    def everything(self) -> Searchable:
-        """Every unit of the text with words of its own."""
-        return Searchable(tuple(unit for unit in self.naskah.walk() if unit.text))
 
     def listed(self, part: str) -> tuple[Unit, ...]:
         """The items of Menimbang or Mengingat."""
@@ -169,10 +184,21 @@ PLACEHOLDER = re.compile(
 
 def is_blank(text: str) -> bool:
     """The text still has a place to be filled in."""
-    return any(sign in text for sign in _SIGNS) and PLACEHOLDER.search(text) is not None
+    return _may_be_blank(text) and PLACEHOLDER.search(text) is not None
 
 
-_SIGNS = ("…", "..", ". .", "(", "[", "xx", "XX", "__")
+def _may_be_blank(text: str) -> bool:
+    """Written out, because it is asked for at every heading and item."""
+    return (
+        "…" in text
+        or ".." in text
+        or ". ." in text
+        or "(" in text
+        or "[" in text
+        or "xx" in text
+        or "XX" in text
+        or "__" in text
+    )
 
 
 def searched(case: Case, pattern: re.Pattern[str], *hints: str) -> Iterator[tuple[str, Unit, re.Match[str]]]:

@@ -37,7 +37,7 @@ _NO_SANCTION = frozenset({"tindak", "hukum", "acara", "perkara", "peradilan", "s
 
 @rule("PD-53", source=f"{LII} butir 64–66", severity=WARNING)
 def sanction_with_its_norm(case: Case) -> Iterator[Found]:
-    for bab in (unit for unit in case.body if unit.kind == "bab"):
+    for bab in case.of_kind("bab"):
         if re.match(r"(?:KETENTUAN\s+)?SANKSI\b", bab.text):
             yield Found(
                 case.at(bab),
@@ -133,14 +133,17 @@ _WRONG_OPERATORS = re.compile(
 
 @rule("PD-63", source=LII, severity=WARNING)
 def numbers_in_words(case: Case) -> Iterator[Found]:
-    for unit, bracket in case.norms.found(_IN_BRACKETS):
-        line = bracket.string[max(0, bracket.start() - _LONGEST_NUMBER) : bracket.start()].rpartition("\n")[2]
-        number = _DIGITS_BEFORE.search(line)
-        due = _due(number.groups(), bracket["words"]) if number else ""
-        if number and due:
-            message = f"Angka “{number['number']}” dan hurufnya “{bracket['words']}” tidak sama."
-            quote = number[0] + bracket[0]
-            yield Found(case.at(unit), message, f"Tulis “({due})”.", quote, None, ERROR)
+    for bracket in _IN_BRACKETS.finditer(case.norms.words):
+        start = bracket.start()
+        before = bracket.string[max(0, start - _LONGEST_NUMBER) : start]
+        if _agree(before.rstrip().rpartition(" ")[2], bracket["words"]):  # nearly always
+            continue
+        wrong = _wrong_words(" ".join(before.rsplit(" ", _PIECES)[-_PIECES:]), bracket["words"])
+        if wrong:
+            number, shown, due = wrong
+            message = f"Angka “{number}” dan hurufnya “{bracket['words']}” tidak sama."
+            unit = case.norms.unit_at(start)
+            yield Found(case.at(unit), message, f"Tulis “({due})”.", shown + bracket[0], None, ERROR)
     for unit in case.norms.matching(_DIGITS_AND_UNIT):
         for found in _BARE.finditer(unit.text):
             right = f"{found['number']} ({in_words(int(found['number']))}) {found['unit']}"
@@ -170,7 +173,8 @@ _COUNTED = (
     "persen",
 )
 _IN_BRACKETS = re.compile(r"\((?P<words>[a-z][a-z -]*)\)")
-_LONGEST_NUMBER = 32  # characters: "Rp100.000.000.000,00 "
+_LONGEST_NUMBER = 32  # characters: "Rp 100.000.000.000,00 "
+_PIECES = 4  # "Rp", "5", "%", and the nothing before the bracket
 _DIGITS_BEFORE = re.compile(
     r"(?<![\w/.,])(?P<rp>Rp\.?\s?)?(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?P<cents>,\d{2}|,-)?(?:/(?P<lower>\d+))?"
     r"(?P<percent>\s?%)?\s*$"
@@ -179,10 +183,23 @@ _BARE = re.compile(
     r"(?<![\d./,])(?<!tanggal )(?<!Tahun )(?<!tahun )(?<!Pasal )(?<!Nomor )(?<!angka )\b(?P<number>\d{1,3})\s+"
     rf"(?P<unit>{'|'.join(_COUNTED)})\b"
 )
-_DIGITS_AND_UNIT = re.compile(rf"\d (?:{'|'.join(_COUNTED)})\b")
+_DIGITS_AND_UNIT = re.compile(rf" (?<=[0-9] )(?:{'|'.join(_COUNTED)})\b")
 
 
 @lru_cache(maxsize=4096)
+def _agree(digits: str, words: str) -> bool:
+    """Plain digits and the words of the same number, or words that are no number."""
+    return digits.isdigit() and digits.isascii() and not _due((None, digits, None, None, None), words)
+
+
+@lru_cache(maxsize=4096)
+def _wrong_words(before: str, words: str) -> tuple[str, str, str] | None:
+    """The number before words in brackets, how it is written, and the words that it asks for; None where they agree."""
+    number = _DIGITS_BEFORE.search(before.rpartition("\n")[2])
+    due = _due(number.groups(), words) if number else ""
+    return (number["number"], number[0], due) if number and due else None
+
+
 def _due(digits: tuple[str | None, ...], words: str) -> str:
     """The words that the digits ask for, where the words in brackets say another number; else ""."""
     rp, number, cents, lower, percent = digits
@@ -240,9 +257,7 @@ def actor_named(case: Case) -> Iterator[Found]:
 @rule("PD-65", source="Permendagri 111/2014 Pasal 29", severity=INFO)
 def financing(case: Case) -> Iterator[Found]:
     provided = case.norms.says("dibebankan", "pembiayaan", "pendanaan")
-    provided = provided or any(
-        re.search("PEMBIAYAAN|PENDANAAN", unit.text) for unit in case.body if unit.kind == "bab"
-    )
+    provided = provided or any(re.search("PEMBIAYAAN|PENDANAAN", unit.text) for unit in case.of_kind("bab"))
     if not provided and next(case.norms.found(_DUTY), None):
         yield Found(
             WHOLE,

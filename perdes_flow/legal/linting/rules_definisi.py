@@ -32,7 +32,7 @@ def ketentuan_umum(case: Case) -> Iterator[Found]:
 
 def _introductions(case: Case) -> Iterator[Unit]:
     """The unit that introduces the definitions."""
-    return (unit for unit in case.body if any(child.kind == "definisi" for child in unit.children))
+    return (unit for unit in case.introducing if any(child.kind == "definisi" for child in unit.children))
 
 
 @rule("PD-45", source=LII, severity=ERROR)
@@ -65,7 +65,7 @@ def form_of_definitions(case: Case) -> Iterator[Found]:
 
 @rule("PD-46", source=LII, severity=WARNING)
 def short_form_introduced(case: Case) -> Iterator[Found]:
-    for item in (unit for unit in case.body if unit.kind == "definisi"):
+    for item in case.of_kind("definisi"):
         head = re.split(r"\badalah\b", item.text, maxsplit=1)[0]
         if bracketed := re.search(r"\(([^)]{2,20})\)\s*$", head):
             yield Found(
@@ -185,18 +185,17 @@ def abbreviations_defined(case: Case) -> Iterator[Found]:
     known = {definition.used for definition in case.definitions} | _EVERYBODY_KNOWS
     known |= {word for definition in case.definitions for word in definition.used.split()}
     everything = case.norms.words
-    words = sorted(
-        {word for one in case.everything.different_words for word in _IN_CAPITALS.findall(one)} - known
-    )
+    words = sorted({word for one in case.norms.different_words for word in _IN_CAPITALS.findall(one)} - known)
     if not words:
         return
     known |= set(re.findall(r"dis(?:ingkat|ebut)\s+([A-Z][\w]+)", everything)) | set(
         re.findall(r"\(([A-Z]{2,}\d*)\)", everything)
     )
     for word in words:
-        if word in known or roman_value(word) is not None or word not in everything:
+        if word in known or roman_value(word) is not None:
             continue
-        unit = next((unit for unit in case.norms.holding(word.lower()) if _abbreviates(word, unit)), None)
+        standing = case.norms.found(re.compile(rf"{word}(?<=\b{word})\b"))
+        unit = next((unit for unit, found in standing if _abbreviates(unit, found)), None)
         if unit:
             fix = "Tulis kepanjangannya atau tambahkan definisi di Pasal 1."
             yield Found(case.at(unit), f"Singkatan “{word}” dipakai tanpa definisi.", fix, word)
@@ -205,22 +204,18 @@ def abbreviations_defined(case: Case) -> Iterator[Found]:
 _IN_CAPITALS = re.compile(r"\b[A-Z][A-Z][A-Z0-9]*\b")
 
 
-def _abbreviates(word: str, unit: Unit) -> bool:
-    """The word stands in the unit as an abbreviation: not among other words in capitals, as in a quoted title."""
+def _abbreviates(unit: Unit, found: re.Match[str]) -> bool:
+    """The word stands there as an abbreviation: not among other words in capitals, as in a heading or a quoted title."""
     if unit.kind == "larik":
         return False
-    found = re.finditer(rf"\b{word}\b", unit.text)
-    return any(not _among_capitals(unit.text, one) for one in found)
+    before = found.string[max(0, found.start() - _LONGEST_BESIDE) : found.start()].rpartition("\n")[2]
+    after = found.string[found.end() : found.end() + _LONGEST_BESIDE]
+    return not (_CAPITALS_BEFORE.search(before) or _CAPITALS_AFTER.match(after))
 
 
-def _among_capitals(text: str, found: re.Match[str]) -> bool:
-    """Words in capitals beside it: a heading or a quoted title, no abbreviation."""
-    return (
-        re.search(r"[A-Z]{2,}\s+$", text[: found.start()]) is not None
-        or re.match(r"\s+[A-Z]{2,}\b", text[found.end() :]) is not None
-    )
-
-
+_CAPITALS_BEFORE = re.compile(r"[A-Z]{2,} $")
+_CAPITALS_AFTER = re.compile(r" [A-Z]{2,}\b")
+_LONGEST_BESIDE = 40  # characters
 _EVERYBODY_KNOWS = frozenset(["RT", "RW", "BAB", "KTP", "KK", "NIK", "NPWP", "WIB", "WITA", "WIT"])
 
 RULES = (

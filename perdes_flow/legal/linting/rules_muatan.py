@@ -146,7 +146,7 @@ def five_tasks(case: Case) -> Iterator[Found]:
 @rule("PD-88", source="", severity=ERROR)
 def nothing_left_blank(case: Case) -> Iterator[Found]:
     seen: set[str] = set()
-    headings = (unit for unit in case.body if unit.kind in HEADINGS and is_blank(unit.number))
+    headings = [unit for unit in case.body if unit.kind in HEADINGS and is_blank(unit.number)]
     for unit in (*headings, *case.everything.holding(*_BLANK_HINTS)):
         at = case.at(unit)
         found = None if at in seen or _may_be_blank(case, at, unit) else _blank(unit)
@@ -196,6 +196,8 @@ _OPEN_UNTIL_SIGNED = re.compile(
 def numbers_of_one_sort(case: Case) -> Iterator[Found]:
     automatic = dict.fromkeys(("pasal", "ayat", "huruf", "angka"), 0)
     typed = dict(automatic)
+    if not any(block.number for block in case.naskah.blocks):
+        return
     for unit in case.body:
         if unit.kind in automatic and unit.number and unit.blocks:
             made_by_word = bool(case.naskah.blocks[unit.blocks[0]].number)

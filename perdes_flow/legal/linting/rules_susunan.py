@@ -63,15 +63,15 @@ _TO_BE_CONTINUED = re.compile(r"\(dan seterusnya\)")
 
 @rule("PD-36", source=f"{LII} butir 67–70", severity=WARNING)
 def grouping(case: Case) -> Iterator[Found]:
-    for unit in case.body:
-        for child in unit.children:
-            if child.kind == "paragraf" and unit.kind != "bagian":
-                yield Found(
-                    case.at(child),
-                    "Paragraf berdiri langsung di bawah bab.",
-                    "Tambahkan Bagian di atasnya.",
-                    child.number,
-                )
+    for paragraf in case.of_kind("paragraf"):
+        around = case.naskah.trail(paragraf)[:-1]
+        if around and around[-1].kind != "bagian":
+            yield Found(
+                case.at(paragraf),
+                "Paragraf berdiri langsung di bawah bab.",
+                "Tambahkan Bagian di atasnya.",
+                paragraf.number,
+            )
     for root in case.naskah.roots:
         if root.kind in ("bagian", "paragraf"):
             yield Found(
@@ -157,19 +157,18 @@ def paragraf_in_digits(case: Case) -> Iterator[Found]:
 
 def _counted(case: Case, kind: str) -> Iterator[tuple[int, Unit]]:
     """Units of a kind with their place below the unit around them, from 1."""
-    for unit in case.body:
-        same = [child for child in unit.children if child.kind == kind]
-        yield from enumerate(same, 1)
-
-
-def _of_kind(case: Case, kind: str) -> Iterator[Unit]:
-    return (unit for unit in case.body if unit.kind == kind)
+    places: dict[int, int] = {}
+    for unit in case.of_kind(kind):
+        around = case.naskah.trail(unit)[:-1]
+        if around:
+            places[id(around[-1])] = places.get(id(around[-1]), 0) + 1
+            yield places[id(around[-1])], unit
 
 
 @rule("PD-39", source=LII, severity=WARNING)
 def pasal_unbroken(case: Case) -> Iterator[Found]:
-    numbered = [pasal for pasal in case.pasal if pasal.number.split()[-1].isdigit()]
-    for i, due in breaks([int(pasal.number.split()[-1]) for pasal in numbered]):
+    numbered = [pasal for pasal in case.pasal if pasal.number.rpartition(" ")[2].isdigit()]
+    for i, due in breaks([int(pasal.number.rpartition(" ")[2]) for pasal in numbered]):
         shown = numbered[i].number
         yield Found(
             case.at(numbered[i]),
@@ -183,35 +182,42 @@ def pasal_unbroken(case: Case) -> Iterator[Found]:
 @rule("PD-40", source=LII, severity=WARNING)
 def ayat_unbroken(case: Case) -> Iterator[Found]:
     for pasal in case.pasal:
-        numbered = [child for child in pasal.children if child.kind == "ayat" and child.number]
-        if len(numbered) == 1 and len([child for child in pasal.children if child.kind == "ayat"]) == 1:
-            yield Found(
-                case.at(numbered[0]),
-                "Pasal ini hanya memuat satu ayat bernomor.",
-                "Hapus nomor ayat.",
-                numbered[0].number,
-                "",
-            )
-            continue
-        plain = [
-            (ayat, marker.value)
-            for ayat in numbered
-            if (marker := marker_of(ayat.number)) and not marker.suffix
-        ]
-        for i, due in breaks([value for _, value in plain]):
-            ayat = plain[i][0]
-            yield Found(
-                case.at(ayat),
-                f"Ayat {ayat.number} seharusnya ({due}).",
-                "Urutkan nomor ayat.",
-                ayat.number,
-                f"({due})",
-            )
+        numbers = [child.number for child in pasal.children if child.kind == "ayat"]
+        if numbers != _IN_ORDER[: len(numbers)] or len(numbers) == 1:
+            yield from _ayat_broken(case, [child for child in pasal.children if child.kind == "ayat"])
+
+
+_IN_ORDER = [f"({value})" for value in range(1, 40)]
+
+
+def _ayat_broken(case: Case, all_ayat: list[Unit]) -> Iterator[Found]:
+    numbered = [ayat for ayat in all_ayat if ayat.number]
+    if len(numbered) == 1 and len(all_ayat) == 1:
+        yield Found(
+            case.at(numbered[0]),
+            "Pasal ini hanya memuat satu ayat bernomor.",
+            "Hapus nomor ayat.",
+            numbered[0].number,
+            "",
+        )
+        return
+    plain = [
+        (ayat, marker.value) for ayat in numbered if (marker := marker_of(ayat.number)) and not marker.suffix
+    ]
+    for i, due in breaks([value for _, value in plain]):
+        ayat = plain[i][0]
+        yield Found(
+            case.at(ayat),
+            f"Ayat {ayat.number} seharusnya ({due}).",
+            "Urutkan nomor ayat.",
+            ayat.number,
+            f"({due})",
+        )
 
 
 @rule("PD-51", source=f"{LII} butir 62", severity=ERROR)
 def order_of_bab(case: Case) -> Iterator[Found]:
-    titles = {bab.text.upper(): (place, bab) for place, bab in enumerate(_of_kind(case, "bab"))}
+    titles = {bab.text.upper(): (place, bab) for place, bab in enumerate(case.of_kind("bab"))}
     umum, peralihan, penutup = (titles.get(f"KETENTUAN {name}") for name in ("UMUM", "PERALIHAN", "PENUTUP"))
     if umum and umum[0] != 0:
         yield Found(
@@ -227,7 +233,7 @@ def order_of_bab(case: Case) -> Iterator[Found]:
             "Pindahkan ke atas Ketentuan Penutup.",
             peralihan[1].text,
         )
-    elif penutup and penutup[0] != len(titles) - 1 and len(titles) == sum(1 for _ in _of_kind(case, "bab")):
+    elif penutup and penutup[0] != len(titles) - 1 and len(titles) == len(case.of_kind("bab")):
         yield Found(
             case.at(penutup[1]),
             "Ketentuan Penutup bukan bab terakhir.",

@@ -1,6 +1,7 @@
 """The batang tubuh: headings, Pasal, ayat and their lists."""
 
 import re
+from functools import lru_cache
 
 from perdes_flow.legal.numbering import Marker, roman_value
 from perdes_flow.legal.parsing.headings import heading_here
@@ -20,6 +21,7 @@ from perdes_flow.legal.parsing.nodes import Node
 from perdes_flow.legal.parsing.quoting import names, quotes_below, still_to_come
 from perdes_flow.legal.units import HEADINGS, Remark
 
+_TITLED = frozenset(HEADINGS) - {"pasal"}
 _DEFINES = re.compile(r"dimaksud\s+dengan\s*:?$", re.IGNORECASE)
 OUTSIDE = "teks ini berdiri di luar Pasal"
 
@@ -37,6 +39,8 @@ class Body:
         self._last: Node = base
         self._reached = 0  # the number of the Pasal read last
         self._quoted: Body | None = None
+        self._next_pasal = "Pasal 1"  # the lines that go on with the count, as most do
+        self._next_ayat = _NO_AYAT
 
     @property
     def deepest(self) -> Node:
@@ -49,11 +53,36 @@ class Body:
             self._quoted.take(line, following)
             return
         self._quoted = None
-        heading = self.heading(line, following)
+        heading = self.heading(line, following) if may_be_heading(line.text) else None
         if heading:
             self._open_heading(heading, line, following)
-        elif not (self._take_title(line) or self._take_number(line)):
+        elif not ((self._last.kind in _TITLED and self._take_title(line)) or self._take_number(line)):
             self._take_plain(line)
+
+    # ---- the next Pasal or ayat in its usual form: what the rules below would find too, after more questions
+
+    def goes_on(self, line: Line) -> bool:
+        """The line is that, and is taken."""
+        if self._quoted is not None:
+            return False
+        if line.text.startswith(self._next_ayat):
+            return self._goes_on_with_ayat(line)
+        return line.text == self._next_pasal and self._goes_on_with_pasal(line)
+
+    def _goes_on_with_ayat(self, line: Line) -> bool:
+        rest = line.text[len(self._next_ayat) :]
+        if rest[0].islower() or not (self._last.kind == "pasal" or self._last.ends_a_sentence):
+            return False
+        self._add_ayat(_ayat_marker(self._next_ayat), rest, line)
+        return True
+
+    def _goes_on_with_pasal(self, line: Line) -> bool:
+        if not (self._last.kind in HEADINGS or self._last.ends_a_sentence) or self._changes_another():
+            return False
+        if self._lists and self._lists.is_open and self._lists.deepest.tail.endswith(":"):
+            return False
+        self._open(Heading("pasal", line.text, ""), line)
+        return True
 
     # ---- headings
 
@@ -75,7 +104,10 @@ class Body:
         if self._lists and self._lists.is_open and self._quotes(heading):
             self._quoted = Body(self._lists.deepest, self._remarks)
             self._quoted._open_heading(heading, line, following)
-            return
+        else:
+            self._open(heading, line)
+
+    def _open(self, heading: Heading, line: Line) -> None:
         rank = HEADINGS.index(heading.kind)
         while self._headings and HEADINGS.index(self._headings[-1].kind) >= rank:
             self._headings.pop()
@@ -85,8 +117,10 @@ class Body:
         self._headings.append(node)
         self._ayat = self._ayat_number = self._lists = None
         self._last = node
-        if heading.kind == "pasal" and heading.value is not None:
-            self._reached = heading.value
+        self._next_ayat = "(1) " if heading.kind == "pasal" else _NO_AYAT
+        if heading.kind == "pasal" and (value := heading.value) is not None:
+            self._reached = value
+            self._next_pasal = f"Pasal {value + 1}"
         if heading.kind == "pasal" and heading.rest:
             rest = Line(line.block, heading.rest, automatic=False, centred=False)
             if not self._take_number(rest):
@@ -131,7 +165,7 @@ class Body:
 
     def _take_title(self, line: Line) -> bool:
         node = self._last
-        if node.kind not in HEADINGS or node.kind == "pasal" or read_number(line.text):
+        if read_number(line.text):
             return False
         capitals = not any(letter.islower() for letter in line.text)
         fits = (
@@ -147,8 +181,8 @@ class Body:
     # ---- numbered and plain text
 
     def _take_number(self, line: Line) -> bool:
-        found = read_number(line.text)
-        if not found or not self._pasal:
+        found = read_number(line.text) if self._pasal else None
+        if not found:
             return False
         marker, rest = found
         if marker.shape == "()" and not self._lists_brackets():
@@ -178,19 +212,21 @@ class Body:
                 return False
             known = self._ayat_number
             next_one = marker.first if known is None else marker.follows(known)
-            if not (starts_sentence(rest) and (next_one or is_finished(before))) and not (
-                next_one and is_finished(before)
-            ):
+            begins = starts_sentence(rest)
+            if not ((begins and next_one) or ((begins or next_one) and is_finished(before))):
                 return False
-        pasal = self._headings[-1]
-        self._ayat = pasal.add("ayat", marker.shown, rest, line.block)
+        self._add_ayat(marker, rest, line)
+        return True
+
+    def _add_ayat(self, marker: Marker, rest: str, line: Line) -> None:
+        self._ayat = self._last = self._headings[-1].add("ayat", marker.shown, rest, line.block)
         self._ayat_number = marker
         self._lists = OpenLists(self._ayat)
-        self._last = self._ayat
-        return True
+        self._next_ayat = _ayat_after(marker.value)
 
     def _lists_here(self) -> OpenLists:
         if self._lists is None:
+            self._next_ayat = _NO_AYAT  # a Pasal with text before its first number is looked at more closely
             self._ayat = self._headings[-1].add("ayat")
             self._lists = OpenLists(self._ayat)
             self._last = self._ayat
@@ -243,6 +279,19 @@ class Body:
                 or read_heading(line.text) is not None
             )
         return self._last is self._ayat and self._last.tail.endswith(":") and not self._last.children
+
+
+_NO_AYAT = "\n"  # no line begins with it
+
+
+@lru_cache(maxsize=256)
+def _ayat_after(value: int) -> str:
+    return f"({value + 1}) "
+
+
+@lru_cache(maxsize=256)
+def _ayat_marker(shown: str) -> Marker:
+    return Marker(shown.strip(), "decimal", "()", int(shown.strip("() ")))
 
 
 _OUTLINE_NUMBER = re.compile(r"\d+\.\d")  # 1.1, 2.3: the sections of a plan

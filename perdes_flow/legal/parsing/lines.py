@@ -4,11 +4,13 @@ Whether it is taken for that also depends on what stands before it; see `body`.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from perdes_flow.legal.blocks import Block
 from perdes_flow.legal.numbering import Marker, ordinal_value, read_marker
+from perdes_flow.legal.swift import swift
 
 
 class Line(NamedTuple):
@@ -19,10 +21,32 @@ class Line(NamedTuple):
     automatic: bool
     centred: bool
 
-    @classmethod
-    def of(cls, index: int, block: Block) -> "Line":
-        text = f"{block.number} {block.text}" if block.number else block.text
-        return cls(index, " ".join(text.split()), bool(block.number), block.centred)
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of the body that are not blank."""
+    lines: list[Line] = []
+    for start in range(0, len(blocks), _TOGETHER):
+        some = blocks[start : start + _TOGETHER]
+        texts = [f"{block.number} {block.text}" if block.number else block.text for block in some]
+        if not _are_plain(texts):
+            texts = [" ".join(text.split()) for text in texts]
+        for index, (block, text) in enumerate(zip(some, texts, strict=True), start):
+            if text and block.story == "body":
+                lines.append(_line(Line, (index, text, block.number != "", block.centred)))
+    return lines
+
+
+_line = tuple.__new__  # what Line itself calls, one step nearer
+
+
+_TOGETHER = 256  # blocks that are looked at in one piece
+_OTHER_BLANKS = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign != " ")
+
+
+def _are_plain(texts: Sequence[str]) -> bool:
+    """Single blanks between words and nowhere else, as nearly all texts come: splitting them would change nothing."""
+    whole = " ".join(["", *filter(None, texts), ""])  # so a blank at an edge makes two of them too
+    return "  " not in whole and not any(blank in whole for blank in _OTHER_BLANKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +62,8 @@ class Heading:
     def value(self) -> int | None:
         """The number of a Pasal, also where a scan has letters for digits: "Pasal 16O"; None for "5A" and roman ones."""
         shown = self.number.rpartition(" ")[2]
+        if shown.isdecimal():
+            return int(shown)
         if not any(sign.isdigit() for sign in shown):
             return None
         digits = shown.translate(_AS_DIGITS)
@@ -52,7 +78,7 @@ def read_heading(text: str) -> Heading | None:
     if not may_be_heading(text):
         return None
     if found := _PASAL.match(text):
-        return Heading("pasal", _one_blank(found["number"]), (found["rest"] or "").strip())
+        return _heading("pasal", _one_blank(found["number"]), (found["rest"] or "").strip())
     if found := _MISREAD_PASAL.fullmatch(text):
         return Heading("pasal", _one_blank(found["number"]), "", misread=True)
     if found := _BAB.match(text):
@@ -65,6 +91,9 @@ def read_heading(text: str) -> Heading | None:
     if not (ordinal_value(value) or value.isdigit() or _ROMAN.fullmatch(value)):
         return None
     return Heading("bagian" if kind == "Baglan" else kind.casefold(), number, found["rest"].strip(" -:."))
+
+
+_heading = swift(Heading)
 
 
 def may_be_heading(text: str) -> bool:
@@ -92,7 +121,7 @@ _ROMAN = re.compile("[IVX]+")
 
 
 def _one_blank(number: str) -> str:
-    return " ".join(number.split())
+    return " ".join(number.split()) if number.count(" ") != 1 else number
 
 
 def _may_be_title(rest: str) -> bool:
@@ -207,6 +236,7 @@ _REFERENCE_CUT = re.compile(
     re.IGNORECASE,
 )
 _TAIL = 40  # characters that are enough to tell
+_ENDS = frozenset(".;:")
 _ENDS_WITH_AND = re.compile(r"\b(?:dan|atau)$", re.IGNORECASE)
 
 
@@ -217,6 +247,8 @@ def is_finished(text: str) -> bool:
 
 def is_dangling(text: str) -> bool:
     """The text ends in the middle of a phrase: "… sebagaimana dimaksud pada ayat"."""
+    if text[-1:] in _ENDS and text[-3:].casefold() != "no.":  # nearly always
+        return False
     tail = text[-_TAIL:]
     last = tail.rpartition(" ")[2].lstrip("(").casefold()
     return last in _DANGLING_WORDS or (tail.endswith(_JOINS) and _REFERENCE_CUT.search(tail) is not None)

@@ -1,5 +1,6 @@
 """Units while they are being read: what is growing becomes a frozen Unit at the end."""
 
+from perdes_flow.legal.swift import swift
 from perdes_flow.legal.units import Unit
 
 _ENOUGH = 60  # characters
@@ -42,6 +43,12 @@ class Node:
         return " ".join(self.pieces[first:])
 
     @property
+    def ends_a_sentence(self) -> bool:
+        """Its own text ends with a full stop that can be nothing else, or with a semicolon."""
+        last = self.pieces[-1] if self.pieces else ""
+        return last[-1:] == ";" or (last[-1:] == "." and last[-3:].casefold() != "no.")
+
+    @property
     def end(self) -> str:
         """How the unit ends with all that is below it."""
         node = self
@@ -50,10 +57,10 @@ class Node:
         return node.tail
 
     def freeze(self) -> Unit:
-        return Unit(
-            self.kind,
-            self.number,
-            " ".join(self.pieces),
-            tuple([child.freeze() for child in self.children]) if self.children else (),
-            tuple(self.blocks),
-        )
+        pieces = self.pieces
+        text = pieces[0] if len(pieces) == 1 else " ".join(pieces)
+        children = tuple([child.freeze() for child in self.children]) if self.children else ()
+        return _unit(self.kind, self.number, text, children, tuple(self.blocks))
+
+
+_unit = swift(Unit)

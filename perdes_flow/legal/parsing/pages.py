@@ -20,7 +20,7 @@ def page_marks(lines: Sequence[Line]) -> frozenset[int]:
         if short and _is_sure(line.text, lines, place):
             run.append(line.block)
             sure = True
-        elif short and _HEAD.fullmatch(line.text):
+        elif short and line.text[0] in _HEAD_STARTS and _HEAD.fullmatch(line.text):
             run.append(line.block)
         elif run:
             marks.update(run if sure else ())
@@ -34,13 +34,14 @@ _NEAR = 7  # lines: page number and running head may stand between a catchword a
 _NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]|SK\s*No\.?\s*\d{3,}\s?[A-Z]?|(?:https?://|www\.|jdih\.)\S+")
 _HEAD = re.compile(r"PRESIDEN|(?:PRESIDEN )?REPUBLIK INDONESIA|\d{4}, ?No\. ?\d{1,4}")
 _CATCHWORD = re.compile(r"(?P<words>.{1,40}?)\s*\. ?\. ?\.")
+_HEAD_STARTS = frozenset("PR0123456789")
 _NUMBER_STARTS = frozenset("-–—Shwj")
 
 
 def _is_sure(text: str, lines: Sequence[Line], place: int) -> bool:
     if text[0] in _NUMBER_STARTS and _NUMBER.fullmatch(text):
         return True
-    found = _CATCHWORD.fullmatch(text) if text.endswith(("...", ". . .")) else None
+    found = _CATCHWORD.fullmatch(text) if text[-1] == "." and text.endswith(("...", ". . .")) else None
     if not found:
         return False
     after = (other.text for other in lines[place + 1 : place + 1 + _NEAR])

@@ -5,6 +5,7 @@ from perdes_flow.legal.parsing.explanation import Explanation
 from perdes_flow.legal.parsing.lines import (
     Line,
     is_dangling,
+    may_be_heading,
     opens_penjelasan,
     opens_penutup,
     read_lampiran,
@@ -48,6 +49,8 @@ class Parts:
     def take(self, line: Line) -> None:
         """One line of the text; it opens a part or goes on with the one that is open."""
         self._at += 1
+        if self._part == "body" and self._body.goes_on(line):  # nearly always
+            return
         if not (self._opens_pembukaan(line) or self._opens_body(line) or self._opens_end(line)):
             self._go_on(line)
 
@@ -96,7 +99,7 @@ class Parts:
     def _opens_body(self, line: Line) -> bool:
         if self._part not in _BEFORE_BODY or self._at <= self._opening_ends:
             return False
-        following = self._following()
+        following = self._following(line)
         if is_dangling(self._tail()) or not self._body.heading(line, following):
             return False
         self._start("body", self._roots)
@@ -133,7 +136,7 @@ class Parts:
 
     def _go_on(self, line: Line) -> None:
         if self._part == "body":
-            self._body.take(line, self._following())
+            self._body.take(line, self._following(line))
         elif self._part == "penjelasan":
             self._explanation.take(line)
         elif self._part == "lampiran":
@@ -176,7 +179,10 @@ class Parts:
     def _tail(self) -> str:
         return self._lists.deepest.tail if self._part in _LISTED else ""
 
-    def _following(self) -> list[Line]:
+    def _following(self, line: Line) -> list[Line]:
+        """The next lines, where the line looks as if it could be a heading."""
+        if not may_be_heading(line.text):
+            return []
         return self._lines[self._at + 1 : self._at + 1 + _LOOK_AHEAD]
 
 

@@ -1,0 +1,110 @@
+"""Many units searched at once: a plain search over all their words finds the few in which a pattern is worth trying."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from perdes_flow.legal.units import Unit
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """Units in reading order, and their words in one piece. `parts` are searched for themselves too, and hold the same words."""
+
+    units: tuple[Unit, ...]
+    parts: tuple["Searchable", ...] = ()
+
+    def holding(self, *hints: str) -> Iterator[Unit]:
+        """The units whose text holds one of the hints (in small letters), in reading order."""
+        return (unit for unit, _ in self.standing(*hints))
+
+    def standing(self, *hints: str) -> Iterator[tuple[Unit, list[int]]]:
+        """The same, each with the places in its text where one of the hints begins."""
+        if self.parts:
+            found = {id(unit): places for part in self.parts for unit, places in part.standing(*hints)}
+            return (
+                ((unit, found[id(unit)]) for unit in self.units if id(unit) in found) if found else iter(())
+            )
+        return self._standing(hints)
+
+    def _standing(self, hints: Iterable[str]) -> Iterator[tuple[Unit, list[int]]]:
+        folded, starts = "", [0]
+        found: dict[int, list[int]] = {}
+        for hint in filter(self._may_hold, hints):
+            folded, starts = self._folded, self._starts
+            at = folded.find(hint)
+            while at >= 0:
+                place = bisect_right(starts, at) - 1
+                found.setdefault(place, []).append(at - starts[place])
+                at = folded.find(hint, at + 1)
+        for place in sorted(found):
+            yield self.units[place], sorted(found[place])
+
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[Unit]:
+        """The units in which a pattern stands, in reading order; it is tried on all texts (in small letters) at once."""
+        last = -1
+        for found in pattern.finditer(self._folded):
+            place = bisect_right(self._starts, found.start()) - 1
+            if place != last:
+                last = place
+                yield self.units[place]
+
+    def found(self, pattern: re.Pattern[str]) -> Iterator[tuple[Unit, re.Match[str]]]:
+        """Every place where a pattern stands, with its unit, in reading order; it must not reach across a line end."""
+        for found in pattern.finditer(self.words):
+            yield self.unit_at(found.start()), found
+
+    def unit_at(self, place: int) -> Unit:
+        """The unit that holds a place in `words`."""
+        return self.units[bisect_right(self._starts, place) - 1]
+
+    def says(self, *hints: str) -> bool:
+        """One of the hints (in small letters) stands in some unit."""
+        return any(self._may_hold(hint) and hint in self._folded for hint in hints)
+
+    @cached_property
+    def words(self) -> str:
+        """All texts, one a line."""
+        return "\n".join([unit.text for unit in self.units])
+
+    def _may_hold(self, hint: str) -> bool:
+        """A long text has few different words: most hints are not among them, and need no search through it."""
+        words = hint.split(
+            " "
+        )  # those in the middle are whole words, the first one ends a word, the last begins one
+        inner = (f"\n{word}" if place else word for place, word in enumerate(words))
+        ended = (f"{word}\n" if place else word for place, word in enumerate(reversed(list(inner))))
+        return all(part in self._vocabulary for part in ended)
+
+    @cached_property
+    def different_words(self) -> frozenset[str]:
+        """Every different word once, with the signs that stand at it."""
+        if self.parts:
+            return frozenset().union(*(part.different_words for part in self.parts))
+        found: set[str] = set()
+        for unit in self.units:
+            found.update(unit.text.split())
+        return frozenset(found)
+
+    @cached_property
+    def _vocabulary(self) -> str:
+        """Every different word in small letters, each between line ends."""
+        return _small("\n".join(["", *self.different_words, ""]))
+
+    @cached_property
+    def _folded(self) -> str:
+        return _small(self.words)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each text begins in the whole, and where one more would."""
+        return list(accumulate([len(unit.text) + 1 for unit in self.units], initial=0))
+
+
+def _small(text: str) -> str:
+    """Small letters, letter for letter: a few signs (İ) would become two and shift what follows."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(letter.lower()[:1] for letter in text)
