@@ -13,6 +13,7 @@ from perdes_flow.errors import AddressNotUnderstood
 from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.anchoring import Anchor, Carrier, Placement, Span, seek_at, seek_quote, seek_unit
 from perdes_flow.legal.parser import parse
+from perdes_flow.legal.quiet import quietly
 from perdes_flow.legal.units import Naskah, Unit
 from perdes_flow.use_cases.desk import Case, Desk, open_case
 from perdes_flow.use_cases.kept import Kept
@@ -91,6 +92,7 @@ def _carrier(case: Case, version: int, old: Naskah, new: Naskah) -> Carrier:
     return _CARRIERS.get(pair, lambda: Carrier(old, new))
 
 
+@quietly
 def carry_between(old: bytes, new: bytes, comments: Sequence[FileComment]) -> dict[str, FilePlace]:
     """The places of comments on one Word file in another, by their ids; DocxRefused."""
     before, after = (_BareFile(parse(read(admit(docx)))) for docx in (old, new))

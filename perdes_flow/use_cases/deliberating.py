@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import wraps
+from random import uniform
+from time import sleep
 from typing import Concatenate, ParamSpec
 
 from perdes_flow.domain import events as e
@@ -28,22 +30,26 @@ CALLERS: dict[MeetingKind, tuple[Role, ...]] = {
     "internal": BPD_BOARD,
     "bersama": BPD_BOARD,
 }
-_TRIES = 40  # of a vote, where others vote at the same moment
+TRIES = 100  # of a vote, where others vote at the same moment
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.01, 0.4
 P = ParamSpec("P")
 
 
 def retried(
     use_case: Callable[Concatenate[Desk, P], Written],
 ) -> Callable[Concatenate[Desk, P], Written]:
-    """Look again where somebody else wrote first: many vote at once, and one vote does not stand against another."""
+    """Look again where somebody else wrote first: many vote at once, and one vote does not stand against another.
+
+    In between it waits a while of no fixed length: who looks again at once meets the same others again and again.
+    """
 
     @wraps(use_case)
     def again(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> Written:
-        for _ in range(_TRIES):
+        for turn in range(TRIES):
             try:
                 return use_case(desk, *args, **kwargs)
             except DraftMovedOn:
-                continue
+                sleep(uniform(0, min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2**turn)))
         return use_case(desk, *args, **kwargs)
 
     return again

@@ -131,8 +131,12 @@ def _written(element: etree._Element) -> str:
 
 
 def _keeps_blanks(element: etree._Element) -> bool:
-    said = (around.get(XML + "space") for around in (element, *element.iterancestors()))
-    return next((space for space in said if space), "default") == "preserve"
+    own = element.get(_SPACE)  # nearly always said here
+    said = (around.get(_SPACE) for around in element.iterancestors()) if not own else ()
+    return (own or next((space for space in said if space), "default")) == "preserve"
+
+
+_SPACE = XML + "space"
 
 
 class _Field:

@@ -170,6 +170,47 @@ def test_similar_words_elsewhere_do_not_attract_the_comment_of_a_deleted_ayat() 
     assert carried(old, new, "Pasal 1 ayat (4)", "mencatat meteran air").status != "placed"
 
 
+def test_a_pasal_in_the_place_of_a_deleted_one_that_says_one_thing_alike_does_not_get_its_comments() -> None:
+    old = AIR.replace(
+        "(1) Pemilik ternak mengikat ternaknya pada malam hari.",
+        "(1) Kepala Desa dapat menyelenggarakan pelindungan pasar Desa dan kios milik warga setiap musim kemarau atas usul paling sedikit 10 (sepuluh) kepala keluarga.",
+    )
+    new = AIR.replace(
+        "(1) Pemilik ternak mengikat ternaknya pada malam hari.",
+        "(1) Pengurus Rukun Warga memelihara pemandian umum atas usul paling sedikit 10 (sepuluh) kepala keluarga.",
+    )
+    rest = "\n".join(AIR.splitlines()[10:12])
+    old, new = old.replace(rest, "(2) Iuran dicatat."), new.replace(rest, "(2) Jalan dusun disapu bersama.")
+    assert carried(old, new, "Pasal 3").status != "placed"
+    assert carried(old, new, "Pasal 3 ayat (1)", "pelindungan pasar").status != "placed"
+
+
+def test_a_short_pasal_of_which_only_the_beginning_is_left_is_put_to_a_person() -> None:
+    short = "\nPasal 5\nKepala Desa mengusulkan perubahan atas penertiban alat mesin pertanian untuk kepentingan umum yang ditetapkan dengan Keputusan Kepala Desa.\nPasal 6\nPengelola embung mencatat pemakaian air sawah."
+    other = "\nPasal 5\nKepala Desa mengusulkan perubahan atas penertiban alat mesin dengan biaya paling banyak Rp2.500.000,00 (dua juta lima ratus ribu rupiah)."
+    place = carried(AIR + short, AIR + other, "Pasal 5")
+    assert (place.status, place.address) == ("doubtful", "Pasal 5")
+
+
+# ---- unchanged paragraphs
+
+
+def test_words_of_a_paragraph_that_did_not_change_stay_where_they_stand_behind_another_number() -> None:
+    new = AIR.replace("(2) Warga membayar", "(2) Air dialirkan pagi hari.\n(3) Warga membayar").replace(
+        "(3) Setiap orang", "(4) Setiap orang", 1
+    )
+    place = carried(AIR, new, "Pasal 1 ayat (2)", "iuran air")
+    assert (place.status, place.address, place.share) == ("placed", "Pasal 1 ayat (3)", 1.0)
+    assert words(new, place) == "iuran air"
+    assert carried(AIR, new, "Pasal 1 ayat (2)").address == "Pasal 1 ayat (3)"
+
+
+def test_a_comment_on_a_number_goes_with_its_paragraph() -> None:
+    new = AIR.replace("(2) Warga membayar", "(3) Warga membayar")
+    place = carried(AIR, new, "Pasal 1 ayat (2)", "(2)")
+    assert (place.status, place.level, place.address) == ("placed", "unit", "Pasal 1 ayat (3)")
+
+
 # ---- moved, cut, joined
 
 

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from perdes_flow.legal.anchoring.homes import UNIQUE_LETTERS, Grade, Move, find_moves
+from perdes_flow.legal.anchoring.homes import Grade, Move, find_moves
 from perdes_flow.legal.anchoring.passages import Sentence, Text
 from perdes_flow.legal.anchoring.traces import Traces
+from perdes_flow.legal.anchoring.twins import UNIQUE_LETTERS, find_twins
 from perdes_flow.legal.anchoring.words import Words, likeness
 
 
@@ -22,6 +23,7 @@ class Target:
 HERE, HERE_PIECE = 0.3, 0.6
 ELSEWHERE, ELSEWHERE_WORDS = 0.75, 8
 PERHAPS_ELSEWHERE, PERHAPS_WORDS, PERHAPS_LIKENESS = 0.45, 5, 0.7
+PERHAPS_ALONE = 0.6
 REWORDED, PERHAPS_REWORDED = 0.6, 0.4
 MANY = 40_000  # comparisons of one with one in one home
 
@@ -31,8 +33,9 @@ class Fates:
 
     def __init__(self, old: Text, new: Text) -> None:
         self.old, self.new = old, new
-        self.traces = Traces(old.sentences, new.sentences)
-        self.moves: list[Move] = find_moves(old, new, self.traces)
+        self.twins = find_twins(old, new)
+        self.traces = Traces(old.sentences, new.sentences, self.twins)
+        self.moves: list[Move] = find_moves(old, new, self.traces, self.twins)
         self._by_home: dict[int, dict[int, list[Target]]] = {}
 
     def targets(self, sentence: int) -> list[Target]:
@@ -47,7 +50,7 @@ class Fates:
     def _follow(self, home: int) -> dict[int, list[Target]]:
         move = self.moves[home]
         here = [t for there in sorted(move.all) for t in self.new.homes[there].sentences]
-        found: dict[int, list[Target]] = {s: [] for s in self.old.homes[home].sentences}
+        found = {s: self._twin(s) for s in self.old.homes[home].sentences}
         self._equal_here(found, here, move.grade)
         for sentence in _unplaced(found):
             found[sentence] = self._linked(sentence, move) or self._unique_elsewhere(sentence)
@@ -56,9 +59,14 @@ class Fates:
             found[sentence] = self._perhaps_elsewhere(sentence)
         return found
 
+    def _twin(self, sentence: int) -> list[Target]:
+        there = self.twins.sentences.get(sentence)
+        return [] if there is None else [Target(there, Grade.SURE)]
+
     def _equal_here(self, found: dict[int, list[Target]], here: list[int], grade: Grade) -> None:
         """Word for word in its home; where it stands there as often as before, in the same order."""
-        olds, news = _grouped(self.old.sentences, found), _grouped(self.new.sentences, here)
+        olds = _grouped(self.old.sentences, _unplaced(found))
+        news = _grouped(self.new.sentences, [t for t in here if t not in self.twins.new])
         for words, places in olds.items():
             there = news.get(words, [])
             for i, sentence in enumerate(places):
@@ -123,13 +131,13 @@ class Fates:
                 return [
                     Target(there, min(move.grade, Grade.DOUBTFUL))
                 ]  # little is left, but it stands in its own Pasal
-            share = max(self.traces.share(sentence, there), self.traces.share_back(sentence, there))
-            if (
-                words >= PERHAPS_WORDS
-                and share >= PERHAPS_ELSEWHERE
-                and self._likeness(sentence, there) >= PERHAPS_LIKENESS
-            ):
-                found.append((share, -there))
+            shares = self.traces.share(sentence, there), self.traces.share_back(sentence, there)
+            # one ayat of a Pasal that is gone as a whole: hardly moved alone, more likely another rule in the same words
+            enough = (
+                min(shares) >= PERHAPS_ALONE if move.grade == Grade.GONE else max(shares) >= PERHAPS_ELSEWHERE
+            )
+            if enough and words >= PERHAPS_WORDS and self._likeness(sentence, there) >= PERHAPS_LIKENESS:
+                found.append((max(shares), -there))
         if found:
             return [Target(-max(found)[1], Grade.DOUBTFUL)]
         return self._left_over(sentence)
@@ -152,11 +160,15 @@ class Fates:
 
     @cached_property
     def _places_old(self) -> dict[Words, list[int]]:
-        return _grouped(self.old.sentences, range(len(self.old.sentences)))
+        return _grouped(
+            self.old.sentences, [s for s in range(len(self.old.sentences)) if s not in self.twins.old]
+        )
 
     @cached_property
     def _places_new(self) -> dict[Words, list[int]]:
-        return _grouped(self.new.sentences, range(len(self.new.sentences)))
+        return _grouped(
+            self.new.sentences, [s for s in range(len(self.new.sentences)) if s not in self.twins.new]
+        )
 
     @cached_property
     def _origin(self) -> dict[int, int]:
@@ -172,9 +184,7 @@ def _unplaced(found: dict[int, list[Target]]) -> list[int]:
     return [sentence for sentence, targets in found.items() if not targets]
 
 
-def _grouped(
-    sentences: list[Sentence], places: "range | list[int] | dict[int, list[Target]]"
-) -> dict[Words, list[int]]:
+def _grouped(sentences: list[Sentence], places: list[int]) -> dict[Words, list[int]]:
     found: dict[Words, list[int]] = defaultdict(list)
     for place in places:
         found[sentences[place].words].append(place)

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from perdes_flow.legal.anchoring.passages import EXPLAINED, Text
 from perdes_flow.legal.anchoring.traces import Traces
+from perdes_flow.legal.anchoring.twins import UNIQUE_LETTERS, Twins
 from perdes_flow.legal.anchoring.words import Words, common_run, likeness
 
 
@@ -26,13 +27,13 @@ class Move:
     all: frozenset[int] = frozenset()
 
 
-def find_moves(old: Text, new: Text, traces: Traces) -> list[Move]:
+def find_moves(old: Text, new: Text, traces: Traces, twins: Twins) -> list[Move]:
     """For every old home where it went."""
     moves = _by_traces(old, new, traces)
     _fixed_parts(old, new, moves)
-    _equal_homes(old, new, moves)
+    _equal_homes(old, new, twins, moves)
+    _drop_chance(old, new, moves)
     _neighbours(old, new, moves)
-    _drop_chance(old, new, traces, moves)
     _explanations(old, new, moves)
     return moves
 
@@ -43,10 +44,11 @@ SURE_SHARE = 0.5
 SURE_WORDS = 6
 PART_SHARE = 0.3
 PART_WORDS = 8
-BACK_SHARE = 0.25  # of what is rare in the new home: 0.15 for one that was put in beside, 0.33 and more for one that stayed
-IN_PLACE_SHARE = 0.25  # … where the homes before and after it have kept their places
-IN_PLACE_LIKENESS, IN_PLACE_RUN = 0.4, 0.4  # shares of letters, and of a run of words, where no trace is left
+PERHAPS_SHARE = 0.25
+# shares of letters, and of a run of words: less have only those that share some words by chance (0.41 and 0.29 at most)
+IN_PLACE_LIKENESS, IN_PLACE_RUN = 0.4, 0.4
 IN_PLACE_ALIKE = 0.55
+ALONE_LIKENESS = 0.45  # with traces, between two that stayed: 0.48 and more for one that stayed too
 IN_PLACE_SURE, IN_PLACE_SURE_RUN = 0.75, 0.9
 
 
@@ -62,16 +64,13 @@ def _by_traces(old: Text, new: Text, traces: Traces) -> list[Move]:
     return moves
 
 
-def _drop_chance(old: Text, new: Text, traces: Traces, moves: list[Move]) -> None:
-    """Of those still in doubt: the new home only says one thing alike, and hardly anything rare in it came from there."""
+def _drop_chance(old: Text, new: Text, moves: list[Move]) -> None:
+    """Of those still in doubt: both only say one thing alike, and nothing else came from the old one."""
     for i, move in enumerate(moves):
-        if move.grade != Grade.DOUBTFUL:
-            continue
-        linked = (traces.links[s].items() for s in old.homes[i].sentences)
-        words = sum(n for links in linked for there, n in links if new.sentences[there].home == move.home)
-        rare = sum(traces.rare_new[s] for s in new.homes[move.home].sentences)
-        if 0 < words < BACK_SHARE * rare:
-            moves[i] = Move()
+        if move.grade == Grade.DOUBTFUL:
+            said, there = _words(old, i), _words(new, move.home)
+            if _in_place(likeness(said, there), common_run(said, there)) == Grade.GONE:
+                moves[i] = Move()
 
 
 def _strongest(linked: dict[int, int], rare: int) -> Move:
@@ -82,7 +81,7 @@ def _strongest(linked: dict[int, int], rare: int) -> Move:
     parts = {home for home, words in linked.items() if words >= PART_WORDS and words / rare >= PART_SHARE}
     if share >= SURE_SHARE and linked[best] >= SURE_WORDS:
         return Move(best, Grade.SURE, frozenset({best, *parts}))
-    if share >= IN_PLACE_SHARE:
+    if share >= PERHAPS_SHARE:
         return Move(best, Grade.DOUBTFUL, frozenset({best}))
     return Move()
 
@@ -105,21 +104,21 @@ def _fixed_parts(old: Text, new: Text, moves: list[Move]) -> None:
             moves[i] = _sure(there)
 
 
-UNIQUE_LETTERS = 24  # that a text needs before finding it once in both texts says anything
-
-
-def _equal_homes(old: Text, new: Text, moves: list[Move]) -> None:
+def _equal_homes(old: Text, new: Text, twins: Twins, moves: list[Move]) -> None:
     """Titles and short Pasal that stand once in both texts, word for word."""
-    olds, news = _once(old), _once(new)
+    olds, news = _once(old, twins.old), _once(new, twins.new)
     for said, home in olds.items():
         there = news.get(said, -1)
         if home >= 0 and there >= 0 and moves[home].grade != Grade.SURE:
             moves[home] = _sure(there)
 
 
-def _once(text: Text) -> dict[tuple[Words, ...], int]:
+def _once(text: Text, twins: frozenset[int]) -> dict[tuple[Words, ...], int]:
+    """What a home says -> the home; -1 where several say it. Those of which every sentence has a twin went with them."""
     found: dict[tuple[Words, ...], int] = {}
     for i, home in enumerate(text.homes):
+        if len(home.sentences) and twins.issuperset(home.sentences):
+            continue
         said = ((home.unit.kind,), *(text.sentences[s].words for s in home.sentences))
         letters = sum(len(text.sentences[s].text) for s in home.sentences)
         if letters >= (UNIQUE_LETTERS if home.unit.kind == "pasal" else 1):
@@ -148,7 +147,9 @@ def _opposites(old: Text, new: Text, moves: list[Move], olds: list[int], news: l
     for i in olds:
         fitting = [j for j in news if new.homes[j].unit.kind == old.homes[i].unit.kind]
         if moves[i].grade == Grade.DOUBTFUL and moves[i].home in fitting and alone:
-            moves[i] = _sure(moves[i].home)
+            said, there = _words(old, i), _words(new, moves[i].home)
+            if likeness(said, there) >= ALONE_LIKENESS or common_run(said, there) >= IN_PLACE_SURE_RUN:
+                moves[i] = _sure(moves[i].home)
         elif moves[i].grade == Grade.GONE and fitting:
             said = _words(old, i)
             alike, last = max((likeness(said, _words(new, j)), -j) for j in fitting)

@@ -4,34 +4,37 @@ Sentences are what is found again: an ayat may be split, joined or cut, its sent
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from perdes_flow.legal.anchoring.words import Words, words_of
 from perdes_flow.legal.matching.lines import Line, read_line
 from perdes_flow.legal.units import Naskah, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """`text` is a stretch of its passage from `start`; `words` are its words and signs in lower case, references blotted out."""
+class Sentence(NamedTuple):
+    """`text` is a stretch of its passage from `start`."""
 
     passage: int
     home: int
     start: int
     text: str
-    words: Words
+
+    @property
+    def words(self) -> Words:
+        """Its words and signs in lower case, references blotted out; not asked for where nothing has changed."""
+        return words_of(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph or a row. `starts` says where the text of each of its blocks begins in `text`."""
+class Passage(NamedTuple):
+    """A paragraph or a row. `starts` says where the text of each of its blocks begins in `text`, `body` where its number ends."""
 
     home: int
     blocks: tuple[int, ...]
     starts: tuple[int, ...]
     text: str
+    body: int
     sentences: range
 
     def offset(self, block: int, place: int) -> int:
@@ -44,8 +47,7 @@ class Passage:
         return self.blocks[at], offset - self.starts[at]
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """`unit` is a Pasal, a heading with its title, or a part; `name` what identifies it where a text has it only once."""
 
     unit: Unit
@@ -112,25 +114,32 @@ class Text:
         blocks = [block for block in dict.fromkeys(unit.blocks) if block not in self._taken]
         self._taken.update(blocks)
         if unit.kind in _ROWS and blocks:
-            self._read_passage(home, tuple(blocks), is_numbered=bool(unit.number), is_row=True)
+            self._read_row(home, tuple(blocks), is_numbered=bool(unit.number))
         else:
             for block in blocks:
-                self._read_passage(home, (block,))
+                text, number = self.naskah.blocks[block].text, self.naskah.blocks[block].number
+                body = _number_size(text, number)
+                self._add(home, (block,), (0,), text, body, _sentences(text, body))
 
-    def _read_passage(
-        self, home: int, blocks: tuple[int, ...], *, is_numbered: bool = False, is_row: bool = False
-    ) -> None:
+    def _read_row(self, home: int, blocks: tuple[int, ...], *, is_numbered: bool) -> None:
         texts = [self.naskah.blocks[block].text for block in blocks]
         starts = [sum(len(text) + len(_BETWEEN_CELLS) for text in texts[:i]) for i in range(len(texts))]
-        text = _BETWEEN_CELLS.join(texts) if len(texts) > 1 else texts[0]
-        if is_row:
-            body = starts[1] if is_numbered and len(starts) > 1 else 0
-        else:
-            body = _number_size(text, self.naskah.blocks[blocks[0]].number)
+        text = _BETWEEN_CELLS.join(texts)
+        body = starts[1] if is_numbered and len(starts) > 1 else 0
+        self._add(home, blocks, tuple(starts), text, body, _whole(text, body))
+
+    def _add(
+        self,
+        home: int,
+        blocks: tuple[int, ...],
+        starts: tuple[int, ...],
+        text: str,
+        body: int,
+        sentences: Sequence[tuple[int, int]],
+    ) -> None:
         first, passage = len(self.sentences), len(self.passages)
-        for start, said, words in _said(text, body, whole=is_row):
-            self.sentences.append(Sentence(passage, home, start, said, words))
-        self.passages.append(Passage(home, blocks, tuple(starts), text, range(first, len(self.sentences))))
+        self.sentences += [Sentence(passage, home, start, text[start:end]) for start, end in sentences]
+        self.passages.append(Passage(home, blocks, starts, text, body, range(first, len(self.sentences))))
 
 
 _ROWS = ("baris", "kepala tabel")
@@ -160,24 +169,21 @@ def _number_size(text: str, number: str) -> int:
     return read_line(Line(text, number)).size
 
 
-@lru_cache(maxsize=1 << 15)
-def _said(text: str, body: int, *, whole: bool) -> tuple[tuple[int, str, Words], ...]:
-    """Its sentences: where each begins, what it says, its words."""
-    return tuple(
-        (start, text[start:end], words_of(text[start:end]))
-        for start, end in _sentences(text, body, whole=whole)
-    )
+_SENTENCE_END = re.compile(r"[.;]\s+(?=[^\W\d_a-z])")
+_NO_ABBREVIATION = re.compile(r"[\w)%”\"]{2}")  # before the sign; "A. Hasan" goes on
 
 
-_MAY_END = re.compile(r"[.;]\s")
-_SENTENCE_END = re.compile(r"(?<=[\w)%”\"]{2}[.;])\s+(?=[^\W\d_a-z])")
+def _sentences(text: str, body: int) -> list[tuple[int, int]]:
+    """Where its sentences begin and end."""
+    found, start = [], body
+    for sign in _SENTENCE_END.finditer(text, body):
+        end = sign.start() + 1
+        if end - 3 >= body and _NO_ABBREVIATION.match(text, end - 3):
+            found.append((start, end))
+            start = sign.end()
+    return [*found, *_whole(text, start)]
 
 
-def _sentences(text: str, body: int, *, whole: bool) -> Iterator[tuple[int, int]]:
-    start = body
-    several = not whole and _MAY_END.search(text, body)  # most paragraphs are one sentence
-    for found in _SENTENCE_END.finditer(text, body) if several else ():
-        yield start, found.start()
-        start = found.end()
-    if text[start:].strip():
-        yield start, len(text)
+def _whole(text: str, start: int) -> list[tuple[int, int]]:
+    """The rest as one sentence; none where it is blank."""
+    return [(start, len(text))] if text[start:].strip() else []

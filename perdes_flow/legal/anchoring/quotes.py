@@ -39,7 +39,7 @@ def trace(old: str, new: str, stretches: list[Stretch], start: int, end: int) ->
 
 
 def _letters(text: str) -> int:
-    return sum(1 for letter in text if letter.isalnum())
+    return sum(map(str.isalnum, text))
 
 
 def _kept_inside(old: str, stretch: Stretch, start: int, end: int) -> tuple[int, int] | None:

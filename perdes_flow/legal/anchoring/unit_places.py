@@ -22,6 +22,9 @@ class UnitPlaces:
         passage = self._old.passages[self._old.passage_of[block]]
         if unit is self._old.homes[passage.home].unit or not passage.sentences:
             return self._place_home(passage.home)
+        twin = self._fates.twins.passages.get(self._old.passage_of[block])
+        if twin is not None:
+            return self.on_passage(twin, Grade.SURE)
         votes: dict[tuple[Grade, int], int] = defaultdict(int)
         for sentence in passage.sentences:
             for target in self._fates.targets(sentence):

@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from perdes_flow.legal.matching.lines import without_references
 
 Words = tuple[str, ...]
 
 
+# most of a draft stands in its next version too: what was read once is not read again
+@lru_cache(maxsize=1 << 15)
 def words_of(text: str) -> Words:
     """Words and signs in lower case, references blotted out, without signs and "dan", "atau" at the end."""
     found = _WORD.findall(without_references(text).casefold())
