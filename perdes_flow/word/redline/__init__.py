@@ -97,6 +97,7 @@ def _drawn(
     alphabet = Alphabet()
     # where the fine redline cannot be proven the earlier changes may be why
     sides = Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_revisions and not coarse)
+    sides[1].like = sides[0]
     same_lists = sides[0].same_part(sides[1], "numbering")
     again = (
         Side(old, alphabet),

@@ -5,25 +5,34 @@ tree, and what that tree is written as can be cut.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from xml.parsers import expat
 
 from perdes_flow.word.markup import MOST_NODES, node_count
 from perdes_flow.word.names import R, W
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cut:
     """A part as it lies in the file: up to the first block, the blocks with the blanks before them, all behind them.
 
-    `tags` are those that occur in it, without the commonest. `has_ids`: it holds what every save renews.
+    `looks` is the XML of each block without blanks and without what every save renews; `tags` are those that occur,
+    without the commonest.
     """
 
     head: bytes
     children: list[bytes]
     tail: bytes
+    looks: list[bytes]
     tags: frozenset[bytes]
-    has_ids: bool
+
+    @cached_property
+    def known(self) -> dict[bytes, tuple[bytes, bytes]]:
+        """Each block, and what it looks like."""
+        return {child: (child, look) for child, look in zip(self.children, self.looks, strict=True)}
 
 
 _TAGS = re.compile(
@@ -32,8 +41,11 @@ _TAGS = re.compile(
 _MARK = b"\xef\xbb\xbf"
 
 
-def cut(data: bytes) -> Cut | None:
-    """The main part of a Word file in pieces; None where its bytes may not be read as they stand."""
+def cut(data: bytes, like: Cut | None = None) -> Cut | None:
+    """The main part of a Word file in pieces; None where its bytes may not be read as they stand.
+
+    Blocks that stand in `like`, too, were looked at there, and are not looked at again.
+    """
     data = data.removeprefix(_MARK)
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # as every reader of XML does
@@ -41,21 +53,35 @@ def cut(data: bytes) -> Cut | None:
     if begin is None or end < begin.end():
         return None
     head, tail = data[: begin.end()], data[end:]
-    declared = _DECLARED.match(head)
-    tags = frozenset(_TAGS.findall(data, declared.end() if declared else 0))
-    if not _TAIL.fullmatch(tail) or not _is_open(data, head, tags) or not _is_well_formed(data):
-        return None
-    children = children_of(data[begin.end() : end])
+    known = like.known if like is not None and like.head == head else {}
+    children = _children_of(data[begin.end() : end], known)
     if children is None:
         return None
-    blanks = children.pop() if children and not children[-1].strip() else b""
-    has_ids = any(mark in data for mark in ID_MARKS)
-    return Cut(head, children, blanks + tail, tags, has_ids)
+    new = [child for child in children if child not in known]
+    read = head + b"".join(new) + tail if known else data
+    tags = frozenset(_TAGS.findall(read, len(_declaration(head))))
+    if not _TAIL.fullmatch(tail) or not _is_open(read, head, tags) or not _is_well_formed(read):
+        return None
+    if children and not children[-1].strip():
+        tail = children.pop() + tail
+    if not known:
+        return Cut(head, children, tail, _looks_of(children), tags)
+    seen = known | dict(zip(new, zip(new, _looks_of(new), strict=True), strict=True))
+    same = [seen[child] for child in children]  # one object for one block of both: compared without reading
+    tags |= like.tags if like is not None else frozenset()
+    return Cut(head, [child for child, _ in same], tail, [look for _, look in same], tags)
 
 
 _BODY = re.compile(rb"<w:body(?:\s[^<>]*)?(?<!/)>")
 _TAIL = re.compile(rb"</w:body>\s*</w:document>\s*")
 _DECLARED = re.compile(rb"\s*<\?xml[^<>]*\?>")
+
+
+def _declaration(head: bytes) -> bytes:
+    found = _DECLARED.match(head)
+    return found[0] if found else b""
+
+
 _ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 
 
@@ -90,7 +116,22 @@ def _is_well_formed(data: bytes) -> bool:
     return True
 
 
-ID_MARKS = (b" w:rsid", b" w14:paraId")
+def look_of(child: bytes) -> bytes:
+    """The XML of a block without the blanks before it, and without what every save renews."""
+    if b" w:rsid" in child or b" w14:paraId" in child:
+        child = _IDS.sub(b"", child)
+    return child if child.startswith(b"<") else child.lstrip()
+
+
+def _looks_of(children: list[bytes]) -> list[bytes]:
+    joined = b"".join(children)
+    if b" w:rsid" in joined or b" w14:paraId" in joined:
+        return [look_of(child) for child in children]
+    return [child if child.startswith(b"<") else child.lstrip() for child in children]
+
+
+# outside a tag no sign ">" stands before the next "<"
+_IDS = re.compile(rb' (?:w:rsid\w*|w14:(?:paraId|textId))="[^"<>]*"(?=[^<>]*>)')
 _END, _STARTS = b"</w:p>", (b"<w:p>", b"<w:p ")
 
 
@@ -99,28 +140,50 @@ def children_of(body: bytes) -> list[bytes] | None:
 
     None where it cannot be told where one ends: well-formed XML can be cut.
     """
+    return _children_of(body, ())
+
+
+def _children_of(body: bytes, known: Collection[bytes]) -> list[bytes] | None:
     *chunks, rest = body.split(_END)
-    starts = body.count(b"<w:p>") + body.count(b"<w:p ")
-    if chunks and starts == len(chunks) and all(chunk.startswith(_STARTS) for chunk in chunks):
-        behind = _one_by_one(rest)  # each chunk begins one paragraph, and ends it
-        return [chunk + _END for chunk in chunks] + behind if behind is not None else None
-    return _one_by_one(body)
-
-
-def _one_by_one(body: bytes) -> list[bytes] | None:
-    found = []
-    at = 0
+    pieces = [chunk + _END for chunk in chunks]
+    odd = _odd(pieces, known)
+    found, at = ([], 0) if odd else (pieces, len(body) - len(rest))
+    places = {end: n for n, end in enumerate(accumulate(map(len, pieces), initial=0))} if odd else {}
     while at < len(body):
-        start = _START.match(body, at)
-        if start is None:
-            end = len(body) if not body[at:].strip() else -1
+        n = places.get(at, len(pieces))
+        if n < len(pieces) and n not in odd:
+            child = pieces[n]
         else:
-            end = start.end() if start[2] else _end_of(body, start[1], start.end())
-        if end < 0:
-            return None
-        found.append(body[at:end])
-        at = end
+            end = _end_of_child(body, at)
+            if end < 0:
+                return None
+            child = body[at:end]
+        found.append(child)
+        at += len(child)
     return found
+
+
+def _odd(pieces: list[bytes], known: Collection[bytes]) -> set[int]:
+    """Which pieces that end where a paragraph ends are perhaps not a paragraph each?"""
+    new = [piece for piece in pieces if piece not in known] if known else pieces
+    joined = b"".join(new)
+    starts = joined.count(b"<w:p>") + joined.count(b"<w:p ")
+    # where each begins with a paragraph, and no other begins in it, that paragraph is all of it
+    if starts == len(new) and all(piece.startswith(_STARTS) for piece in new):
+        return set()
+    return {n for n, piece in enumerate(pieces) if piece not in known and not _is_one_paragraph(piece)}
+
+
+def _is_one_paragraph(piece: bytes) -> bool:
+    return piece.startswith(_STARTS) and piece.count(b"<w:p>") + piece.count(b"<w:p ") == 1
+
+
+def _end_of_child(body: bytes, at: int) -> int:
+    """Where the next child ends; -1 where that cannot be told. Blanks alone are one."""
+    start = _START.match(body, at)
+    if start is None:
+        return len(body) if not body[at:].strip() else -1
+    return start.end() if start[2] else _end_of(body, start[1], start.end())
 
 
 _START = re.compile(rb"\s*<([^\s<>/!?]+)(?:\s[^<>]*?)?(/?)>")

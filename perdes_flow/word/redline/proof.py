@@ -45,7 +45,7 @@ class Expected:
 
 def find_failures(expected: list[Expected], redline: bytes) -> list[Failure]:
     """Nothing where the redline is proven. The redline itself is read anew, once for both ways."""
-    bodies = _bodies(redline)
+    bodies = _bodies(redline, expected[0].side.body)
     found = []
     for wanted in expected:
         got = Side(redline, wanted.side.alphabet, wanted.mode)
@@ -55,10 +55,10 @@ def find_failures(expected: list[Expected], redline: bytes) -> list[Failure]:
     return found
 
 
-def _bodies(redline: bytes) -> dict[Mode, Story] | None:
+def _bodies(redline: bytes, like: Story) -> dict[Mode, Story] | None:
     """The body of the finished file settled both ways; None where all of it must be settled as a tree."""
     package = Package.open(redline)
-    found = cut(package.read(package.main))
+    found = cut(package.read(package.main), like.cut if isinstance(like, CutStory) else None)
     return both_ways(CutStory(found, package.main)) if found is not None else None
 
 

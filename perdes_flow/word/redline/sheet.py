@@ -10,7 +10,7 @@ from perdes_flow.word.markup import parse_xml
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.cutting import OURS, Cut
 from perdes_flow.word.redline.naming import BLOCKS
-from perdes_flow.word.redline.sources import Search, looks_of, without_blanks
+from perdes_flow.word.redline.sources import Search
 from perdes_flow.word.redline.story import SECTION, Story
 
 _CLOSING = b"</w:body></w:document>"
@@ -21,9 +21,7 @@ class CutStory(Story):
 
     def __init__(self, cut: Cut, part: str) -> None:
         """`part` is the name of the part, for a refusal."""
-        looks = looks_of(b"".join(cut.children)) if cut.has_ids else without_blanks(cut.children)
-        assert len(looks) == len(cut.children)
-        super().__init__(looks, *blocks_of(looks))
+        super().__init__(cut.looks, *blocks_of(cut.looks))
         self.cut, self.part = cut, part
         self._read: dict[int, etree._Element] = {}
 

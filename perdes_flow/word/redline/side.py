@@ -39,6 +39,7 @@ class Side:
             tuple[str, str], str
         ] = {}  # what was brought here from the other side: kind, old name -> name here
         self.touched: set[str] = set()
+        self.like: Side | None = None  # a side that holds most of the same
         self.tells_lists = False  # both files number their lists alike, so that another list is another thing
 
     @property
@@ -65,13 +66,14 @@ class Side:
     def _cut(self) -> Cut | None:
         """The main part in pieces: as it lies in the file, or as it is written once it is settled."""
         data = self.package.read(self.main)
-        found = cut(data)
+        like = self.like.body.cut if self.like is not None and isinstance(self.like.body, CutStory) else None
+        found = cut(data, like)
         if (
             found is None
             or found.tags & REVISION_TAGS
             or (_TABLE in found.tags and _EMPTY_TABLE.search(data))
         ):
-            return cut(serialise(self.tree(self.main)))
+            return cut(serialise(self.tree(self.main)), like)
         return found
 
     def keep_body(self, other: "Side") -> None:

@@ -5,12 +5,12 @@ Revision and paragraph ids, which every save renews, and namespaces, which every
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from lxml import etree
 
-from perdes_flow.word.redline.cutting import ID_MARKS, children_of
+from perdes_flow.word.redline.cutting import children_of, look_of
 
 FEW = 8  # blocks that are as fast one by one
 
@@ -20,36 +20,21 @@ def sources(container: etree._Element) -> list[bytes]:
     children = list(container)
     if len(children) > FEW:
         data = etree.tostring(container, encoding="UTF-8", with_tail=False)
-        found = looks_of(data[data.find(b">") + 1 : data.rfind(b"</")])
+        found = children_of(data[data.find(b">") + 1 : data.rfind(b"</")]) or []
+        if found and not found[-1].strip():
+            del found[-1]
         if len(found) == len(children):
-            return found
+            return [look_of(child) for child in found]
     return [_one(child) for child in children]
 
 
-def looks_of(body: bytes) -> list[bytes]:
-    """The XML of neighbours as it lies in a file, without ids and blanks; nothing where it cannot be cut."""
-    return without_blanks(children_of(_without_ids(body)) or [])
-
-
-def without_blanks(children: Iterable[bytes]) -> list[bytes]:
-    """The XML of each without the blanks before it; blanks alone are nothing."""
-    found = [child if child.startswith(b"<") else child.lstrip() for child in children]
-    return found if not found or found[-1] else found[:-1]
-
-
-# outside a tag no sign ">" stands before the next "<"
-_IDS = re.compile(rb' (?:w:rsid\w*|w14:(?:paraId|textId))="[^"<>]*"(?=[^<>]*>)')
 _NAMESPACES = re.compile(rb' xmlns(?::\w+)?="[^"]*"')
 
 
 def _one(child: etree._Element) -> bytes:
-    data = _without_ids(etree.tostring(child, encoding="UTF-8", with_tail=False))
+    data = look_of(etree.tostring(child, encoding="UTF-8", with_tail=False))
     head = data.find(b">") + 1
     return _NAMESPACES.sub(b"", data[:head]) + data[head:]
-
-
-def _without_ids(data: bytes) -> bytes:
-    return _IDS.sub(b"", data) if any(mark in data for mark in ID_MARKS) else data
 
 
 def joined_runs(source: bytes) -> bytes:
