@@ -24,18 +24,62 @@ def difference(old: str, new: str) -> list[Stretch]:
     """Stretches that cover both texts in order; where words were replaced, what goes stands before what comes."""
     if old == new:
         return [Stretch(True, 0, len(old), 0, len(new))] if old else []
-    old_words, new_words = WORD.findall(old), WORD.findall(new)
-    head = _common(old_words, new_words)
-    tail = _common(old_words[head:][::-1], new_words[head:][::-1])
+    head = _same_start(old, new)
+    tail = _same_end(old, new, min(len(old), len(new)) - head)
     stretches = Stretches()
-    stretches.add(KEPT, sum(map(len, old_words[:head])))
-    middle = old_words[head : len(old_words) - tail], new_words[head : len(new_words) - tail]
-    for kind, words in _middle(*middle):
-        stretches.add(kind, sum(map(len, words)))
-    stretches.add(KEPT, sum(map(len, old_words[len(old_words) - tail :])))
+    stretches.add(KEPT, head)
+    words = WORD.findall(old, head, len(old) - tail), WORD.findall(new, head, len(new) - tail)
+    for kind, edited in _middle(*words):
+        stretches.add(kind, sum(map(len, edited)))
+    stretches.add(KEPT, tail)
     return stretches.done()
 
 
+def common_ends(old: str, new: str) -> int:
+    """How many signs both texts begin or end with."""
+    head = _common_start(old, new)
+    return head + _common_end(old, new, min(len(old), len(new)) - head)
+
+
+def _same_start(old: str, new: str) -> int:
+    """The length of the whole words that both texts begin with."""
+    size = _common_start(old, new)
+    while size and (_WITHIN.match(old, size - 1) or _WITHIN.match(new, size - 1)):
+        size -= 1
+    return size
+
+
+def _same_end(old: str, new: str, most: int) -> int:
+    """The length of the whole words that both texts end with, at most so many signs."""
+    size = _common_end(old, new, most)
+    while size and any(len(text) > size and _WITHIN.match(text, len(text) - size - 1) for text in (old, new)):
+        size -= 1
+    return size
+
+
+def _common_start(old: str, new: str) -> int:
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old.startswith(new[:middle]):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_end(old: str, new: str, most: int) -> int:
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old.endswith(new[len(new) - middle :]):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+_WITHIN = re.compile(r"\w\w|\s\s")  # two signs of one word
 WORD = re.compile(r"\w+|\s+|[^\w\s]")
 GONE, KEPT, COME = -1, 0, 1
 

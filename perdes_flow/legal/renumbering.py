@@ -95,7 +95,7 @@ def _own(line: Line) -> tuple[str, str] | None:
     """Kind and number of a line that bears a typed one."""
     if line.whole or line.number:
         return None
-    reading = read_line(line)
+    reading = line.reading
     typed = (
         _DIGITS.search(line.text[: reading.size]) if reading.rank in _KINDS or reading.rank == ITEM else None
     )
@@ -116,8 +116,8 @@ def _numbers(lines: Lines) -> dict[int, tuple[str, str]]:
     counts: dict[str, int] = {}
     for index in lines.heads:
         line = lines[index]
-        reading = read_line(line) if not line.whole else None
-        if reading is None or not reading.rank:
+        reading = line.reading
+        if not reading.rank:
             continue
         kind = _kind(reading)
         counts[kind] = counts.get(kind, 0) + 1

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from perdes_flow.legal.matching.lines import BUKU, PASAL, Lines, read_line
+from perdes_flow.legal.matching.lines import BUKU, PASAL, Lines
 
 
 class Block(NamedTuple):
@@ -31,7 +31,7 @@ def equal_blocks(old: Lines, new: Lines) -> tuple[dict[int, Block], dict[int, Bl
 
 def _once(lines: Lines) -> dict[tuple[bytes, ...], tuple[int, int] | None]:
     """The lines of a Pasal -> where it stands; None where several have the same lines."""
-    ranks = {i: rank for i in lines.heads if BUKU <= (rank := read_line(lines[i]).rank) <= PASAL}
+    ranks = {i: rank for i in lines.heads if BUKU <= (rank := lines[i].reading.rank) <= PASAL}
     found: dict[tuple[bytes, ...], tuple[int, int] | None] = {}
     for start, end in pairwise([*ranks, len(lines)]):
         if ranks[start] == PASAL and end > start + 1:

@@ -13,15 +13,32 @@ class Line:
     whole   it is no paragraph but a table or the like, compared as a whole
     """
 
-    __slots__ = ("_text", "number", "whole")
+    __slots__ = ("_reading", "_says", "_text", "number", "whole")
 
     def __init__(self, text: str, number: str = "", *, whole: bool = False) -> None:
         self._text, self.number, self.whole = text, number, whole
+        self._reading: Reading | None = None
+        self._says: str | None = None
 
     @property
     def text(self) -> str:
         """Its words."""
         return self._text
+
+    @property
+    def reading(self) -> "Reading":
+        """Where it stands in the order of units; read once."""
+        if self._reading is None:
+            self._reading = _reading_of(self)
+        return self._reading
+
+    @property
+    def says(self) -> str:
+        """Its words without its number, for finding it again; read once."""
+        if self._says is None:
+            size = self.reading.size
+            self._says = sense(self.text[size:] if size else self.text)
+        return self._says
 
 
 class Lines(Sequence[Line]):
@@ -69,6 +86,12 @@ PLAIN = Reading(0, "", 0)
 
 def read_line(line: Line) -> Reading:
     """Where a line stands in the order of units, by its number."""
+    return line.reading
+
+
+def _reading_of(line: Line) -> Reading:
+    if line.whole:
+        return PLAIN
     if line.number:
         found = _read(line.number + " ", heading_alone=True)
         return Reading(found.rank, found.style, 0)

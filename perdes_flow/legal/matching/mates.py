@@ -1,8 +1,10 @@
 """Finds for every unit its mate in the other text: equal ones first, then those whose parts agree, then those most alike."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from perdes_flow.legal.difference import common_ends
 from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL
 from perdes_flow.legal.matching.sequences import increasing, monotone_pairs
 from perdes_flow.legal.matching.tree import Node, Tree
@@ -25,6 +27,7 @@ def find_mates(old: Tree, new: Tree, *, same_place: bool) -> None:
 UNIQUE_WEIGHT = 24  # characters that a text needs before finding it once in both texts says anything
 ALIKE = 0.75  # shared characters that make two units one wherever they stand
 ALIKE_IN_PLACE = 0.4  # … and where they stand at the same place
+SURELY = 0.85  # the same where it is known beforehand that they share the order, too
 MANY = 40_000  # comparisons of one with one that are done at most in one place
 
 
@@ -132,7 +135,9 @@ def _most_alike(olds: Sequence[Node], news: Sequence[Node]) -> None:
 
 Turn = tuple[str, str]  # two words, one behind the other: far rarer than words
 RARE = 8  # turns that stand for a text when others like it are looked for
-RARE_SHARED = 2
+RARE_SHARED = 2  # of these, or
+MANY_SHARED = 3  # where there are as many
+HOLDERS = 96  # texts that are looked at for one; what more of them hold says nothing
 
 
 def _candidates(olds: Sequence[set[Turn]], news: Sequence[set[Turn]]) -> Iterator[tuple[int, int]]:
@@ -142,14 +147,16 @@ def _candidates(olds: Sequence[set[Turn]], news: Sequence[set[Turn]]) -> Iterato
         for turn in turns:
             holders.setdefault(turn, []).append(j)
     for i, turns in enumerate(olds):
-        known = sorted(
-            (turn for turn in turns if turn in holders), key=lambda turn: (len(holders[turn]), turn)
-        )
-        shared: dict[int, int] = {}
-        for turn in known[:RARE]:
-            for j in holders[turn]:
-                shared[j] = shared.get(j, 0) + 1
-        yield from ((i, j) for j, count in shared.items() if count >= min(RARE_SHARED, len(turns)))
+        known = sorted((len(holders[turn]), turn) for turn in turns if turn in holders)
+        shared: Counter[int] = Counter()
+        left = HOLDERS
+        for size, turn in known[:RARE]:
+            left -= size
+            if left < 0:
+                break
+            shared.update(holders[turn])
+        least = MANY_SHARED if len(known) >= RARE else min(RARE_SHARED, len(turns))
+        yield from ((i, j) for j, count in shared.items() if count >= least)
 
 
 def _turns(node: Node) -> set[Turn]:
@@ -225,6 +232,9 @@ def _gap(olds: list[Node], news: list[Node], least: float) -> None:
     """Parts without mates between two that have them, in order: equal ones, then alike ones."""
     if not olds or not news:
         return
+    if len(olds) == len(news) == 1 and _surely_alike(olds[0], news[0]):
+        _mate(olds[0], news[0])
+        return
     if len(olds) * len(news) > MANY:
         _equal_in_order(olds, news)
         return
@@ -233,6 +243,14 @@ def _gap(olds: list[Node], news: list[Node], least: float) -> None:
             _mate_all(olds[i], news[j])
         else:
             _mate(olds[i], news[j])
+
+
+def _surely_alike(old: Node, new: Node) -> bool:
+    """Most of both stands at their beginnings and ends: seen without reading their words."""
+    if old.kids or new.kids or old.key == new.key or not fits(old, new):
+        return False
+    longer = max(len(old.sense), len(new.sense))
+    return longer >= UNIQUE_WEIGHT and common_ends(old.sense, new.sense) >= SURELY * longer
 
 
 def _worth(old: Node, new: Node, least: float) -> float:

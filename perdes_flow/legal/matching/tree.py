@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from perdes_flow.legal.matching.blocks import Block
-from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL, PLAIN, Line, Lines, read_line, sense
+from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL, Line, Lines
 from perdes_flow.legal.matching.words import words_of
 
 
@@ -124,10 +124,9 @@ class _Builder:
         self.explained: int | None = None  # where the penjelasan begins among the nodes
 
     def take(self, index: int, line: Line) -> None:
-        reading = read_line(line) if not line.whole else PLAIN
-        text = line.text
-        says = sense(text[reading.size :] if reading.size else text)
+        reading, says = line.reading, line.says
         if reading.rank == 0:
+            text = line.text
             if self.explained is None and text.startswith(_EXPLAINING):
                 self.explained = len(self.nodes)
             self._plain(index, says, closing=text.startswith(_CLOSING), whole=line.whole)

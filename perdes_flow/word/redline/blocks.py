@@ -14,7 +14,7 @@ from perdes_flow.word.names import W
 from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.content import THINGS, Content
 from perdes_flow.word.redline.earlier import Earlier
-from perdes_flow.word.redline.items import Item, Items
+from perdes_flow.word.redline.items import Item, Items, KnownLines
 from perdes_flow.word.redline.joints import write_merge, write_split
 from perdes_flow.word.redline.marking import mark_block
 from perdes_flow.word.redline.paragraphs import rewrite
@@ -35,7 +35,8 @@ def redline_blocks(shop: Shop, old: etree._Element, new: etree._Element) -> None
 
 def redline_story(shop: Shop, old: CutStory | TreeStory, new: Sheet | TreeStory, *, same_place: bool) -> None:
     """The same for containers of which the blocks are known. `same_place` as in `pair_lines`."""
-    olds, news = Items(old, shop.old, shop.old_first), Items(new, shop.new, shop.new_first)
+    known: KnownLines = {}
+    olds, news = Items(old, shop.old, shop.old_first, known), Items(new, shop.new, shop.new_first, known)
     pairing = pair_lines(olds, news, same_place=same_place)
     plain = None
     if isinstance(old, CutStory) and isinstance(new, Sheet):
@@ -89,22 +90,28 @@ class _Writer:
         special = self._news.sections | self._news.several
         if self._news.doubtful and self._shop.tools.ambiguous:
             special |= self._news.doubtful
+        if self._shop.earlier is not None:
+            special = set(range(len(self._news)))
         olds, news = self._olds.looks, self._news.looks
         for end_i, end_j in [*kept, (len(self._olds), len(self._news))]:
-            if j == end_j and i == end_i < len(olds) and olds[i] == news[j] and j not in special:
-                i, j = i + 1, j + 1
-                continue  # the common case, and it must cost nothing
-            self._write_gone(range(i, end_i), j)
-            self._write_come(range(j, end_j))
+            if i < end_i or j < end_j:
+                self._write_gone(range(i, end_i), j)
+                self._write_come(range(j, end_j))
             i, j = end_i + 1, end_j + 1
+            if end_i < len(olds) and olds[end_i] == news[end_j] and end_j not in special:
+                continue  # the common case, and it must cost nothing
             if end_i in splits:
                 write_split(
-                    self._shop, self._olds[end_i].element, [self._news[k].element for k in splits[end_i]]
+                    self._shop,
+                    self._olds.element(end_i),
+                    [self._news.element(k) for k in splits[end_i]],
                 )
                 j = splits[end_i][-1] + 1
             elif end_j in merges:
                 write_merge(
-                    self._shop, [self._olds[k].element for k in merges[end_j]], self._news[end_j].element
+                    self._shop,
+                    [self._olds.element(k) for k in merges[end_j]],
+                    self._news.element(end_j),
                 )
                 i = merges[end_j][-1] + 1
             elif end_i < len(self._olds):
@@ -129,7 +136,7 @@ class _Writer:
 
     def _is_reformatted(self, i: int, j: int) -> bool:
         """A moved paragraph shows no format change of its own in Word; the list of changes tells it."""
-        old, new = self._olds[i], self._news[j]
+        old, new = self._olds.item(i), self._news.item(j)
         if old.look == new.look or not old.is_paragraph or not new.is_paragraph:
             return False
         return differs_in_format(self._shop, old.element, new.element)
@@ -142,19 +149,21 @@ class _Writer:
         if self._olds.tag(i) != self._news.tag(j):
             return False
         # Word cannot track that a paragraph begins or ceases to end a section
-        return self._olds[i].ends_section == self._news[j].ends_section
+        return self._olds.ends_section(i) == self._news.ends_section(j)
 
     def _may_join(self, olds: Sequence[int], news: Sequence[int]) -> bool:
         """Paragraphs that stand side by side and end no section; none may be coarse."""
-        blocks = [self._olds[i] for i in olds] + [self._news[j] for j in news]
+        blocks = [(self._olds, i) for i in olds] + [(self._news, j) for j in news]
         return (
-            all(block.is_paragraph and not block.ends_section for block in blocks)
+            all(items.is_paragraph(n) and not items.ends_section(n) for items, n in blocks)
             and all(b - a == 1 for run in (olds, news) for a, b in pairwise(run))
             and not any(self._shop.is_coarse(i, j) for i in olds for j in news)
         )
 
     def _write_kept(self, i: int, j: int) -> None:
-        shop, old, new = self._shop, self._olds[i], self._news[j]
+        if self._olds.looks[i] != self._news.looks[j] and self._plain is not None and self._plain.edit(i, j):
+            return
+        shop, old, new = self._shop, self._olds.item(i), self._news.item(j)
         if shop.earlier is not None and old.is_paragraph and self._keep_earlier(shop.earlier, old, new):
             pair_sections(shop, old.element, new.element)
         elif (old.look == new.look or not old.is_paragraph) and shop.looks_same(old, new):
@@ -164,8 +173,6 @@ class _Writer:
                 shop.trail.pairs += zip(
                     range(*self._olds.firsts[i : i + 2]), range(*self._news.firsts[j : j + 2]), strict=False
                 )
-        elif self._plain is not None and old.is_paragraph and self._plain.edit(i, j):
-            pass
         elif old.is_paragraph:
             edit_paragraph(shop, old, new)
             if shop.trail is not None and next(new.element.iter(*_FORMAT_CHANGES), None) is not None:
@@ -196,7 +203,7 @@ class _Writer:
         for i in olds:
             if self._plain is not None and i not in self._homes.old and self._plain.gone(i, j):
                 continue
-            old = self._olds[i].element
+            old = self._olds.element(i)
             if shop.earlier is not None and i not in self._homes.old:
                 kept = shop.earlier.for_gone(old, tools.old_deep, tools.new_deep, shop.pen)
                 if kept is not None:
@@ -216,7 +223,7 @@ class _Writer:
                 continue
             if self._plain is not None and self._plain.come(j):
                 continue
-            new = self._news[j].element
+            new = self._news.element(j)
             kept = (
                 shop.earlier.for_come(new, shop.tools.new_deep, shop.pen)
                 if shop.earlier is not None
@@ -231,7 +238,7 @@ class _Writer:
         name = self._shop.next_move()
         olds = [copy for i in move.old_lines if (copy := self._homes.old[i]) is not None]
         self._write_range(olds, "moveFrom", name)
-        self._write_range([self._news[j].element for j in move.new_lines], "moveTo", name)
+        self._write_range([self._news.element(j) for j in move.new_lines], "moveTo", name)
 
     def _write_range(self, blocks: Sequence[etree._Element], kind: str, name: str) -> None:
         for block in blocks:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import overload
 
@@ -16,41 +17,46 @@ from perdes_flow.word.redline.side import Side
 from perdes_flow.word.redline.story import Story
 
 
-class Item(Line):
-    """A paragraph, table or control.
+@dataclass(slots=True)
+class Item:
+    """A paragraph, table or control that is looked at closely.
 
     look          its XML as it stands
     ends_section  its mark holds the properties of a section
     """
 
-    __slots__ = ("_place", "_story", "ends_section", "is_paragraph", "look")
+    element: etree._Element
+    look: bytes
+    is_paragraph: bool
+    ends_section: bool
 
-    def __init__(self, story: Story, place: int, look: bytes, number: str, *, ends_section: bool) -> None:
+
+class LookLine(Line):
+    """A block as a line. Its words are read when asked for: most are not."""
+
+    __slots__ = ("_place", "_story")
+
+    def __init__(self, story: Story, place: int, number: str, *, whole: bool) -> None:
+        super().__init__("", number, whole=whole)
         self._story, self._place = story, place
-        self.look, self.ends_section = look, ends_section
-        self.is_paragraph = place not in story.no_paragraphs
-        self.number, self.whole = number, not self.is_paragraph
-        self._text = ""
-
-    @property
-    def element(self) -> etree._Element:
-        """Itself; parsed when asked for, because most are not."""
-        return self._story.block(self._place)
 
     @property
     def text(self) -> str:
-        """Its words; read when asked for, because most are not."""
         if not self._text:
-            if not self.is_paragraph:
-                self._text = text_of(self.element)
-            elif b"<w:txbxContent" in self.look:
-                self._text = _text_with_boxes(self.element)
-            else:
-                text = _text_in(self.look)
-                if text is None:
-                    text = etree.tostring(self.element, method="text", encoding="unicode", with_tail=False)
-                self._text = f"{text} rumus" if b"<m:oMath" in self.look else text
+            self._text = self._read()
         return self._text
+
+    def _read(self) -> str:
+        look = self._story.looks[self._story.blocks[self._place]]
+        if self.whole:
+            return text_of(self._story.block(self._place))
+        if b"<w:txbxContent" in look:
+            return _text_with_boxes(self._story.block(self._place))
+        text = _text_in(look)
+        if text is None:
+            element = self._story.block(self._place)
+            text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+        return f"{text} rumus" if b"<m:oMath" in look else text
 
 
 def _text_in(look: bytes) -> str | None:
@@ -88,18 +94,21 @@ NUMBERED_ANEW = (
 )  # lists, notes and relationships have other numbers in every file
 
 
+KnownLines = dict[bytes | tuple[bytes, str], Line]  # by what they look like, and their automatic number
+
+
 class Items(Lines):
     """The blocks in a container. They are made when they are asked for: most of a draft does not change."""
 
-    def __init__(self, story: Story, side: Side, first: int) -> None:
-        """`first` is the number of the first paragraph in its part.
+    def __init__(self, story: Story, side: Side, first: int, known: KnownLines) -> None:
+        """`first` is the number of the first paragraph in its part; `known` are lines that were made, of both files.
 
         `several` are the blocks with more than one paragraph, `sections` those with the properties of a section,
         `doubtful` those whose XML may mean something else in another file.
         """
         self.story, self._numbers = story, AutomaticNumbers(side)
         self._looks = story.block_looks()
-        self._made: list[Item | None] = [None] * len(self._looks)
+        self._known = known
         self._search = story.search()
         self._numbered = self._search.holding(b"<w:numPr", b"<w:pStyle")
         self.sections = self._search.holding(b"<w:sectPr")
@@ -115,20 +124,38 @@ class Items(Lines):
         return len(self._looks)
 
     @overload
-    def __getitem__(self, index: int) -> Item: ...
+    def __getitem__(self, index: int) -> Line: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Item]: ...
-    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
-        return self._made[index] or self._make(index)
-
-    def _make(self, index: int) -> Item:
         look = self._looks[index]
-        number = self._number(look) if index in self._numbered else ""
-        ends_section = index in self.sections and _ends_section(look)
-        item = self._made[index] = Item(self.story, index, look, number, ends_section=ends_section)
-        return item
+        key = (look, self._number(look)) if index in self._numbered else look
+        return self._known.get(key) or self._make(index, key)
+
+    def _make(self, index: int, key: bytes | tuple[bytes, str]) -> Line:
+        number = key[1] if isinstance(key, tuple) else ""
+        line = LookLine(self.story, index, number, whole=not self.is_paragraph(index))
+        self._known[key] = line
+        return line
+
+    def item(self, index: int) -> Item:
+        """A block, to be looked at closely."""
+        element = self.story.block(index)
+        return Item(element, self._looks[index], self.is_paragraph(index), self.ends_section(index))
+
+    def element(self, index: int) -> etree._Element:
+        """A block itself."""
+        return self.story.block(index)
+
+    def is_paragraph(self, index: int) -> bool:
+        """Is it no table and no control?"""
+        return index not in self.story.no_paragraphs
+
+    def ends_section(self, index: int) -> bool:
+        """Does its mark hold the properties of a section?"""
+        return index in self.sections and _ends_section(self._looks[index])
 
     def _number(self, look: bytes) -> str:
         properties = _PROPERTIES.match(look)
@@ -136,7 +163,7 @@ class Items(Lines):
 
     def tag(self, index: int) -> bytes:
         """The tag of a block."""
-        return b"w:p" if index not in self.story.no_paragraphs else tag_of(self._looks[index])
+        return b"w:p" if self.is_paragraph(index) else tag_of(self._looks[index])
 
     @property
     def looks(self) -> Sequence[bytes]:
