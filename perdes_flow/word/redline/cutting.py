@@ -5,22 +5,26 @@ tree, and what that tree is written as can be cut.
 """
 
 import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 from xml.parsers import expat
 
 from perdes_flow.word.markup import MOST_NODES, node_count
 from perdes_flow.word.names import R, W
 
+Piece = tuple[bytes, bytes]  # a block as it lies in the file, and what it looks like
+Known = Mapping[bytes, Piece]  # paragraphs, by their XML without the end tag
+
 
 @dataclass(frozen=True)
 class Cut:
     """A part as it lies in the file: up to the first block, the blocks with the blanks before them, all behind them.
 
-    `looks` is the XML of each block without blanks and without what every save renews; `tags` are those that occur,
-    without the commonest.
+    looks   the XML of each block without blanks and without what every save renews
+    tags    those that occur, without the commonest
+    fresh   which blocks do not stand in the part that this one was cut like
     """
 
     head: bytes
@@ -28,11 +32,8 @@ class Cut:
     tail: bytes
     looks: list[bytes]
     tags: frozenset[bytes]
-
-    @cached_property
-    def known(self) -> dict[bytes, tuple[bytes, bytes]]:
-        """Each block, and what it looks like."""
-        return {child: (child, look) for child, look in zip(self.children, self.looks, strict=True)}
+    fresh: list[int]
+    known: Known
 
 
 _TAGS = re.compile(
@@ -53,23 +54,33 @@ def cut(data: bytes, like: Cut | None = None) -> Cut | None:
     if begin is None or end < begin.end():
         return None
     head, tail = data[: begin.end()], data[end:]
-    known = like.known if like is not None and like.head == head else {}
-    children = _children_of(data[begin.end() : end], known)
-    if children is None:
+    same = like if like is not None and like.head == head else None
+    pieces = _pieces_of(data[begin.end() : end], same.known if same else {})
+    if pieces is None:
         return None
-    new = [child for child in children if child not in known]
-    read = head + b"".join(new) + tail if known else data
+    fresh = [i for i, (_, look) in enumerate(pieces) if look is None]
+    children = [child for child, _ in pieces]
+    read = head + b"".join([children[i] for i in fresh]) + tail if same else data
     tags = frozenset(_TAGS.findall(read, len(_declaration(head))))
     if not _TAIL.fullmatch(tail) or not _is_open(read, head, tags) or not _is_well_formed(read):
         return None
     if children and not children[-1].strip():
         tail = children.pop() + tail
-    if not known:
-        return Cut(head, children, tail, _looks_of(children), tags)
-    seen = known | dict(zip(new, zip(new, _looks_of(new), strict=True), strict=True))
-    same = [seen[child] for child in children]  # one object for one block of both: compared without reading
-    tags |= like.tags if like is not None else frozenset()
-    return Cut(head, [child for child, _ in same], tail, [look for _, look in same], tags)
+        del fresh[-1:]
+    looks = _looks_of(children, pieces, read)
+    both = zip(children, looks, strict=True)
+    known = {child[: -len(_END)]: (child, look) for child, look in both if child.endswith(_END)}
+    return Cut(head, children, tail, looks, tags | same.tags if same else tags, fresh, known)
+
+
+def _looks_of(children: list[bytes], pieces: list[tuple[bytes, bytes | None]], read: bytes) -> list[bytes]:
+    """What each looks like. `read` is all that was not seen before."""
+    if b" w:rsid" in read or b" w14:paraId" in read:
+        return [look or look_of(child) for child, look in pieces[: len(children)]]
+    return [
+        look or (child if child.startswith(b"<") else child.lstrip())
+        for child, look in pieces[: len(children)]
+    ]
 
 
 _BODY = re.compile(rb"<w:body(?:\s[^<>]*)?(?<!/)>")
@@ -123,13 +134,6 @@ def look_of(child: bytes) -> bytes:
     return child if child.startswith(b"<") else child.lstrip()
 
 
-def _looks_of(children: list[bytes]) -> list[bytes]:
-    joined = b"".join(children)
-    if b" w:rsid" in joined or b" w14:paraId" in joined:
-        return [look_of(child) for child in children]
-    return [child if child.startswith(b"<") else child.lstrip() for child in children]
-
-
 # outside a tag no sign ">" stands before the next "<"
 _IDS = re.compile(rb' (?:w:rsid\w*|w14:(?:paraId|textId))="[^"<>]*"(?=[^<>]*>)')
 _END, _STARTS = b"</w:p>", (b"<w:p>", b"<w:p ")
@@ -140,42 +144,62 @@ def children_of(body: bytes) -> list[bytes] | None:
 
     None where it cannot be told where one ends: well-formed XML can be cut.
     """
-    return _children_of(body, ())
+    pieces = _pieces_of(body, {})
+    return [child for child, _ in pieces] if pieces is not None else None
 
 
-def _children_of(body: bytes, known: Collection[bytes]) -> list[bytes] | None:
+def _pieces_of(body: bytes, known: Known) -> list[tuple[bytes, bytes | None]] | None:
+    """The children, and what they look like where that is known."""
     *chunks, rest = body.split(_END)
-    pieces = [chunk + _END for chunk in chunks]
-    odd = _odd(pieces, known)
-    found, at = ([], 0) if odd else (pieces, len(body) - len(rest))
-    places = {end: n for n, end in enumerate(accumulate(map(len, pieces), initial=0))} if odd else {}
-    while at < len(body):
-        n = places.get(at, len(pieces))
-        if n < len(pieces) and n not in odd:
-            child = pieces[n]
-        else:
+    pieces = [known.get(chunk) or (chunk + _END, None) for chunk in chunks]
+    found: list[tuple[bytes, bytes | None]] = []
+    n = at = 0  # how many pieces are done with, and how much of the body
+    starts: list[int] = []
+    for odd in _odd(pieces):
+        starts = starts or list(accumulate((len(piece) for piece, _ in pieces), initial=0))
+        if at > starts[odd]:
+            continue  # inside another child
+        found += pieces[n:odd]
+        at = starts[odd]
+        while True:
             end = _end_of_child(body, at)
             if end < 0:
                 return None
-            child = body[at:end]
-        found.append(child)
-        at += len(child)
-    return found
+            found.append((body[at:end], None))
+            at = end
+            n = bisect_left(starts, at)
+            if n == len(starts) or starts[n] == at:
+                break
+    found += pieces[n:]
+    behind = _one_by_one(body, max(at, len(body) - len(rest)))
+    return found + [(child, None) for child in behind] if behind is not None else None
 
 
-def _odd(pieces: list[bytes], known: Collection[bytes]) -> set[int]:
-    """Which pieces that end where a paragraph ends are perhaps not a paragraph each?"""
-    new = [piece for piece in pieces if piece not in known] if known else pieces
+def _odd(pieces: Sequence[tuple[bytes, bytes | None]]) -> list[int]:
+    """Which pieces that end where a paragraph ends are perhaps not one paragraph?"""
+    new = [piece for piece, look in pieces if look is None]
     joined = b"".join(new)
     starts = joined.count(b"<w:p>") + joined.count(b"<w:p ")
     # where each begins with a paragraph, and no other begins in it, that paragraph is all of it
     if starts == len(new) and all(piece.startswith(_STARTS) for piece in new):
-        return set()
-    return {n for n, piece in enumerate(pieces) if piece not in known and not _is_one_paragraph(piece)}
+        return []
+    return [n for n, (piece, look) in enumerate(pieces) if look is None and not _is_one_paragraph(piece)]
 
 
 def _is_one_paragraph(piece: bytes) -> bool:
     return piece.startswith(_STARTS) and piece.count(b"<w:p>") + piece.count(b"<w:p ") == 1
+
+
+def _one_by_one(body: bytes, at: int) -> list[bytes] | None:
+    """The children from a place on."""
+    found = []
+    while at < len(body):
+        end = _end_of_child(body, at)
+        if end < 0:
+            return None
+        found.append(body[at:end])
+        at = end
+    return found
 
 
 def _end_of_child(body: bytes, at: int) -> int:

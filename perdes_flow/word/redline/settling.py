@@ -64,14 +64,12 @@ def both_ways(body: CutStory) -> dict[Mode, Story] | None:
 
 
 def _changed(body: CutStory) -> set[int]:
-    """The children that hold a change, or are one."""
+    """The children that hold a change, or are one: none of those that stand in a file without changes, too."""
     tags = sorted(REVISION_TAGS & body.cut.tags)
-    exact = re.compile(rb"<(?:%b)[\s/>]" % b"|".join(tags))
-    found: set[int] = set()
-    for tag in tags:
-        mark = b"<" + tag
-        found.update(i for i, look in enumerate(body.looks) if mark in look and exact.search(look))
-    return found
+    if not tags:
+        return set()
+    mark = re.compile(rb"<(?:%b)[\s/>]" % b"|".join(tags))
+    return {i for i in body.cut.fresh if mark.search(body.looks[i])}
 
 
 def _runs(
