@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from xml.parsers import expat
 
@@ -33,7 +34,14 @@ class Cut:
     looks: list[bytes]
     tags: frozenset[bytes]
     fresh: list[int]
-    known: Known
+    like: "Cut | None"
+
+    @cached_property
+    def known(self) -> Known:
+        """All paragraphs that were seen in this part or the ones before."""
+        pairs = ((self.children[i], self.looks[i]) for i in self.fresh)
+        own = {child[: -len(_END)]: (child, look) for child, look in pairs if child.endswith(_END)}
+        return {**self.like.known, **own} if self.like is not None else own
 
 
 _TAGS = re.compile(
@@ -68,9 +76,7 @@ def cut(data: bytes, like: Cut | None = None) -> Cut | None:
         tail = children.pop() + tail
         del fresh[-1:]
     looks = _looks_of(children, pieces, read)
-    both = zip(children, looks, strict=True)
-    known = {child[: -len(_END)]: (child, look) for child, look in both if child.endswith(_END)}
-    return Cut(head, children, tail, looks, tags | same.tags if same else tags, fresh, known)
+    return Cut(head, children, tail, looks, tags | same.tags if same else tags, fresh, same)
 
 
 def _looks_of(children: list[bytes], pieces: list[tuple[bytes, bytes | None]], read: bytes) -> list[bytes]:

@@ -152,14 +152,15 @@ class _Pair:
 
     def different(self, wanted: Story, given: Story) -> Iterator[int]:
         """Which blocks do not say and look the same? Told by their XML where that says enough, else by their names."""
+        looks = wanted.block_looks(), given.block_looks()
         doubtful = [mark for mark in wanted.holding(NUMBERED_ANEW) if mark in self._ambiguous]
-        looks, others = wanted.looks, given.looks
-        for n, (i, j) in enumerate(zip(wanted.blocks, given.blocks, strict=False)):
-            look, other = looks[i], others[j]
+        for n, (look, other) in enumerate(zip(*looks, strict=False)):
+            if look is other and not doubtful:
+                continue
             enough = not doubtful or not any(mark in look for mark in doubtful)
             if enough and (look == other or joined_runs(look) == joined_runs(other)):
                 continue
-            if self._names[0].block(wanted.element(i)) != self._names[1].block(given.element(j)):
+            if self._names[0].block(wanted.block(n)) != self._names[1].block(given.block(n)):
                 yield n
 
     def same_properties(self, wanted: etree._Element, given: etree._Element) -> bool:
