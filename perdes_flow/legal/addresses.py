@@ -141,7 +141,7 @@ def canonical_value(kind: str, value: str) -> str:
 
 _HEADING_NUMBER = re.compile(r"(?P<digits>\d{1,4})[A-Z]{0,2}|(?P<roman>[IVXLC]+)[A-Z]?")
 _DECIMAL = re.compile(r"\d{1,4}[a-z]?", re.IGNORECASE)
-_LETTERS = re.compile(r"[a-z]{1,2}\d?", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z]{1,2}\d?|[ivx]{3,4}", re.IGNORECASE)
 
 
 def _may_stand(step: Step, above: list[Step]) -> bool:

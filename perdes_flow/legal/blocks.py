@@ -26,6 +26,7 @@ class Block:
              a number typed by hand stands in `text`
     text     the words without the automatic number; NFC, tabs and breaks as one blank each, not stripped of signs
     centred  the paragraph is centred
+    breaks   where in `text` a line ends within the paragraph (Shift+Enter): the places of those blanks
     """
 
     story: str
@@ -35,6 +36,7 @@ class Block:
     text: str
     cell: Cell | None = None
     centred: bool = False
+    breaks: tuple[int, ...] = ()
 
     @property
     def shown(self) -> str:

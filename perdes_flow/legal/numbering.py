@@ -1,7 +1,7 @@
 """Numbers as the law writes them: "(2)", "b.", "1)", "IV", "Kesatu".
 
-A list letter may be read in two ways ("i." is the ninth letter or roman one); what it is depends on its neighbours,
-so a Marker gives both and the reader of the list decides.
+A list letter may be read in two ways ("i." is the ninth letter or roman one); what it is depends on its neighbours: it is read
+as a letter, and the reader of the list may take it `as_roman`.
 """
 
 import re
@@ -16,9 +16,9 @@ class Marker:
     """The number before a list item or an ayat.
 
     shown   as it stands on the page, e.g. "(2)", "b.", "•"
-    family  "decimal", "letter" or "bullet"
-    shape   what stands around it: "()", ")", "." or "" for bullets
-    value   2 for "(2)" and for "b."; 0 for bullets
+    family  "decimal", "letter", "roman" or "bullet"
+    shape   what stands around it: "()" for a number in brackets, "(a)" for a letter in brackets, ")", "." or "" for bullets
+    value   2 for "(2)", for "b." and for a roman "ii."; 0 for bullets
     suffix  the letter of an inserted number: "a" in "(2a)"
     """
 
@@ -44,6 +44,12 @@ class Marker:
         return self.value == other.value + 1 and not self.suffix
 
     @property
+    def as_roman(self) -> "Marker | None":
+        """The same sign as a small roman number."""
+        value = roman_value(self.shown.strip("().").upper()) if self.family == "letter" else None
+        return Marker(self.shown, "roman", self.shape, value) if value else None
+
+    @property
     def first(self) -> bool:
         return self.family == "bullet" or (self.value == 1 and not self.suffix)
 
@@ -57,9 +63,13 @@ def read_marker(text: str) -> tuple[Marker, str] | None:
 
 
 @lru_cache(maxsize=2048)  # a text has few different ones
-def _marker(ayat: str, inserted: str, bullet: str, digits: str, letters: str, shape: str) -> Marker:
+def _marker(
+    ayat: str, inserted: str, bracketed: str, bullet: str, digits: str, letters: str, shape: str
+) -> Marker:
     if ayat:
         return Marker(f"({ayat}{inserted})", "decimal", "()", int(ayat), inserted)
+    if bracketed:
+        return Marker(f"({bracketed})", "letter", "(a)", letter_value(bracketed))
     if bullet:
         return Marker(bullet, "bullet", "", 0)
     if digits:
@@ -77,8 +87,9 @@ def marker_of(number: str) -> Marker | None:
 _MARKER = re.compile(
     r"""\s*(?:
         \(\s*(?P<ayat>\d{1,3})(?P<inserted>[a-z]?)\s*\)[.,]?(?:\s+|$|(?=[^\s\d,.;:)\]]))   # (2) and the slips (2 ) and (2).
+      | \(\s*(?P<bracketed>[a-z])\s*\)(?:\s+|$)
       | (?P<bullet>[•▪●○◦‣·–—*-])(?:\s+|$)
-      | (?:(?P<digits>\d{1,3})|(?P<letters>[a-z]{1,2}))(?P<shape>[.)])(?:\s+|$|(?=[^\W\d_]{2}))
+      | (?:(?P<digits>\d{1,3})|(?P<letters>[ivx]{3,4}|[a-z]{1,2}))(?P<shape>[.)])(?:\s+|$|(?=[^\W\d_]{2}))
     )""",
     re.VERBOSE,
 )

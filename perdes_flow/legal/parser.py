@@ -33,9 +33,9 @@ def parse(blocks: Sequence[Block]) -> Naskah:
     for table, together in groupby(lines, lambda line: (cell := blocks[line.block].cell) and cell.table):
         group = list(together)
         if table is not None and len(group) > 1 and parts.takes_tables:
-            cells = [(line.block, blocks[line.block]) for line in group]
+            cells = [(block, blocks[block]) for block in dict.fromkeys(line.block for line in group)]
             if is_data_table(cells):
-                parts.take_table(cells)
+                parts.take_table(cells, len(group))
                 continue
         for line in group:
             if line.block in marks:

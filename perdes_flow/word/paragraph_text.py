@@ -6,6 +6,7 @@ and yet nobody can put such a field into a number unseen.
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,7 +20,8 @@ _VOLATILE_FIELDS = frozenset(
         *("FILENAME", "FILESIZE", "NUMWORDS", "NUMCHARS", "REVNUM", "LASTSAVEDBY"),
     }
 )
-_BLANKS = frozenset(W + name for name in ("tab", "br", "cr", "ptab"))
+_BREAK = "\0"  # no XML can hold it
+_BLANKS = {W + "tab": " ", W + "ptab": " ", W + "br": _BREAK, W + "cr": _BREAK}
 _HYPHEN = W + "noBreakHyphen"
 _XML_BLANKS = " \t\n\r"
 _TEXTS = frozenset({W + "t", MATH + "t"})
@@ -29,8 +31,16 @@ _SKIPPED = frozenset(
 )
 
 
-def paragraph_text(paragraph: etree._Element) -> tuple[str, tuple[etree._Element, ...]]:
-    """The text of a paragraph, in NFC with tabs and breaks as one blank each, and the contents of its text boxes."""
+class Paragraph(NamedTuple):
+    """The text in NFC with tabs and breaks as one blank each, the contents of the text boxes, the places of the breaks."""
+
+    text: str
+    boxes: tuple[etree._Element, ...]
+    breaks: tuple[int, ...]
+
+
+def paragraph_text(paragraph: etree._Element) -> Paragraph:
+    """What stands in a paragraph."""
     pieces = _plain_pieces(paragraph)
     if pieces is None:
         collector = _Collector()
@@ -39,7 +49,12 @@ def paragraph_text(paragraph: etree._Element) -> tuple[str, tuple[etree._Element
     else:
         boxes = ()
     text = pieces[0] if len(pieces) == 1 else "".join(pieces)
-    return text if text.isascii() else unicodedata.normalize("NFC", text), boxes
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if _BREAK not in text:
+        return Paragraph(text, boxes, ())
+    breaks = tuple(place for place, sign in enumerate(text) if sign == _BREAK)
+    return Paragraph(text.replace(_BREAK, " "), boxes, breaks)
 
 
 def _plain_pieces(paragraph: etree._Element) -> list[str] | None:
@@ -53,7 +68,7 @@ def _plain_pieces(paragraph: etree._Element) -> list[str] | None:
                 if tag == _TEXT:
                     pieces.append(_written(node))
                 elif tag in _BLANKS:
-                    pieces.append(" ")
+                    pieces.append(_BLANKS[tag])
                 elif tag not in _WORDLESS:
                     return None
         elif tag not in _WORDLESS:
@@ -79,7 +94,7 @@ class _Collector:
             if tag in _TEXTS:
                 self.pieces.append(_written(element))
             elif tag in _BLANKS:
-                self.pieces.append(" ")
+                self.pieces.append(_BLANKS[tag])
             elif tag == _HYPHEN:
                 self.pieces.append("-")
             elif tag == W + "sym":

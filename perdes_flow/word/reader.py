@@ -151,9 +151,9 @@ class _Walk:
         properties = paragraph_properties(element)
         where = self._numbering.place_by(properties)
         number = self._counter.next(*where) if where else ""
-        text, boxes = paragraph_text(element)
+        text, boxes, breaks = paragraph_text(element)
         centred = self._centred(properties) if properties else False
-        yield _block(place.story, self._part, index, number, text, place.cell, centred), element
+        yield _block(place.story, self._part, index, number, text, place.cell, centred, breaks), element
         for box in boxes:
             yield from self._inside(box, _Place("textbox"))
 

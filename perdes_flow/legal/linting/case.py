@@ -72,7 +72,19 @@ class Case:
     @property
     def name(self) -> str:
         """What the text calls itself: "Peraturan Desa"."""
+        if self.is_joint:
+            return "Peraturan Bersama Kepala Desa"
         return "Peraturan Kepala Desa" if self.by_kades_alone else "Peraturan Desa"
+
+    @cached_property
+    def is_joint(self) -> bool:
+        """A Peraturan Bersama of two or more Kepala Desa: their villages have different names, and a heading of its own form."""
+        return _JOINT.match(self.judul.jenis) is not None
+
+    @cached_property
+    def changes_another(self) -> bool:
+        """The text changes another regulation, whose terms hold in what it quotes."""
+        return re.match(r"PERUBAHAN\b", self.judul.nama, re.IGNORECASE) is not None
 
     @cached_property
     def has_opening(self) -> bool:
@@ -168,6 +180,7 @@ _OTHER_LEVEL = re.compile(
     r"|NAGARI|GAMPONG|KAMPUNG|PEKON|LEMBANG|NEGERI|KALURAHAN|TIYUH|BADAN|LEMBAGA))"
 )
 _PERKADES = re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+(?:BERSAMA\s+)?KEPALA\s+DESA\b")
+_JOINT = re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+BERSAMA\b")
 _YEAR = re.compile(r"TAHUN\s*(\d{4})")
 
 # "…", "...", "(Nama Desa)", "[ ]", "xxx", "____": something that was to be filled in; BAB XXX is a Bab, and

@@ -8,7 +8,7 @@ from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
 from perdes_flow.legal.numbering import roman_value
-from perdes_flow.legal.units import Unit
+from perdes_flow.legal.units import LIST_ITEMS, Unit
 
 
 @rule("PD-44", source=LII, severity=ERROR)
@@ -195,13 +195,23 @@ def abbreviations_defined(case: Case) -> Iterator[Found]:
         if word in known or roman_value(word) is not None:
             continue
         standing = case.norms.found(re.compile(rf"{word}(?<=\b{word})\b"))
-        unit = next((unit for unit, found in standing if _abbreviates(unit, found)), None)
+        unit = next(
+            (unit for unit, found in standing if _abbreviates(unit, found) and not _is_quoted(case, unit)),
+            None,
+        )
         if unit:
             fix = "Tulis kepanjangannya atau tambahkan definisi di Pasal 1."
             yield Found(case.at(unit), f"Singkatan “{word}” dipakai tanpa definisi.", fix, word)
 
 
 _IN_CAPITALS = re.compile(r"\b[A-Z][A-Z][A-Z0-9]*\b")
+
+
+def _is_quoted(case: Case, unit: Unit) -> bool:
+    """The unit is one of the regulation that is changed: its terms are defined there."""
+    return case.changes_another and any(
+        around.kind in LIST_ITEMS and "berikut:" in around.text for around in case.naskah.trail(unit)
+    )
 
 
 def _abbreviates(unit: Unit, found: re.Match[str]) -> bool:

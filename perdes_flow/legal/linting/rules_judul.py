@@ -20,7 +20,7 @@ _ORDER = (
 @rule("PD-01", source=P111, severity=ERROR)
 def order_of_lines(case: Case) -> Iterator[Found]:
     lines = _lines_of_heading(case)
-    if not lines:
+    if not lines or case.is_joint:
         return
     places = [next((i for i, line in enumerate(lines) if pattern.match(line)), -1) for _, pattern in _ORDER]
     missing = [name for (name, _), place in zip(_ORDER, places, strict=True) if place < 0]

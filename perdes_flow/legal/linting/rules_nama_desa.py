@@ -10,7 +10,7 @@ from perdes_flow.legal.linting.rule import P111, rule
 
 @rule("PD-03", source=P111, severity=ERROR)
 def one_village_name(case: Case) -> Iterator[Found]:
-    names = list(_village_names(case))
+    names = list(_village_names(case)) if not case.is_joint else []
     for at, _, line in names:
         if glued := _GLUED.search(line):
             yield Found(

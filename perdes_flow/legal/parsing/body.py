@@ -37,7 +37,7 @@ class Body:
         self._ayat_number: Marker | None = None
         self._lists: OpenLists | None = None
         self._last: Node = base
-        self._reached = 0  # the number of the Pasal read last
+        self._reached = self._reached_bab = 0  # the numbers of the Pasal and of the Bab read last
         self._quoted: Body | None = None
         self._next_pasal = "Pasal 1"  # the lines that go on with the count, as most do
         self._next_ayat = _NO_AYAT
@@ -94,7 +94,14 @@ class Body:
         if (found := self._named_above(line)) is not None:
             return found
         in_listing = self._last.kind == "larik" and self._ayat is not None
-        return heading_here(line, following, before=before, reached=self._reached, in_listing=in_listing)
+        return heading_here(
+            line,
+            following,
+            before=before,
+            reached=self._reached,
+            reached_bab=self._reached_bab,
+            in_listing=in_listing,
+        )
 
     @property
     def _pasal(self) -> Node | None:
@@ -121,6 +128,7 @@ class Body:
         if heading.kind == "pasal" and (value := heading.value) is not None:
             self._reached = value
             self._next_pasal = f"Pasal {value + 1}"
+        self._reached_bab = heading.bab or self._reached_bab
         if heading.kind == "pasal" and heading.rest:
             rest = Line(line.block, heading.rest, automatic=False, centred=False)
             if not self._take_number(rest):
@@ -188,6 +196,7 @@ class Body:
         if marker.shape == "()" and not self._lists_brackets():
             return self._take_ayat(marker, rest, line)
         lists = self._lists_here()
+        marker = lists.read(marker)
         level = lists.level_of(marker, rest, certain=line.automatic)
         if level is None:
             return False

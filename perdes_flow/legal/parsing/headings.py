@@ -14,12 +14,19 @@ from perdes_flow.legal.parsing.lines import (
 
 
 def heading_here(
-    line: Line, following: list[Line], *, before: str, reached: int, in_listing: bool
+    line: Line,
+    following: list[Line],
+    *,
+    before: str,
+    reached: int,
+    reached_bab: int,
+    in_listing: bool,
 ) -> Heading | None:
     """The heading that the line is; None where its words belong to the text.
 
     before      the end of the text above it, "" below another heading
     reached     the number of the Pasal read last, 0 for none
+    reached_bab the number of the Bab read last, 0 for none
     in_listing  the lines above are listed below a colon, e.g. the chapters of an annexed plan
     """
     found = read_heading(line.text)
@@ -29,6 +36,13 @@ def heading_here(
         return found if _is_pasal(found, line, following, before, reached) else None
     if line.automatic or (line.centred and not is_dangling(before)):
         return found
+    if found.kind == "bab" and (in_listing or before.endswith(":")):
+        listed = read_heading(before) if in_listing else None
+        due = (
+            reached_bab + 1 if reached_bab or not reached else 0
+        )  # a text without Bab has none after its Pasal
+        if (listed and listed.bab == (found.bab or 0) - 1) or found.bab != due:
+            return None  # one of the chapters that the text lists: "terdiri atas: BAB I … BAB II …"
     ended = is_finished(before) and not before.endswith(":")
     return found if _leads_to_pasal(following) or (ended and not in_listing) else None
 
@@ -47,7 +61,9 @@ def _is_pasal(heading: Heading, line: Line, following: list[Line], before: str, 
     return is_next and is_finished(before) and begins and not _CITES.match(heading.rest)
 
 
-_CITES = re.compile(r"(?:ayat|huruf|angka|Undang|Peraturan|Keputusan|Instruksi|Kitab|Konvensi|UUD)\b")
+_CITES = re.compile(
+    r"(?:ayat|huruf|angka|Undang|Peraturan(?!\s+(?:Bersama\s+)?(?:Kepala\s+)?Desa\s+ini\b)|Keputusan|Instruksi|Kitab|Konvensi|UUD)\b"
+)
 
 
 def _leads_to_pasal(following: list[Line]) -> bool:

@@ -6,10 +6,11 @@ Whether it is taken for that also depends on what stands before it; see `body`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from perdes_flow.legal.blocks import Block
-from perdes_flow.legal.numbering import Marker, ordinal_value, read_marker
+from perdes_flow.legal.numbering import Marker, ordinal_value, read_marker, roman_value
 from perdes_flow.legal.swift import swift
 
 
@@ -31,9 +32,20 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         if not _are_plain(texts):
             texts = [" ".join(text.split()) for text in texts]
         for index, (block, text) in enumerate(zip(some, texts, strict=True), start):
-            if text and block.story == "body":
+            if block.breaks and block.story == "body":
+                lines += _broken(index, block)
+            elif text and block.story == "body":
                 lines.append(_line(Line, (index, text, block.number != "", block.centred)))
     return lines
+
+
+def _broken(index: int, block: Block) -> list[Line]:
+    """The lines of a paragraph that ends lines within itself: to who typed it, each is a paragraph."""
+    edges = [0, *block.breaks, len(block.text)]
+    pieces = [" ".join(block.text[start:end].split()) for start, end in pairwise(edges)]
+    first = f"{block.number} {pieces[0]}".strip()
+    after = [Line(index, piece, False, block.centred) for piece in pieces[1:] if piece]
+    return [Line(index, first, block.number != "", block.centred), *after] if first else after
 
 
 _line = tuple.__new__  # what Line itself calls, one step nearer
@@ -68,6 +80,11 @@ class Heading:
             return None
         digits = shown.translate(_AS_DIGITS)
         return int(digits) if digits.isdecimal() else None
+
+    @property
+    def bab(self) -> int | None:
+        """The number of a Bab."""
+        return roman_value(self.number.rpartition(" ")[2]) if self.kind == "bab" else None
 
 
 _AS_DIGITS = str.maketrans("OolI", "0011")
@@ -106,11 +123,11 @@ _HEADING_STARTS = frozenset("BbPp" + QUOTES)
 
 _BLANK = r"(?:…|\.[. …]*)"  # a number not yet filled in
 _PASAL = re.compile(
-    rf"(?P<number>[{QUOTES}]?(?:Pasal|PASAL)\s*(?:\d{{1,4}}[A-Z]{{0,2}}|(?<=\s)[IVXLC]+|{_BLANK}))(?!\w)[.:]?(?:$|\s+(?P<rest>.*))"
+    rf"(?P<number>[{QUOTES}]?(?:Pasal|PASAL)\s*(?:\d{{1,4}}[A-Z]{{0,2}}|(?<=\s)[IVXLC]+|{_BLANK}))(?!\w)(?:[.:]|\s[:–—-])?(?:$|\s+(?P<rest>.*))"
 )
 _MISREAD_PASAL = re.compile(r"(?P<number>Pasal\s+(?=\w*\d)[\dlIOo]{2,4})")
 _BAB = re.compile(
-    rf"(?P<number>[{QUOTES}]?(?:BAB|Bab)\s+(?:[IVXLC]+[A-Z]?|\d{{1,3}}|{_BLANK}))(?=\s|$|\.|:)[.:]?(?P<rest>.*)"
+    rf"(?P<number>[{QUOTES}]?(?:BAB|Bab)\s+(?:[IVXLC]+[A-Z]?|\d{{1,3}}|{_BLANK}))(?=\s|$|\.|:)\s*[.:]?(?P<rest>.*)"
 )
 _ORDINAL = r"(?:ke\w+|pertama)(?:\s+(?:puluh\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b|puluh\b|belas\b))?"
 _BUKU = re.compile(rf"(?P<number>BUKU\s+(?i:{_ORDINAL}|[IVX]+|\d+))(?!\w)(?P<rest>.*)")

@@ -33,6 +33,18 @@ class OpenLists:
         """The marker is the next number of one of the open lists."""
         return any(marker.follows(reached) for _, reached in self._open)
 
+    def read(self, marker: Marker) -> Marker:
+        """The marker, as a roman number where it goes on with a roman list, or begins one below a colon."""
+        roman = marker.as_roman if marker.family == "letter" and marker.shown.strip("().") in _ROMAN else None
+        if roman is None or (self.continues(marker) and not self._in_roman):
+            return marker
+        begins = roman.value == 1 and self.deepest.tail.endswith(":")
+        return roman if begins or self.continues(roman) else marker
+
+    @property
+    def _in_roman(self) -> bool:
+        return bool(self._open) and self._open[-1][1].family == "roman"
+
     def level_of(self, marker: Marker, rest: str, *, certain: bool) -> int | None:
         """The level the marker belongs to (len = a new one); None where it is no number but part of the sentence."""
         before = self.deepest.tail
@@ -84,6 +96,7 @@ class OpenLists:
         return [child for child in owner.children if child.number]
 
 
+_ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"})
 _BEFORE_A_LETTER = ("huruf", "butir", "dan", "atau", "dengan", ",", "/")
 
 
@@ -98,4 +111,4 @@ def _may_jump(marker: Marker, rest: str) -> bool:
 
 def item_kind(marker: Marker) -> str:
     """The law's name for a list item of this style."""
-    return {"letter": "huruf", "decimal": "angka", "bullet": "butir"}[marker.family]
+    return {"letter": "huruf", "roman": "huruf", "decimal": "angka", "bullet": "butir"}[marker.family]

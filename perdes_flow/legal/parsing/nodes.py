@@ -28,7 +28,8 @@ class Node:
         """The text of one more block."""
         if text:
             self.pieces.append(text)
-        self.blocks.append(block)
+        if block not in self.blocks[-1:]:
+            self.blocks.append(block)
 
     @property
     def tail(self) -> str:

@@ -59,9 +59,9 @@ class Parts:
         self._remarks.append(Remark(line.block, f"tanda halaman “{line.text}” tidak dibaca sebagai teks"))
         self._node.blocks.append(line.block)
 
-    def take_table(self, cells: Cells) -> None:
-        """A table of data, as rows."""
-        self._at += len(cells)
+    def take_table(self, cells: Cells, lines: int) -> None:
+        """A table of data, as rows; it was so many lines."""
+        self._at += lines
         if self._part == "lampiran":
             self._take_annexed_table(cells)
         else:
@@ -151,9 +151,10 @@ class Parts:
     def _take_listed(self, line: Line) -> None:
         text = line.text.removeprefix(":").lstrip()
         found = read_number(text)
-        level = self._lists.level_of(*found, certain=line.automatic) if found else None
-        if found and level is not None:
-            self._lists.take(level, found[0], found[1], line.block, item_kind(found[0]))
+        marker, rest = (self._lists.read(found[0]), found[1]) if found else (None, "")
+        level = self._lists.level_of(marker, rest, certain=line.automatic) if marker else None
+        if marker and level is not None:
+            self._lists.take(level, marker, rest, line.block, item_kind(marker))
         else:
             self._lists.deepest.grow(text, line.block)
 

@@ -1,0 +1,118 @@
+"""Word files as other offices write them: the tree is the one a reader sees, and nothing is called an error that is none."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from word_manners import docx_of
+
+from perdes_flow.legal.linting import lint
+from perdes_flow.legal.parser import parse
+from perdes_flow.legal.units import HEADINGS, Naskah, Unit
+from perdes_flow.word.package import Package
+from perdes_flow.word.reader import read
+
+FOLDER = Path(__file__).with_name("manners")
+NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+
+
+def naskah_of(name: str) -> Naskah:
+    return parse(read(Package.open(docx_of((FOLDER / f"{name}.txt").read_text(encoding="utf-8")))))
+
+
+def shown(naskah: Naskah) -> Iterator[str]:
+    """The tree in short: every heading, ayat and list item by its number, lists in brackets, quoted Pasal in braces."""
+    for part in ("menimbang", "mengingat"):
+        unit = naskah.part(part)
+        if unit:
+            yield " ".join(
+                [
+                    part.capitalize(),
+                    *(child.number.rstrip(".") or f"<{child.kind}>" for child in unit.children),
+                ]
+            )
+    for root in naskah.roots:
+        if root.kind in HEADINGS:
+            yield from _below(root)
+
+
+def _below(unit: Unit) -> Iterator[str]:
+    if unit.kind == "pasal":
+        yield f"{unit.number}: {_inner(unit)}"
+        return
+    yield f"{unit.number} {unit.text}".strip() if unit.kind in HEADINGS else f"<{unit.kind}> {unit.text}"
+    for child in unit.children:
+        yield from _below(child)
+
+
+def _inner(unit: Unit) -> str:
+    return " ".join(_short(child) for child in unit.children)
+
+
+def _short(unit: Unit) -> str:
+    if unit.kind == "larik":
+        return f"/{unit.text}/"
+    if unit.kind == "tabel":
+        return "<tabel>"
+    if unit.kind == "pasal":
+        return f"{{{unit.number}: {_inner(unit)}}}"
+    own = unit.number.rstrip(".") or ("-" if unit.kind == "ayat" else f"<{unit.kind}>")
+    lists = [child for child in unit.children if child.kind in ("huruf", "angka", "butir", "definisi")]
+    others = " ".join(_short(child) for child in unit.children if child not in lists)
+    return " ".join(filter(None, [own, f"[{' '.join(map(_short, lists))}]" if lists else "", others]))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_tree_is_the_one_that_a_reader_sees(name: str) -> None:
+    assert list(shown(naskah_of(name))) == (FOLDER / f"{name}.pohon").read_text(encoding="utf-8").splitlines()
+
+
+# what a careful reader would remark on them too
+ADVICE = {
+    "rpjm-lampiran": {("PD-19", "Menimbang huruf a")},  # the law comes first among the reasons
+    "tatib-satu-baris": {("PD-70", "Penutup"), ("PD-71", "Penutup")},  # “Ditetapkan di : Lembahsari”
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_blamed_that_is_right(name: str) -> None:
+    findings = lint(naskah_of(name), state="berlaku", on=date(2026, 11, 24))
+    assert {(finding.rule, finding.at) for finding in findings} == ADVICE.get(name, set())
+
+
+BEGINNING = """\
+^PERATURAN DESA MAJU
+Menimbang : a. bahwa satu;
+^MEMUTUSKAN:
+Menetapkan : PERATURAN DESA TENTANG UJI.
+"""
+FORMS = {
+    "roman numbers below letters": ("^Pasal 1\nSyarat:\na. umum:\ni. sehat;\nii. jujur; dan\niii. rajin; dan\nb. khusus.", ["Pasal 1: - [a [i ii iii] b]"]),
+    "the letter i after h": ("^Pasal 1\nSyarat:\n" + "\n".join(f"{letter}. hal;" for letter in "abcdefghij"), ["Pasal 1: - [a b c d e f g h i j]"]),
+    "letters in brackets": ("^Pasal 1\nSyarat:\n(a) sehat; dan\n(b) jujur.\n^Pasal 2\nWarga taat.", ["Pasal 1: - [(a) (b)]", "Pasal 2: -"]),
+    "a dash after the number": ("Pasal 1 - Warga tertib.\nPasal 2 – Warga taat.", ["Pasal 1: -", "Pasal 2: -"]),
+    "a colon after the Bab": ("^BAB I : UMUM\n^Pasal 1\nWarga tertib.", ["BAB I UMUM", "Pasal 1: -"]),
+    "all in capitals": ("^BAB I\n^UMUM\n^PASAL 1\nWarga tertib.\n^PASAL 2\nWarga taat.", ["BAB I UMUM", "PASAL 1: -", "PASAL 2: -"]),
+    "Pasal beside its text in a table": ("| Pasal 1 | (1) Warga tertib.¶(2) Warga taat.\n| Pasal 2 | Warga rajin.", ["Pasal 1: (1) (2)", "Pasal 2: -"]),
+    "a table within an ayat, its cells broken": ("^Pasal 1\n(1) Tarif:\n| No | Jenis | Tarif\n| 1 | Surat⏎Pengantar | Rp5.000,00\n| 2 | Salinan | Rp2.000,00\n(2) Tarif dibayar tunai.", ["Pasal 1: (1) <tabel> (2)"]),
+    "a broken line in the middle of a sentence": ("^Pasal 1\n(1) Warga yang memelihara⏎ternak wajib lapor.⏎(2) Laporan sebagaimana dimaksud pada⏎ayat (1) disampaikan lisan.", ["Pasal 1: (1) (2)"]),
+    "no blank after the number": ("^Pasal 1\n(1)Warga tertib.\n(2)Warga taat:\na.siang; dan\nb.malam.", ["Pasal 1: (1) (2) [a b]"]),
+    "the number of an ayat without brackets": ("^Pasal 1\n1. Warga tertib.\n2. Warga taat.", ["Pasal 1: - [1 2]"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_that_is_seen_in_villages_is_read(form: str) -> None:
+    body, expected = FORMS[form]
+    naskah = parse(read(Package.open(docx_of(f"{BEGINNING}{body}\nDitetapkan di Maju"))))
+    assert list(shown(naskah))[1:] == expected
+
+
+def test_the_words_of_a_broken_line_stay_in_their_unit() -> None:
+    body, _ = FORMS["a broken line in the middle of a sentence"]
+    naskah = parse(read(Package.open(docx_of(BEGINNING + body))))
+    assert [ayat.text for ayat in naskah.all_pasal()[0].children] == [
+        "Warga yang memelihara ternak wajib lapor.",
+        "Laporan sebagaimana dimaksud pada ayat (1) disampaikan lisan.",
+    ]
