@@ -3,7 +3,7 @@
 from typing import Any
 
 from perdes_flow.domain.local_time import tanggal
-from perdes_flow.domain.values import sidik
+from perdes_flow.domain.values import BPD_ROLES, Role, sidik
 from perdes_flow.domain.words import OFFICES
 from perdes_flow.papers.common_fields import village_fields
 from perdes_flow.papers.occasion import Occasion, shown_name
@@ -46,7 +46,7 @@ def gazette_fields(occasion: Occasion) -> dict[str, Any]:
     else:
         number = f"NOMOR {signed.nomor} TAHUN {signed.tahun}"
         how = (
-            f"Peraturan Desa {village.desa} Nomor {signed.nomor} Tahun {signed.tahun} ditetapkan oleh Kepala Desa pada "
+            f"{occasion.regulation} {village.desa} Nomor {signed.nomor} Tahun {signed.tahun} ditetapkan oleh Kepala Desa pada "
             f"tanggal {tanggal(signed.on)}."
         )
     return {
@@ -69,7 +69,7 @@ def proposal_fields(occasion: Occasion) -> dict[str, Any]:
     return {
         "usulan": {
             "pengusul": shown_name(occasion.village, first.by.person).upper(),
-            "jabatan": sentence_case(OFFICES[first.by.role]),
+            "jabatan": sentence_case(OFFICES[proposing_office(occasion) or first.by.role]),
             "tanggal": tanggal(occasion.draft.started),
             "versi": str(first.number),
             "sidik": sidik(first.text_sha256),
@@ -78,13 +78,20 @@ def proposal_fields(occasion: Occasion) -> dict[str, Any]:
     }
 
 
+def proposing_office(occasion: Occasion) -> Role | None:
+    """The office in the BPD of whoever handed in the first version; None for somebody else."""
+    person = occasion.village.people.get(occasion.draft.versions[0].by.person)
+    roles = person.roles_on(occasion.draft.started) if person else ()
+    return next((role for role in roles if role in BPD_ROLES), None)
+
+
 def _deadlock(occasion: Occasion) -> dict[str, Any]:
     meeting = occasion.meeting("bersama")
     when = f" pada {tanggal(meeting.on)}" if meeting else ""
     return {
         "hal": "Kebuntuan pembahasan rancangan Peraturan Desa",
         "isi": (
-            f"Pembahasan bersama atas {_name(occasion)}{when} tidak mencapai kesepakatan. Sesuai dengan Peraturan Menteri "
+            f"Pembahasan bersama atas {occasion.name}{when} tidak mencapai kesepakatan. Sesuai dengan Peraturan Menteri "
             "Dalam Negeri Nomor 110 Tahun 2016 Pasal 45, bersama ini kami sampaikan rancangan tersebut beserta catatan "
             "permasalahan yang tidak disepakati, dengan permohonan evaluasi dan pembinaan."
         ),
@@ -106,7 +113,7 @@ def _evaluation(occasion: Occasion) -> dict[str, Any]:
     return {
         "hal": "Permohonan evaluasi rancangan Peraturan Desa",
         "isi": (
-            f"Bersama ini disampaikan {_name(occasion)} yang telah disepakati bersama{decision}, untuk memperoleh evaluasi "
+            f"Bersama ini disampaikan {occasion.name} yang telah disepakati bersama{decision}, untuk memperoleh evaluasi "
             "sebelum ditetapkan, sesuai dengan Undang-Undang Nomor 6 Tahun 2014 Pasal 69 ayat (4)."
         ),
         "lampiran": [
@@ -130,10 +137,6 @@ def _promulgated(occasion: Occasion) -> dict[str, Any]:
         ),
         "lampiran": [f"salinan resmi Peraturan Desa, {_text(occasion)};", "halaman Lembaran Desa."],
     }
-
-
-def _name(occasion: Occasion) -> str:
-    return f"Rancangan Peraturan Desa {occasion.village.desa} tentang {occasion.draft.title}"
 
 
 def _text(occasion: Occasion) -> str:

@@ -72,7 +72,7 @@ def official_fields(village: Village, role: Role, day: date) -> dict[str, str]:
 
 def _draft(occasion: Occasion) -> dict[str, str]:
     draft, version = occasion.draft, occasion.draft.latest
-    name = f"Rancangan Peraturan Desa {occasion.village.desa} tentang {draft.title}"
+    name = occasion.name
     return {
         "judul": draft.title,
         "JUDUL": draft.title.upper(),

@@ -8,7 +8,9 @@ from typing import Any
 from perdes_flow.domain.values import Role
 from perdes_flow.domain.words import OFFICES
 from perdes_flow.papers import act_fields as acts
+from perdes_flow.papers import ending_fields as ending
 from perdes_flow.papers import hearing_fields as hearing
+from perdes_flow.papers import needs as need
 from perdes_flow.papers.checkpoint_fields import checkpoint_fields
 from perdes_flow.papers.common_fields import common_fields
 from perdes_flow.papers.meeting_fields import (
@@ -50,7 +52,7 @@ class PaperKind:
 
     def lacking(self, occasion: Occasion) -> tuple[str, ...]:
         """One sentence for each thing that must come first."""
-        said = [need(occasion) for need in self.needs]
+        said = [lack(occasion) for lack in self.needs]
         said += [_nobody_in(occasion, role) for role in self._signing(occasion)]
         if self.counted and not occasion.nomor.strip():
             said.append("Nomor surat belum diisi; tambahkan --nomor.")
@@ -61,123 +63,29 @@ class PaperKind:
             return signers_of(call.kind)
         if self.kind in _OF_MEETINGS and (meeting := occasion.meeting()):
             return signers_of(meeting.kind)
+        if self.kind == "surat_penarikan":
+            return ending.withdrawing(occasion)
         return self.signers
 
 
 _OF_MEETINGS = ("daftar_hadir", "notulen")
 
 
-def _version(occasion: Occasion) -> str:
-    return "" if occasion.draft.latest else "Belum ada naskah; serahkan dengan `perdes submit`."
-
-
-def _call(occasion: Occasion) -> str:
-    call = next_call(occasion.draft)
-    if call is None or call.meeting in occasion.draft.meetings:
-        return "Belum ada undangan untuk musyawarah berikutnya; catat dengan `perdes meeting invite`."
-    return ""
-
-
-def _meeting(occasion: Occasion) -> str:
-    return (
-        "" if occasion.meeting() else "Belum ada musyawarah yang tercatat; buka dengan `perdes meeting open`."
-    )
-
-
-def _attendance(occasion: Occasion) -> str:
-    meeting = occasion.meeting()
-    if meeting is None or all(session.attended for session in meeting.sessions):
-        return ""
-    return "Kehadiran belum dicatat; catat dengan `perdes meeting attend`."
-
-
-def _minutes(occasion: Occasion) -> str:
-    meeting = occasion.meeting()
-    if meeting is None or all(session.minutes for session in meeting.sessions):
-        return ""
-    return "Jalannya musyawarah belum dicatat; catat dengan `perdes meeting minutes`."
-
-
-def _decided(occasion: Occasion) -> str:
-    meeting = occasion.meeting("bersama")
-    if meeting is None:
-        return "Belum ada pembahasan bersama yang tercatat; buka dengan `perdes meeting open`."
-    if meeting.void or not (meeting.mufakat or meeting.votes):
-        return "Belum ada mufakat atau suara yang berlaku; catat dengan `perdes meeting mufakat` atau `perdes meeting vote`."
-    return "" if meeting.closed else "Pembahasan bersama belum ditutup; tutup dengan `perdes meeting close`."
-
-
-def _problems(occasion: Occasion) -> str:
-    meeting = occasion.meeting("bersama")
-    if meeting is not None and meeting.problems:
-        return ""
-    return "Belum ada permasalahan yang tercatat; catat dengan `perdes meeting problem`."
-
-
-def _consulted(occasion: Occasion) -> str:
-    held = [m for m in occasion.draft.meetings.values() if m.kind == "konsultasi"]
-    if any(meeting.residents for meeting in held):
-        return ""
-    return "Belum ada konsultasi dengan warga yang tercatat hadir; catat dengan `perdes meeting open` dan `perdes meeting attend`."
-
-
-def _answered(occasion: Occasion) -> str:
-    waiting = occasion.draft.unanswered_inputs
-    return (
-        f"{len(waiting)} masukan warga belum dijawab; jawab dengan `perdes consult answer`."
-        if waiting
-        else ""
-    )
-
-
-def _covering(occasion: Occasion) -> str:
-    if any(document.kind == "surat_pengantar" for document in occasion.draft.documents):
-        return ""
-    return "Surat pengantar Kepala Desa belum ada pada rancangan ini."
-
-
-def _agreed(occasion: Occasion) -> str:
-    return "" if occasion.draft.agreement else "Kesepakatan bersama belum tercatat; lakukan langkah sepakati."
-
-
-def _to_report(occasion: Occasion) -> str:
-    draft = occasion.draft
-    if draft.state == "buntu" or draft.agreement or draft.pengundangan:
-        return ""
-    return "Belum ada yang disampaikan kepada Bupati: rancangan belum disepakati, belum buntu, dan belum diundangkan."
-
-
-def _to_promulgate(occasion: Occasion) -> str:
-    draft = occasion.draft
-    if draft.penetapan or draft.state == "penetapan":
-        return ""
-    return "Rancangan belum sampai pada penetapan, sehingga belum dapat diundangkan."
-
-
-def _proposed(occasion: Occasion) -> str:
-    draft = occasion.draft
-    if draft.prakarsa != "bpd":
-        return "Rancangan ini bukan prakarsa BPD."
-    if not draft.versions or not draft.versions[0].note.strip():
-        return "Pokok pikiran belum tercatat; isi keterangan saat menyerahkan versi pertama (`perdes submit --ket`)."
-    return ""
-
-
 def _joint(occasion: Occasion) -> Mapping[str, Any]:
     meeting = occasion.meeting("bersama")
-    assert meeting is not None  # asked before (_decided, _problems)
+    assert meeting is not None  # asked before (need.decided, need.problems)
     return {"musyawarah": meeting_fields(occasion, meeting)}
 
 
 def _last(occasion: Occasion) -> Mapping[str, Any]:
     meeting = occasion.meeting()
-    assert meeting is not None  # asked before (_meeting)
+    assert meeting is not None  # asked before (need.meeting)
     return {"musyawarah": meeting_fields(occasion, meeting), **head_fields(occasion, meeting.kind)}
 
 
 def _called(occasion: Occasion) -> Mapping[str, Any]:
     call = next_call(occasion.draft)
-    assert call is not None  # asked before (_call)
+    assert call is not None  # asked before (need.call)
     return {"undangan": call_fields(occasion.village, call), **head_fields(occasion, call.kind)}
 
 
@@ -188,21 +96,24 @@ def _nobody_in(occasion: Occasion, role: Role) -> str:
 
 
 _LIST = (
-    PaperKind("undangan", "Undangan musyawarah", (_called,), (_version, _call)),
-    PaperKind("daftar_hadir", "Daftar hadir musyawarah", (_last,), (_meeting, _attendance), counted=False),
-    PaperKind("notulen", "Notulen musyawarah", (_last,), (_meeting, _attendance, _minutes), counted=False),
-    PaperKind("catatan_bpd", "Daftar catatan BPD", (hearing.comment_fields,), (_version,), (_BPD,), counted=False),
-    PaperKind("matriks_sandingan", "Matriks sandingan", (hearing.comment_fields,), (_version,), (_SEKDES, _KADES), counted=False),
-    PaperKind("catatan_permasalahan", "Catatan permasalahan", (_joint,), (_problems,), (_KADES, _BPD), counted=False),
-    PaperKind("berita_acara_konsultasi", "Berita acara konsultasi publik", (hearing.consultation_fields,), (_consulted, _answered), (_SEKDES, _KADES)),
-    PaperKind("matriks_masukan", "Matriks masukan masyarakat", (hearing.consultation_fields,), (_answered,), (_SEKDES,), counted=False),
-    PaperKind("surat_pengantar", "Surat pengantar", (hearing.consultation_fields,), (_version, _consulted), (_KADES,)),
-    PaperKind("tanda_terima", "Tanda terima", (acts.covering_fields,), (_version, _covering), (_CLERK,)),
-    PaperKind("berita_acara_kesepakatan", "Berita acara kesepakatan bersama", (_joint, checkpoint_fields), (_decided,), (_BPD, _KADES), checkpoint=True),
-    PaperKind("keputusan_bpd", "Keputusan BPD", (_joint,), (_decided,), (_BPD,)),
-    PaperKind("surat_penyampaian", "Surat penyampaian", (acts.agreement_fields,), (_agreed,), (_BPD,)),
-    PaperKind("lembaran_desa", "Halaman Lembaran Desa", (acts.gazette_fields, checkpoint_fields), (_version, _to_promulgate), (_SEKDES,), checkpoint=True),
-    PaperKind("surat_ke_bupati", "Surat kepada Bupati melalui Camat", (acts.bupati_fields,), (_version, _to_report), (_KADES,)),
-    PaperKind("usulan_anggota_bpd", "Usulan anggota BPD", (acts.proposal_fields,), (_version, _proposed), (_BPD,), counted=False),
+    PaperKind("undangan", "Undangan musyawarah", (_called,), (need.version, need.call)),
+    PaperKind("daftar_hadir", "Daftar hadir musyawarah", (_last,), (need.meeting, need.attendance), counted=False),
+    PaperKind("notulen", "Notulen musyawarah", (_last,), (need.meeting, need.attendance, need.minutes), counted=False),
+    PaperKind("catatan_bpd", "Daftar catatan BPD", (hearing.comment_fields,), (need.version,), (_BPD,), counted=False),
+    PaperKind("matriks_sandingan", "Matriks sandingan", (hearing.comment_fields,), (need.version,), (_SEKDES, _KADES), counted=False),
+    PaperKind("catatan_permasalahan", "Catatan permasalahan", (_joint,), (need.problems,), (_KADES, _BPD), counted=False),
+    PaperKind("berita_acara_konsultasi", "Berita acara konsultasi publik", (hearing.consultation_fields,), (need.consulted, need.answered), (_SEKDES, _KADES)),
+    PaperKind("matriks_masukan", "Matriks masukan masyarakat", (hearing.consultation_fields,), (need.answered,), (_SEKDES,), counted=False),
+    PaperKind("surat_pengantar", "Surat pengantar", (hearing.consultation_fields,), (need.version, need.consulted), (_KADES,)),
+    PaperKind("tanda_terima", "Tanda terima", (acts.covering_fields,), (need.version, need.covering), (_CLERK,)),
+    PaperKind("berita_acara_kesepakatan", "Berita acara kesepakatan bersama", (_joint, checkpoint_fields), (need.decided,), (_BPD, _KADES), checkpoint=True),
+    PaperKind("keputusan_bpd", "Keputusan BPD", (_joint,), (need.decided,), (_BPD,)),
+    PaperKind("surat_penyampaian", "Surat penyampaian", (acts.agreement_fields,), (need.agreed,), (_BPD,)),
+    PaperKind("lembaran_desa", "Halaman Lembaran Desa", (acts.gazette_fields, checkpoint_fields), (need.version, need.goes_into_lembaran, need.to_promulgate), (_SEKDES,), checkpoint=True),
+    PaperKind("berita_desa", "Halaman Berita Desa", (acts.gazette_fields, checkpoint_fields), (need.version, need.goes_into_berita), (_SEKDES,), checkpoint=True),
+    PaperKind("surat_ke_bupati", "Surat kepada Bupati melalui Camat", (acts.bupati_fields,), (need.version, need.to_report), (_KADES,)),
+    PaperKind("persetujuan_bpd", "Persetujuan BPD atas penyempurnaan", (_joint, ending.correction_fields), (need.corrected, need.decided), (_BPD,)),
+    PaperKind("surat_penarikan", "Surat penarikan kembali", (ending.withdrawal_fields,), (need.withdrawable,)),
+    PaperKind("usulan_anggota_bpd", "Usulan anggota BPD", (acts.proposal_fields,), (need.version, need.proposed), (_BPD,), counted=False),
 )  # fmt: skip
 PAPERS: Mapping[str, PaperKind] = MappingProxyType({kind.kind: kind for kind in _LIST})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from perdes_flow.domain.draft import Draft
+from perdes_flow.domain.events import ConsentGiven
 from perdes_flow.domain.meetings import Meeting
 from perdes_flow.domain.values import PersonId, Role, Sha256, sidik
 from perdes_flow.domain.village import Person, Village
@@ -35,6 +36,33 @@ class Occasion:
     today: date
     receipt: Receipt
     nomor: str = ""
+
+    @property
+    def is_perdes(self) -> bool:
+        """A Peraturan Desa; else a Peraturan Kepala Desa. The procedure's own id says which."""
+        return self.draft.workflow.id.startswith("perdes")
+
+    @property
+    def regulation(self) -> str:
+        return "Peraturan Desa" if self.is_perdes else "Peraturan Kepala Desa"
+
+    @property
+    def name(self) -> str:
+        """What the draft is called in full."""
+        return f"Rancangan {self.regulation} {self.village.desa} tentang {self.draft.title}"
+
+    @property
+    def was_deliberated(self) -> bool:
+        """The BPD has begun with it, by a meeting or by consenting that it be withdrawn."""
+        held = any(meeting.kind != "konsultasi" for meeting in self.draft.meetings.values())
+        return held or any(consent.party == "bpd" for consent in self.withdrawal_consents)
+
+    @property
+    def withdrawal_consents(self) -> tuple[ConsentGiven, ...]:
+        """Consents to a withdrawal, since the stage was entered."""
+        return tuple(
+            c for c in self.draft.consents if c.to.startswith("tarik") and c.on >= self.draft.entered
+        )
 
     def meeting(self, kind: str = "") -> Meeting | None:
         """The last meeting, or the last of a kind."""

@@ -141,5 +141,8 @@ def _enacted() -> list[e.Fact]:
                 "by_mufakat": False,
             }
         ),
+        e.EvaluationDecided(outcome="koreksi", nomor="188/2/2026", on=_DAY),
+        e.ConsentGiven(party="pemdes", to="tarik_bersama", on=_DAY),
+        e.ConsentGiven(party="bpd", to="tarik_bersama", on=_DAY),
         e.PenetapanRecorded.model_validate({**text, "nomor": 1, "tahun": 2026, "on": _DAY}),
     ]

@@ -9,6 +9,7 @@ from bentuk import (
     each,
     facts,
     kop_desa,
+    kop_either,
     letter_head,
     number_line,
     p,
@@ -251,5 +252,66 @@ def lembaran_desa() -> dict[str, str]:
             ),
         )
         + checkpoint()
+    )
+    return document(body)
+
+
+def berita_desa() -> dict[str, str]:
+    body = (
+        kop_desa()
+        + p("BERITA DESA {{ desa.NAMA }}", "center", bold=True, after=0, before=20, size=36)
+        + p("TAHUN {{ lembaran.tahun }} NOMOR {{ surat.nomor }}", "center", bold=True, after=24, size=28)
+        + p("PERATURAN KEPALA DESA {{ desa.NAMA }}", "center", bold=True, after=0)
+        + p("{{ lembaran.nomor_peraturan }}", "center", bold=True, after=6)
+        + p("TENTANG", "center", after=6)
+        + p("{{ rancangan.JUDUL }}", "center", bold=True, after=24)
+        + p("{{ lembaran.penetapan }}")
+        + p(
+            "Diundangkan dalam Berita Desa {{ desa.nama }} Tahun {{ lembaran.tahun }} Nomor {{ surat.nomor }} pada "
+            "{{ surat.tanggal_huruf }} (Peraturan Menteri Dalam Negeri Nomor 111 Tahun 2014 Pasal 28).",
+        )
+        + p(
+            "Naskah yang diundangkan: versi {{ rancangan.versi }} ({{ rancangan.versi_huruf }}), {{ rancangan.pasal }} "
+            "({{ rancangan.pasal_huruf }}) Pasal, sidik teks **{{ rancangan.sidik_teks }}**.",
+        )
+        + signed(
+            None,
+            signature(
+                "Diundangkan di {{ desa.nama }}",
+                "pada tanggal {{ surat.tanggal }}",
+                office="{{ pejabat.sekdes.jabatan }},",
+                name="{{ pejabat.sekdes.nama }}",
+            ),
+        )
+        + checkpoint()
+    )
+    return document(body)
+
+
+def surat_penarikan() -> dict[str, str]:
+    first = signature(
+        "{{ desa.nama }}, {{ surat.tanggal }}", office="{{ penanda.jabatan }},", name="{{ penanda.nama }}"
+    )
+    second = signature("Menyetujui,", office="{{ pihak_kedua.jabatan }},", name="{{ pihak_kedua.nama }}")
+    body = (
+        kop_either()
+        + title("SURAT PENARIKAN KEMBALI", "{{ rancangan.NAMA }}")
+        + number_line()
+        + p("{{ penarikan.isi }}", first=709)
+        + p("{{ penarikan.dasar }}", first=709)
+        + when(
+            "rancangan.versi",
+            p(
+                "Naskah yang ditarik kembali: versi {{ rancangan.versi }} ({{ rancangan.versi_huruf }}), {{ rancangan.pasal }} "
+                "({{ rancangan.pasal_huruf }}) Pasal, sidik teks {{ rancangan.sidik_teks }}.",
+                first=709,
+            ),
+        )
+        + p(
+            "Dengan penarikan ini pembentukan rancangan tersebut berakhir. Semua versi naskah, catatan, dan riwayatnya tetap "
+            "tersimpan pada catatan desa.",
+            first=709,
+        )
+        + when("penarikan.bersama", signed(second, first), otherwise=[signed(None, first)])
     )
     return document(body)

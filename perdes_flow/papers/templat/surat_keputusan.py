@@ -67,6 +67,30 @@ def berita_acara_kesepakatan() -> dict[str, str]:
 
 
 def keputusan_bpd() -> dict[str, str]:
+    return _decision(
+        "KESEPAKATAN ATAS",
+        [
+            "bahwa {{ rancangan.nama }} telah dibahas bersama Kepala Desa dalam musyawarah pada {{ musyawarah.hari_tanggal }};"
+        ],
+        "kesepakatan atas rancangan tersebut",
+        "Menyepakati {{ rancangan.nama }}, versi {{ musyawarah.versi }}, sidik teks {{ musyawarah.sidik }}, untuk ditetapkan oleh Kepala Desa menjadi Peraturan Desa.",
+    )
+
+
+def persetujuan_bpd() -> dict[str, str]:
+    return _decision(
+        "PERSETUJUAN ATAS PENYEMPURNAAN",
+        [
+            "bahwa menurut {{ evaluasi.keputusan }}, {{ rancangan.nama }} perlu disempurnakan sebelum ditetapkan;",
+            "bahwa penyempurnaannya telah dibahas bersama Kepala Desa dalam musyawarah pada {{ musyawarah.hari_tanggal }};",
+        ],
+        "persetujuan atas penyempurnaan rancangan tersebut",
+        "Menyetujui penyempurnaan {{ rancangan.nama }}, versi {{ musyawarah.versi }}, sidik teks {{ musyawarah.sidik }}, sesuai dengan {{ evaluasi.keputusan }}.",
+    )
+
+
+def _decision(about: str, reasons: list[str], what: str, order: str) -> dict[str, str]:
+    """A Keputusan BPD: what it is about, why, and what it orders first."""
     widths = (19, 2, 5, 74)
 
     def line(name: str, sign: str, letter: str, text: str) -> str:
@@ -74,10 +98,7 @@ def keputusan_bpd() -> dict[str, str]:
 
     rank = (19, 2, 79)
     orders = [
-        (
-            "KESATU",
-            "Menyepakati {{ rancangan.nama }}, versi {{ musyawarah.versi }}, sidik teks {{ musyawarah.sidik }}, untuk ditetapkan oleh Kepala Desa menjadi Peraturan Desa.",
-        ),
+        ("KESATU", order),
         ("KEDUA", "{{ musyawarah.kehadiran }} {{ musyawarah.hitungan }}"),
         ("KETIGA", "Notulen musyawarah merupakan lampiran yang tidak terpisahkan dari Keputusan ini."),
         ("KEEMPAT", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
@@ -88,23 +109,15 @@ def keputusan_bpd() -> dict[str, str]:
             "KEPUTUSAN BADAN PERMUSYAWARATAN DESA {{ desa.NAMA }}",
             "NOMOR {{ surat.nomor }}",
             "TENTANG",
-            "**KESEPAKATAN ATAS {{ rancangan.NAMA }}**",
+            f"**{about} {{{{ rancangan.NAMA }}}}**",
         )
         + p("BADAN PERMUSYAWARATAN DESA {{ desa.NAMA }},", "center", after=8)
         + table(
             widths,
             [
-                line(
-                    "Menimbang",
-                    ":",
-                    "a.",
-                    "bahwa {{ rancangan.nama }} telah dibahas bersama Kepala Desa dalam musyawarah pada {{ musyawarah.hari_tanggal }};",
-                ),
-                line(
-                    "",
-                    "",
-                    "b.",
-                    "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan Keputusan Badan Permusyawaratan Desa tentang kesepakatan atas rancangan tersebut;",
+                *(
+                    line("" if i else "Menimbang", "" if i else ":", f"{'abc'[i]}.", reason)
+                    for i, reason in enumerate([*reasons, _therefore(reasons, what)])
                 ),
                 line("Mengingat", ":", "1.", "Undang-Undang Nomor 6 Tahun 2014 tentang Desa;"),
                 line(
@@ -138,7 +151,7 @@ def keputusan_bpd() -> dict[str, str]:
                         "Menetapkan",
                         ":",
                         p(
-                            "KEPUTUSAN BADAN PERMUSYAWARATAN DESA TENTANG KESEPAKATAN ATAS {{ rancangan.NAMA }}.",
+                            f"KEPUTUSAN BADAN PERMUSYAWARATAN DESA TENTANG {about} {{{{ rancangan.NAMA }}}}.",
                             after=3,
                         ),
                     ),
@@ -159,6 +172,11 @@ def keputusan_bpd() -> dict[str, str]:
         )
     )
     return document(body)
+
+
+def _therefore(reasons: list[str], what: str) -> str:
+    letters = "huruf a" if len(reasons) == 1 else "huruf a dan huruf b"
+    return f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {letters}, perlu menetapkan Keputusan Badan Permusyawaratan Desa tentang {what};"
 
 
 def surat_penyampaian() -> dict[str, str]:
