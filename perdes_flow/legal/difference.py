@@ -41,6 +41,12 @@ def common_ends(old: str, new: str) -> int:
     return head + _common_end(old, new, min(len(old), len(new)) - head)
 
 
+def differing(old: str, new: str) -> str:
+    """What stands in the old text between the signs that both begin and end with."""
+    head = _common_start(old, new)
+    return old[head : len(old) - _common_end(old, new, min(len(old), len(new)) - head)]
+
+
 def _same_start(old: str, new: str) -> int:
     """The length of the whole words that both texts begin with."""
     size = _common_start(old, new)

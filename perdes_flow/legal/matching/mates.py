@@ -1,7 +1,7 @@
 """Finds for every unit its mate in the other text: equal ones first, then those whose parts agree, then those most alike."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from perdes_flow.legal.difference import common_ends
@@ -140,27 +140,32 @@ MANY_SHARED = 3  # where there are as many
 HOLDERS = 96  # texts that are looked at for one; what more of them hold says nothing
 
 
-def _candidates(olds: Sequence[set[Turn]], news: Sequence[set[Turn]]) -> Iterator[tuple[int, int]]:
+def _candidates(
+    olds: Sequence[Collection[Turn]], news: Sequence[Collection[Turn]]
+) -> Iterator[tuple[int, int]]:
     """Pairs that share some of their rarest turns: no need to compare each with each."""
     holders: dict[Turn, list[int]] = {}
     for j, turns in enumerate(news):
         for turn in turns:
             holders.setdefault(turn, []).append(j)
+    rarity = {turn: (len(found), n) for n, (turn, found) in enumerate(holders.items())}
+    found = list(holders.values())
     for i, turns in enumerate(olds):
-        known = sorted((len(holders[turn]), turn) for turn in turns if turn in holders)
+        known = sorted([rarity[turn] for turn in turns if turn in rarity])
         shared: Counter[int] = Counter()
         left = HOLDERS
-        for size, turn in known[:RARE]:
+        for size, n in known[:RARE]:
             left -= size
             if left < 0:
                 break
-            shared.update(holders[turn])
+            shared.update(found[n])
         least = MANY_SHARED if len(known) >= RARE else min(RARE_SHARED, len(turns))
         yield from ((i, j) for j, count in shared.items() if count >= least)
 
 
-def _turns(node: Node) -> set[Turn]:
-    return {turn for leaf in node.leaves for turn in pairwise(leaf.words)}
+def _turns(node: Node) -> dict[Turn, None]:
+    """The turns of a text, each once, in its order."""
+    return {turn: None for leaf in node.leaves for turn in pairwise(leaf.words)}
 
 
 def _likeness(old: Node, new: Node) -> float:
@@ -245,12 +250,26 @@ def _gap(olds: list[Node], news: list[Node], least: float) -> None:
             _mate(olds[i], news[j])
 
 
+_EDGE = int(UNIQUE_WEIGHT * SURELY / 2)
+
+
 def _surely_alike(old: Node, new: Node) -> bool:
-    """Most of both stands at their beginnings and ends: seen without reading their words."""
-    if old.kids or new.kids or old.key == new.key or not fits(old, new):
-        return False
-    longer = max(len(old.sense), len(new.sense))
-    return longer >= UNIQUE_WEIGHT and common_ends(old.sense, new.sense) >= SURELY * longer
+    return fits(old, new) and old.key != new.key and _share_of_ends(old, new) > 0
+
+
+def _share_of_ends(old: Node, new: Node) -> float:
+    """How much of two lines stands at the beginning or the end of both: seen without reading their words.
+
+    0 where it is not enough to say that they are alike.
+    """
+    before, after = old.sense, new.sense
+    longer = max(len(before), len(after))
+    if old.kids or new.kids or longer < UNIQUE_WEIGHT:
+        return 0
+    if before[:_EDGE] != after[:_EDGE] and before[-_EDGE:] != after[-_EDGE:]:
+        return 0  # it would be less than half, then
+    share = common_ends(before, after) / longer
+    return share if share >= SURELY else 0
 
 
 def _worth(old: Node, new: Node, least: float) -> float:
@@ -258,7 +277,7 @@ def _worth(old: Node, new: Node, least: float) -> float:
         return 0
     if old.key == new.key:
         return 2
-    value = _likeness(old, new)
+    value = _share_of_ends(old, new) or _likeness(old, new)
     return value if value >= least else 0
 
 

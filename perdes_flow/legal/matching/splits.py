@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from perdes_flow.legal.difference import differing
 from perdes_flow.legal.matching.tree import Node
+from perdes_flow.legal.matching.words import words_of
 
 LEAST_SHARE = 0.6  # of the neighbour's characters that must come from the cut line
 LEAST_WORDS = 3
@@ -21,6 +23,8 @@ def find_splits(old: Sequence[Node]) -> Iterator[tuple[Node, tuple[Node, ...]]]:
         siblings, at = mate.parent.kids, mate.at
         if not any(kid.mate is None for kid in siblings[max(at - 1, 0) : at + 2]):
             continue
+        if len(words_of(differing(node.sense, mate.sense))) + 1 < LEAST_WORDS:
+            continue  # a word was replaced: what is left of it makes no line
         left = Counter(node.words) - Counter(mate.words)
         before = _pieces(left, (siblings[i] for i in range(at - 1, -1, -1)))
         after = _pieces(left, (siblings[i] for i in range(at + 1, len(siblings))))

@@ -3,8 +3,7 @@
 The reader of the law (legal.parser) knows far more. This one must never fail and treats both texts alike.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from perdes_flow.legal.matching.blocks import Block
@@ -16,10 +15,11 @@ class Node:
     """A unit: its own lines, what they say, what is below it; `mate` is the same unit of the other text."""
 
     __slots__ = (
-        "__dict__",
         "at",
+        "extent",
         "key",
         "kids",
+        "leaves",
         "lines",
         "mate",
         "moved",
@@ -27,8 +27,15 @@ class Node:
         "rank",
         "sense",
         "style",
+        "vocabulary",
         "weight",
+        "words",
     )
+
+    words: list[str]  # of its own lines
+    vocabulary: frozenset[str]  # the different ones
+    extent: int  # the characters of these
+    leaves: "list[Node]"  # everything in it that has words of its own
 
     def __init__(self, rank: int, style: str, line: int | None, says: str) -> None:
         self.rank, self.style, self.sense = rank, style, says
@@ -41,6 +48,14 @@ class Node:
         self.key: Hashable = None
         self.weight = 0
 
+    def __getattr__(self, name: str) -> object:
+        """What only few units are asked for; called while it is not there yet."""
+        if name not in _LATER:
+            raise AttributeError(name)
+        value = _LATER[name](self)
+        setattr(self, name, value)
+        return value
+
     def walk(self) -> Iterator["Node"]:
         """The unit and all below it, in reading order."""
         yield self
@@ -50,35 +65,31 @@ class Node:
     def settle(self) -> None:
         """Compute what the comparison asks for; the kids must have done so."""
         heading = self.rank if 0 < self.rank <= PASAL else 0
-        self.key = hash((heading, self.sense, *(kid.key for kid in self.kids)))
-        self.weight = len(self.sense) + sum(kid.weight for kid in self.kids)
+        if self.kids:
+            self.key = hash((heading, self.sense, *[kid.key for kid in self.kids]))
+            self.weight = len(self.sense) + sum([kid.weight for kid in self.kids])
+        else:
+            self.key = hash((heading, self.sense))
+            self.weight = len(self.sense)
 
     def let_go(self) -> None:
         """Forget all other units: they would hold each other in memory until somebody looks for garbage."""
-        self.kids = []
+        self.kids = self.leaves = []
         self.parent = self.mate = None
 
-    @cached_property
-    def words(self) -> list[str]:
-        """The words of its own lines."""
-        return words_of(self.sense)
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The different words of its own lines."""
-        return frozenset(self.words)
+def _leaves(node: Node) -> list[Node]:
+    if not node.kids:
+        return [node] if node.sense else []
+    return [part for part in node.walk() if part.sense]
 
-    @cached_property
-    def extent(self) -> int:
-        """The characters of its different words."""
-        return sum(map(len, self.vocabulary))
 
-    @cached_property
-    def leaves(self) -> "list[Node]":
-        """Everything in it that has words of its own."""
-        if not self.kids:
-            return [self] if self.sense else []
-        return [part for part in self.walk() if part.sense]
+_LATER: Mapping[str, Callable[[Node], object]] = {
+    "words": lambda node: words_of(node.sense),
+    "vocabulary": lambda node: frozenset(node.words),
+    "extent": lambda node: sum(map(len, node.vocabulary)),
+    "leaves": _leaves,
+}
 
 
 class Tree(NamedTuple):

@@ -81,12 +81,10 @@ def cut(data: bytes, like: Cut | None = None) -> Cut | None:
 
 def _looks_of(children: list[bytes], pieces: list[tuple[bytes, bytes | None]], read: bytes) -> list[bytes]:
     """What each looks like. `read` is all that was not seen before."""
+    seen = pieces[: len(children)]
     if b" w:rsid" in read or b" w14:paraId" in read:
-        return [look or look_of(child) for child, look in pieces[: len(children)]]
-    return [
-        look or (child if child.startswith(b"<") else child.lstrip())
-        for child, look in pieces[: len(children)]
-    ]
+        return [look or look_of(child) for child, look in seen]
+    return [look or (child if child.startswith(b"<") else child.lstrip()) for child, look in seen]
 
 
 _BODY = re.compile(rb"<w:body(?:\s[^<>]*)?(?<!/)>")

@@ -37,7 +37,9 @@ class LookLine(Line):
     __slots__ = ("_place", "_story")
 
     def __init__(self, story: Story, place: int, number: str, *, whole: bool) -> None:
-        super().__init__("", number, whole=whole)
+        # what the parent would do; there are very many
+        self._text, self.number, self.whole = "", number, whole
+        self._reading = self._says = None
         self._story, self._place = story, place
 
     @property

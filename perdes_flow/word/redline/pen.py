@@ -22,6 +22,7 @@ class Pen:
     next_id: int = 1
 
     def __post_init__(self) -> None:
+        self._signed: dict[str, str] = {}  # by author
         self.date = self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def mark(self, name: str, *, author: str = "") -> etree._Element:

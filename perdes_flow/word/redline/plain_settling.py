@@ -4,11 +4,9 @@ Anything else is not settled here. What this gives is what `revisions.resolve` g
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from perdes_flow.word.revisions import Mode
-
-Settled = Mapping[Mode, bytes]  # nothing where the paragraph is gone
+Settled = tuple[bytes, bytes]  # accepted and rejected; nothing where the paragraph is gone
 
 
 def settle_plain(look: bytes) -> Settled | None:
@@ -17,27 +15,44 @@ def settle_plain(look: bytes) -> Settled | None:
     if found is None or b"Change" in look:
         return None
     start, properties, content = found.group(1, 2, 3)
-    if content.count(b"<w:ins") != content.count(b"</w:ins>") or content.count(b"<w:del ") != content.count(
-        b"</w:del>"
-    ):
+    kept, *marked = _CHANGE.split(content)
+    if content.count(b"<w:ins") + content.count(b"<w:del ") != len(marked) // 3:
         return None
-    accepted = _INSERTION.sub(b"", _DELETED.sub(b"", content))
-    rejected = _DELETION.sub(b"", _INSERTED.sub(b"", content))
-    rejected = rejected.replace(b"<w:delText", b"<w:t").replace(b"</w:delText>", b"</w:t>")
-    mark = _MARK.search(properties) if properties else None
-    if properties and len(_ANY.findall(properties)) != (mark is not None):
-        return None
-    if mark is not None:
-        if rejected if mark[2] == b"ins" else accepted:
+    accepted, rejected = _both(kept, marked)
+    if properties:
+        mark = _MARK.search(properties)
+        if len(_ANY.findall(properties)) != (mark is not None):
             return None
-        properties = _without(properties, mark[1])
-    whole = {
-        Mode.ACCEPT: b"%b%b%b</w:p>" % (start, properties or b"", accepted),
-        Mode.REJECT: b"%b%b%b</w:p>" % (start, properties or b"", rejected),
-    }
-    if mark is not None:
-        whole[Mode.REJECT if mark[2] == b"ins" else Mode.ACCEPT] = b""
-    return whole
+        if mark is not None:
+            return _with_mark(start, _without(properties, mark[1]), mark[2], accepted, rejected)
+        start += properties
+    return b"".join((start, accepted, _END)), b"".join((start, rejected, _END))
+
+
+def _with_mark(
+    start: bytes, properties: bytes, kind: bytes, accepted: bytes, rejected: bytes
+) -> Settled | None:
+    """A paragraph that came or went with its mark: all of it must have done so."""
+    if rejected if kind == b"ins" else accepted:
+        return None
+    whole = b"".join((start, properties, accepted or rejected, _END))
+    return (whole, b"") if kind == b"ins" else (b"", whole)
+
+
+def _both(kept: bytes, marked: Sequence[bytes]) -> tuple[bytes, bytes]:
+    """What stands between the properties and the end, accepted and rejected.
+
+    `kept` is followed by a tag, what it holds, what is kept behind it, and so on.
+    """
+    accepted, rejected = [kept], [kept]
+    for tag, inside, behind in zip(marked[::3], marked[1::3], marked[2::3], strict=True):
+        if tag == b"ins":
+            accepted += (inside, behind)
+            rejected.append(behind)
+        else:
+            accepted.append(behind)
+            rejected += (inside.replace(b"<w:delText", b"<w:t").replace(b"</w:delText>", b"</w:t>"), behind)
+    return b"".join(accepted), b"".join(rejected)
 
 
 def _without(properties: bytes, mark: bytes) -> bytes:
@@ -53,9 +68,7 @@ _PLAIN = re.compile(
     rb"((?:%b|<w:ins [^<>]*>(?:%b)+</w:ins>|<w:del [^<>]*>(?:%b)+</w:del>)*+)</w:p>" % (_KEPT, _KEPT, _GONE),
     re.DOTALL,
 )
+_END = b"</w:p>"
 _MARK = re.compile(rb"<w:rPr>(<w:(ins|del) [^<>]*/>)")  # of the paragraph mark
 _ANY = re.compile(rb"<w:(?:ins|del|move\w+)[\s/>]")
-_DELETED, _INSERTED = (
-    re.compile(rb"<w:%b [^<>]*>.*?</w:%b>" % (tag, tag), re.DOTALL) for tag in (b"del", b"ins")
-)
-_DELETION, _INSERTION = (re.compile(rb"</?w:%b(?: [^<>]*)?>" % tag) for tag in (b"del", b"ins"))
+_CHANGE = re.compile(rb"<w:(ins|del) [^<>]*>(.*?)</w:\1>", re.DOTALL)

@@ -54,12 +54,12 @@ def both_ways(body: CutStory) -> dict[Mode, Story] | None:
     runs = list(_runs(body, changed, plain))
     apart = body.container_of(body.cut.children[i] for start, end in runs for i in range(start, end))
     found: dict[Mode, Story] = {}
-    for mode in (Mode.ACCEPT, Mode.REJECT):
+    for which, mode in enumerate((Mode.ACCEPT, Mode.REJECT)):
         container = deepcopy(apart) if mode is Mode.ACCEPT else apart
         settled = _settled(container, [end - start for start, end in runs], mode)
         if settled is None:
             return None
-        found[mode] = _woven(body, runs, settled, {i: both[mode] for i, both in plain.items()})
+        found[mode] = _woven(body, runs, settled, {i: both[which] for i, both in plain.items()})
     return found
 
 

@@ -86,7 +86,8 @@ class Sheet(Story):
         super().__init__(story.looks, story.blocks, story.no_paragraphs)
         self.story = story
         self._written: dict[int, bytes] = {}  # children that are other XML now
-        self._blobs: list[bytes] = []  # XML that came between them
+        self._before: dict[int, list[bytes]] = {}  # XML that came before a child
+        self._blobs: list[bytes] = []  # XML that came, and has a place of its own in the tree
         self._live: dict[int, etree._Element] = {}
         self._starts = [0]
         self._holes: dict[int, etree._Element] = {}  # by the first child that they stand for
@@ -141,6 +142,7 @@ class Sheet(Story):
 
     def _bring(self, index: int) -> None:
         hole = self._anchor(index)
+        self._settle_before(index, hole)
         raw = self._written.get(index) or self.story.cut.children[index]
         self._live[index] = self.story.parsed([raw])[0]
         hole.addprevious(self._live[index])
@@ -173,17 +175,29 @@ class Sheet(Story):
 
     def place(self, block: etree._Element, n: int) -> None:
         """Put a block before another one, by its place; behind all where there is none."""
-        place = self._place(n)
-        if place is None:
+        index = self._index(n)
+        if index is None:
             self.container.append(block)
-        else:
-            place.addprevious(block)
+            return
+        place = self._anchor(index)
+        self._settle_before(index, place)
+        place.addprevious(block)
 
-    def _place(self, n: int) -> etree._Element | None:
+    def _index(self, n: int) -> int | None:
+        """The child that a block is, or the properties of the last section, which stay behind all blocks."""
         if n < len(self.blocks):
-            return self._anchor(self.blocks[n])
+            return self.blocks[n]
         last = len(self.looks) - 1
-        return self._anchor(last) if last >= 0 and self.looks[last].startswith(SECTION) else None
+        return last if last >= 0 and self.looks[last].startswith(SECTION) else None
+
+    def _settle_before(self, index: int, place: etree._Element) -> None:
+        """Give what came before a child its place in the tree, so that more can be placed behind it."""
+        for data in self._before.pop(index, ()):
+            place.addprevious(self._blob(data))
+
+    def _blob(self, data: bytes) -> etree._Element:
+        self._blobs.append(data)
+        return etree.Element(_BLOB, a=str(len(self._blobs) - 1), b="")
 
     # ---- as bytes
 
@@ -194,8 +208,11 @@ class Sheet(Story):
 
     def place_bytes(self, data: bytes, n: int) -> None:
         """The same as `place`, for XML that nobody needs as an element."""
-        self.place(etree.Element(_BLOB, a=str(len(self._blobs)), b=""), n)
-        self._blobs.append(data)
+        index = self._index(n)
+        if index is None or index in self._live:
+            self.place(self._blob(data), n)
+        else:
+            self._before.setdefault(index, []).append(data)
 
     def packed(self) -> bytes:
         """The whole part as it stands now."""
@@ -203,6 +220,8 @@ class Sheet(Story):
         children = cut.children.copy()
         for index, data in self._written.items():
             children[index] = data
+        for index, come in self._before.items():
+            children[index] = b"".join((*come, children[index]))
         if self._body is None:
             return b"".join((cut.head, *children, cut.tail))
         data = etree.tostring(self._body, encoding="UTF-8", with_tail=False)

@@ -1,6 +1,8 @@
 """What stands in a container: the XML of each child, and the children themselves when they are asked for."""
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import compress, repeat
+from operator import contains
 from typing import TypeVar
 
 from lxml import etree
@@ -48,11 +50,11 @@ class Story:
     @property
     def sections(self) -> list[int]:
         """The children that hold the properties of sections."""
-        return [i for i, look in enumerate(self.looks) if b"sectPr" in look]
+        return list(compress(range(len(self.looks)), map(contains, self.looks, repeat(b"sectPr"))))
 
     def holding(self, marks: Iterable[bytes]) -> list[bytes]:
         """Those of the marks that stand anywhere in it."""
-        return [mark for mark in marks if any(mark in look for look in self.looks)]
+        return [mark for mark in marks if any(map(contains, self.looks, repeat(mark)))]
 
 
 def of_blocks(blocks: Sequence[int], values: list[T]) -> list[T]:
