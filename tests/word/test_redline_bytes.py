@@ -151,3 +151,21 @@ def test_what_did_not_change_is_written_byte_for_byte() -> None:
 
 def _xml(element: etree._Element) -> bytes:
     return etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+
+
+def test_a_paragraph_of_the_old_file_keeps_names_that_the_new_file_does_not_know() -> None:
+    shadow = '<w:rPr><n:shadow n:val="1"/></w:rPr>'
+    gone = f"<w:p><w:r>{shadow}<w:t>Paragraf yang hilang.</w:t></w:r></w:p>"
+    files = [docx(body) for body in (PARAGRAPH + gone, PARAGRAPH)]
+    known = [main.replace(b"xmlns:w=", b'xmlns:n="urn:nama" xmlns:w=', 1) for main in map(_main, files)]
+    old = _with_main(files[0], known[0])
+    made = redline(old, files[1], author="A", at=datetime(2026, 1, 1, tzinfo=UTC)).docx
+    assert b'xmlns:n="urn:nama"' in _main(made)
+
+
+def _main(data: bytes) -> bytes:
+    return Package.open(data).read("word/document.xml")
+
+
+def _with_main(data: bytes, main: bytes) -> bytes:
+    return Package.open(data).pack(written={"word/document.xml": main})

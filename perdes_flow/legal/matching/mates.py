@@ -165,6 +165,8 @@ def _candidates(
 
 def _turns(node: Node) -> dict[Turn, None]:
     """The turns of a text, each once, in its order."""
+    if not node.kids:
+        return dict.fromkeys(pairwise(node.words))
     return {turn: None for leaf in node.leaves for turn in pairwise(leaf.words)}
 
 

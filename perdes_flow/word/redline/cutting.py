@@ -7,7 +7,7 @@ tree, and what that tree is written as can be cut.
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from xml.parsers import expat
@@ -35,6 +35,16 @@ class Cut:
     tags: frozenset[bytes]
     fresh: list[int]
     like: "Cut | None"
+    _holding: dict[bytes, frozenset[bytes]] = field(default_factory=dict, repr=False)
+
+    def looks_with(self, word: bytes) -> frozenset[bytes]:
+        """What those blocks look like that hold a word, here or in the part that this one was cut like. A word may be a tag."""
+        if word[:1] == b"<" and word[1:] not in self.tags:
+            return frozenset()
+        if word not in self._holding:
+            own = frozenset([look for look in map(self.looks.__getitem__, self.fresh) if word in look])
+            self._holding[word] = own | self.like.looks_with(word) if self.like is not None else own
+        return self._holding[word]
 
     @cached_property
     def known(self) -> Known:
@@ -83,7 +93,10 @@ def _looks_of(children: list[bytes], pieces: list[tuple[bytes, bytes | None]], r
     """What each looks like. `read` is all that was not seen before."""
     seen = pieces[: len(children)]
     if b" w:rsid" in read or b" w14:paraId" in read:
-        return [look or look_of(child) for child, look in seen]
+        return [
+            look or (look_of(child) if b" w:rsid" in child or b" w14:paraId" in child else child.lstrip())
+            for child, look in seen
+        ]
     return [look or (child if child.startswith(b"<") else child.lstrip()) for child, look in seen]
 
 

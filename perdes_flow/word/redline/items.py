@@ -111,11 +111,10 @@ class Items(Lines):
         self.story, self._numbers = story, AutomaticNumbers(side)
         self._looks = story.block_looks()
         self._known = known
-        self._search = story.search()
-        self._numbered = self._search.holding(b"<w:numPr", b"<w:pStyle")
-        self.sections = self._search.holding(b"<w:sectPr")
-        self.doubtful = self._search.holding(*NUMBERED_ANEW)
-        self.several = self._search.holding(b"<w:txbxContent")
+        self._numbered = story.holding(b"<w:numPr", b"<w:pStyle")
+        self.sections = story.holding(b"<w:sectPr")
+        self.doubtful = story.holding(*NUMBERED_ANEW)
+        self.several = story.holding(b"<w:txbxContent")
         self.several.update(story.no_paragraphs)
         counts = [1] * len(self._looks)
         for i in self.several:
@@ -173,7 +172,7 @@ class Items(Lines):
 
     @property
     def heads(self) -> Sequence[int]:
-        return sorted(self._numbered | self._search.holding(*_HEADS))
+        return sorted(self._numbered | self.story.holding(*_HEADS))
 
 
 _PROPERTIES = re.compile(rb"<w:p(?:\s[^<>]*)?>\s*(<w:pPr>(?>.*?</w:pPr>))", re.DOTALL)

@@ -56,6 +56,17 @@ def read_plain(look: bytes, format_of: FormatOf) -> Plain | None:
     return Plain(head[1], head[2] or "", "".join(texts), spans) if xml[at:] == _END else None
 
 
+def is_plain(look: bytes) -> bool:
+    """Would `read_plain` read it? Asked where only that matters."""
+    return _WHOLE.fullmatch(look) is not None and not any(mark in look for mark in _BOUND_MARKS)
+
+
+_BOUND_MARKS = (b"<w:sectPr", b"<w:rPr/>", b" r:")
+_WHOLE = re.compile(
+    rb"<w:p(?: [^<>]*)?>(?:<w:pPr>(?>.*?</w:pPr>))?+"
+    rb'(?:<w:r>(?:<w:rPr>(?>.*?</w:rPr>))?+<w:t(?: xml:space="preserve")?>[^<]*+</w:t></w:r>)*+</w:p>',
+    re.DOTALL,
+)
 _HEAD = re.compile(r"(<w:p(?: [^<>]*)?>)(<w:pPr>(?>.*?</w:pPr>))?+", re.DOTALL)
 _RUN = re.compile(
     r'<w:r>(<w:rPr>(?>.*?</w:rPr>))?+<w:t(?: xml:space="(preserve)")?>([^<]*)</w:t></w:r>', re.DOTALL
@@ -75,6 +86,7 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+_SPECIAL = re.compile("[&<>]")
 _SIGNS = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
 
@@ -162,7 +174,8 @@ class _Runs:
         tag = "w:delText" if kind == "del" else "w:t"
         for text, span in pieces:
             kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-            self._xml.append(f"<w:r>{span.properties}<{tag}{kept}>{_escaped(text)}</{tag}></w:r>")
+            shown = _escaped(text) if _SPECIAL.search(text) else text
+            self._xml.append(f"<w:r>{span.properties}<{tag}{kept}>{shown}</{tag}></w:r>")
 
     def _close(self) -> None:
         if self._open[0]:

@@ -7,7 +7,7 @@ from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.content import Format, run_format
 from perdes_flow.word.redline.items import Items
 from perdes_flow.word.redline.phrases import replace_phrases
-from perdes_flow.word.redline.plain import Plain, edited, marked, read_plain, unescaped
+from perdes_flow.word.redline.plain import Plain, edited, is_plain, marked, read_plain, unescaped
 from perdes_flow.word.redline.sheet import CutStory, Sheet
 from perdes_flow.word.redline.shop import Shop
 
@@ -19,6 +19,10 @@ class PlainBlocks:
         self._shop, self._olds, self._news = shop, olds, news
         self._sheet = sheet
         self._formats = _Formats(old), _Formats(sheet.story)
+        names = [set(_NAMES.findall(story.cut.head)) for story in (old, sheet.story)]
+        self._foreign = (
+            names[0] - names[1]
+        )  # what the old XML may call by a name that the new file does not know
 
     def edit(self, i: int, j: int) -> bool:
         """The redline of a paragraph that both have."""
@@ -26,7 +30,7 @@ class PlainBlocks:
         before, after = (self._read(look, side) for side, look in enumerate((old, new)))
         if before is None or after is None or before.properties != after.properties:
             return False
-        if any(mark in old or mark in new for mark in self._shop.tools.ambiguous):
+        if not self._may_stand_there(old) or any(mark in new for mark in self._shop.tools.ambiguous):
             return False
         stretches = replace_phrases(difference(before.text, after.text), before, after)
         pen = self._shop.pen
@@ -47,7 +51,7 @@ class PlainBlocks:
         look = self._olds.looks[i]
         if b"<w:numPr" in look and not self._shop.old.tells_lists:
             return False
-        if self._read(look, 0) is None or any(mark in look for mark in self._shop.tools.ambiguous):
+        if not is_plain(look) or not self._may_stand_there(look):
             return False
         self._bring_styles(look)
         self._sheet.place_bytes(marked(look, look[: look.find(b">") + 1], "del", self._shop.pen), j)
@@ -56,10 +60,16 @@ class PlainBlocks:
     def come(self, j: int) -> bool:
         """A paragraph that came."""
         look = self._news.looks[j]
-        if self._read(look, 1) is None:
+        if not is_plain(look):
             return False
         self._sheet.write(j, marked(look, self._start(j), "ins", self._shop.pen))
         return True
+
+    def _may_stand_there(self, look: bytes) -> bool:
+        """Does old XML mean the same in the new file?"""
+        if self._foreign and _OTHERS.search(look):
+            return False
+        return not any(mark in look for mark in self._shop.tools.ambiguous)
 
     def _read(self, look: bytes, side: int) -> Plain | None:
         return read_plain(look, self._formats[side].of)
@@ -73,6 +83,8 @@ class PlainBlocks:
             self._shop.tools.carrier.bring_style(unescaped(style.decode()))
 
 
+_NAMES = re.compile(rb"""xmlns:[^\s=]+\s*=\s*["'][^"'<>]*""")
+_OTHERS = re.compile(rb"<(?!/?w:)|\s(?!w:|xml:)[\w.-]+:[\w.-]+\s*=")  # tags and attributes of other names
 _STYLES = re.compile(rb"""<w:[pr]Style\s+w:val\s*=\s*["']([^"'<>]*)""")
 
 

@@ -153,7 +153,7 @@ class _Pair:
     def different(self, wanted: Story, given: Story) -> Iterator[int]:
         """Which blocks do not say and look the same? Told by their XML where that says enough, else by their names."""
         looks = wanted.block_looks(), given.block_looks()
-        doubtful = [mark for mark in wanted.holding(NUMBERED_ANEW) if mark in self._ambiguous]
+        doubtful = [mark for mark in NUMBERED_ANEW if wanted.holding(mark) and mark in self._ambiguous]
         for n, (look, other) in enumerate(zip(*looks, strict=False)):
             if look is other and not doubtful:
                 continue

@@ -5,7 +5,7 @@ elements, with the block behind them, which takes in what a paragraph leaves who
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import accumulate, groupby
 
@@ -15,7 +15,7 @@ from perdes_flow.word.names import W
 from perdes_flow.word.redline.plain_settling import Settled, settle_plain
 from perdes_flow.word.redline.sheet import BLOCK_TAGS, CutStory, blocks_of, tag_of
 from perdes_flow.word.redline.sources import sources
-from perdes_flow.word.redline.story import Story
+from perdes_flow.word.redline.story import SECTION, Story
 from perdes_flow.word.revisions import REVISIONS, Mode, drop, resolve
 
 REVISION_TAGS = frozenset(tag.replace(W, "w:").encode() for tag in REVISIONS)
@@ -36,10 +36,17 @@ def _drop_empty_tables(tree: etree._Element) -> None:
 class SettledStory(Story):
     """A body as it is when its changes are settled."""
 
-    def __init__(self, body: CutStory, looks: list[bytes], known: Mapping[int, etree._Element]) -> None:
-        """`known` are the children that are at hand as elements."""
+    def __init__(
+        self, body: CutStory, looks: list[bytes], known: Mapping[int, etree._Element], made: Iterable[bytes]
+    ) -> None:
+        """`known` are the children that are at hand as elements; `made` are those looks that are not in the body."""
         super().__init__(looks, *blocks_of(looks))
-        self._body, self._known = body, dict(known)
+        self._body, self._known, self._made = body, dict(known), made
+
+    @property
+    def sections(self) -> list[int]:
+        looks = self._body.cut.looks_with(SECTION).union(look for look in self._made if SECTION in look)
+        return [i for i, look in enumerate(self.looks) if look in looks]
 
     def element(self, index: int) -> etree._Element:
         if index not in self._known:
@@ -133,7 +140,8 @@ def _woven(
         looks += inner_looks
         at = end
     looks += _unmoved(body, at, len(body.looks), plain)
-    return SettledStory(body, looks, known)
+    made = [*plain.values(), *(look for _, inner_looks in settled for look in inner_looks)]
+    return SettledStory(body, looks, known, made)
 
 
 def _unmoved(body: CutStory, start: int, end: int, plain: Mapping[int, bytes]) -> list[bytes]:

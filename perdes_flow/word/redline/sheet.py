@@ -10,7 +10,6 @@ from perdes_flow.word.markup import parse_xml
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.cutting import OURS, Cut
 from perdes_flow.word.redline.naming import BLOCKS
-from perdes_flow.word.redline.sources import Search
 from perdes_flow.word.redline.story import SECTION, Story
 
 _CLOSING = b"</w:body></w:document>"
@@ -45,8 +44,14 @@ class CutStory(Story):
         """A body of such XML alone."""
         return _body_of(self.cut.head + b"".join(blocks) + _CLOSING, self.part)
 
-    def search(self) -> Search:
-        return Search(self.block_looks(), self.cut.tags)
+    def holding(self, *words: bytes) -> set[int]:
+        looks = frozenset().union(*[self.cut.looks_with(word) for word in words])
+        return {n for n, look in enumerate(self.block_looks()) if look in looks} if looks else set()
+
+    @property
+    def sections(self) -> list[int]:
+        looks = self.cut.looks_with(SECTION)
+        return [i for i, look in enumerate(self.looks) if look in looks]
 
 
 def blocks_of(looks: Sequence[bytes]) -> tuple[Sequence[int], Sequence[int]]:
@@ -93,8 +98,8 @@ class Sheet(Story):
         self._holes: dict[int, etree._Element] = {}  # by the first child that they stand for
         self._body: etree._Element | None = None
 
-    def search(self) -> Search:
-        return self.story.search()
+    def holding(self, *words: bytes) -> set[int]:
+        return self.story.holding(*words)
 
     @property
     def container(self) -> etree._Element:

@@ -4,9 +4,6 @@ Revision and paragraph ids, which every save renews, and namespaces, which every
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
 
 from lxml import etree
 
@@ -50,25 +47,3 @@ _ONE_FORMAT = re.compile(
 
 def _as_one(runs: re.Match[bytes]) -> bytes:
     return runs[1] + runs[3].replace(b"</w:t></w:r><w:r>" + runs[2] + b"<w:t>", b"")
-
-
-class Search:
-    """Finds the sources that hold a word, in all of them at once: asking each is several times slower."""
-
-    def __init__(self, sources: Sequence[bytes], tags: frozenset[bytes] | None = None) -> None:
-        """`tags` are all but the commonest tags that occur in the sources, where they are known."""
-        self._joined, self._tags = b"\n".join(sources), tags
-        self._ends = list(accumulate(map(len, sources), lambda end, size: end + size + 1, initial=0))[1:]
-
-    def holding(self, *words: bytes) -> set[int]:
-        """The places of the sources that hold one of the words. A word may be a tag: "<w:numPr"."""
-        found = set()
-        for word in words:
-            if self._tags is not None and word[:1] == b"<" and word[1:] not in self._tags:
-                continue
-            place = self._joined.find(word)
-            while place >= 0:
-                index = bisect_right(self._ends, place)
-                found.add(index)
-                place = self._joined.find(word, self._ends[index])
-        return found

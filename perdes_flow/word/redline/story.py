@@ -1,15 +1,13 @@
 """What stands in a container: the XML of each child, and the children themselves when they are asked for."""
 
-from collections.abc import Collection, Iterable, Sequence
-from itertools import compress, repeat
-from operator import contains
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from lxml import etree
 
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.naming import BLOCKS
-from perdes_flow.word.redline.sources import Search, sources
+from perdes_flow.word.redline.sources import sources
 
 SECTION = b"<w:sectPr"
 T = TypeVar("T")
@@ -38,9 +36,10 @@ class Story:
         """The XML of each block."""
         return of_blocks(self.blocks, self.looks)
 
-    def search(self) -> Search:
-        """Finds blocks by words of their XML."""
-        return Search(self.block_looks())
+    def holding(self, *words: bytes) -> set[int]:
+        """The places of the blocks whose XML holds one of the words. A word may be a tag: "<w:numPr"."""
+        looks = self.block_looks()
+        return {n for n, look in enumerate(looks) for word in words if word in look}
 
     def last_section(self) -> etree._Element | None:
         """The properties of the last section, which stand behind all blocks."""
@@ -50,11 +49,7 @@ class Story:
     @property
     def sections(self) -> list[int]:
         """The children that hold the properties of sections."""
-        return list(compress(range(len(self.looks)), map(contains, self.looks, repeat(b"sectPr"))))
-
-    def holding(self, marks: Iterable[bytes]) -> list[bytes]:
-        """Those of the marks that stand anywhere in it."""
-        return [mark for mark in marks if any(map(contains, self.looks, repeat(mark)))]
+        return [i for i, look in enumerate(self.looks) if b"sectPr" in look]
 
 
 def of_blocks(blocks: Sequence[int], values: list[T]) -> list[T]:
