@@ -1,8 +1,8 @@
 """Django's settings for the pages of one workspace, from the environment that `perdes serve` sets.
 
 PERDES_HOME names the workspace, PERDES_DATABASE_URL its PostgreSQL, PERDES_WEB_HOSTS the names it answers to,
-PERDES_WEB_HTTPS=1 says that it stands behind HTTPS (cookies then travel nowhere else), and PERDES_WEB_NOW fixes the
-clock for tests. PERDES_EMAIL_HOST, _PORT, _USER, _PASSWORD, _FROM name the server that sends mail: without one, nobody is
+PERDES_WEB_HTTPS=1 says that it stands behind a server of ours that speaks HTTPS (cookies then travel nowhere else, and
+X-Forwarded-For is believed), and PERDES_WEB_NOW fixes the clock for tests. PERDES_EMAIL_HOST, _PORT, _USER, _PASSWORD, _FROM name the server that sends mail: without one, nobody is
 offered a code by e-mail.
 """
 
@@ -16,6 +16,7 @@ PERDES_HOME = os.environ.get("PERDES_HOME", "")
 PERDES_NOW = os.environ.get("PERDES_WEB_NOW", "")
 _HOME = Path(PERDES_HOME or Path.cwd()).absolute()
 _HTTPS = os.environ.get("PERDES_WEB_HTTPS") == "1"
+BEHIND_PROXY = _HTTPS  # HTTPS is spoken by a server of ours before this one, which says whom it speaks for
 
 SECRET_KEY = secret_key(_HOME if PERDES_HOME else None)
 DEBUG = False

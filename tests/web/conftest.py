@@ -101,7 +101,7 @@ def _played(folder: Path) -> Stages:
             shutil.rmtree(target, ignore_errors=True)
             shutil.copytree(building, target)
             found.at[played.state] = played.scene.at
-    _add_foreign_village(found)
+    _add_two_villages(found)
     return found
 
 
@@ -113,13 +113,20 @@ def _give_pins(village: str, nicknames: Iterable[str] = tuple(PEOPLE.values())) 
         choose_pin(account_of(village, person.id), PIN)
 
 
-def _add_foreign_village(stages: Stages) -> None:
+def _add_two_villages(stages: Stages) -> None:
     stages.at[TWO_VILLAGES] = stages.at["pembahasan_internal"]
     shutil.copytree(stages.folder / "pembahasan_internal", stages.folder / TWO_VILLAGES)
     _point_at(stages.folder / TWO_VILLAGES, stages.at[TWO_VILLAGES])
     suggesting.suggest(
         desk(VILLAGE), DRAFT, address="Pasal 2", quote="keterpaduan", text="persatuan", by="anggota-1"
     )
+    add_foreign_village()
+    _give_pins(FOREIGN_VILLAGE)
+    connections.close_all()
+
+
+def add_foreign_village() -> None:
+    """Another village in the workspace of the moment, with a person for each office and a draft just begun."""
     registering.register_village(
         desk(FOREIGN_VILLAGE),
         village=FOREIGN_VILLAGE,
@@ -147,8 +154,6 @@ def _add_foreign_village(stages: Stages) -> None:
         prakarsa="pemdes",
         by="sekdes",
     )
-    _give_pins(FOREIGN_VILLAGE)
-    connections.close_all()
 
 
 @dataclass

@@ -5,12 +5,13 @@ from hashlib import sha256
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from perdes_flow.web.access.address import address_of
 from perdes_flow.web.access.refusals import TooOften
 
 
 def count(request: HttpRequest, what: str, most: int, seconds: int) -> None:
     """One more `what` from where the request comes; TooOften beyond `most` within that time."""
-    count_in(f"{what} {request.META.get('REMOTE_ADDR', '')}", most, seconds)
+    count_in(f"{what} {address_of(request)}", most, seconds)
 
 
 def count_in(where: str, most: int, seconds: int) -> None:

@@ -5,6 +5,7 @@ from typing import cast
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
+from perdes_flow.web.access.address import address_of
 from perdes_flow.web.access.gate import EVERYONE
 from perdes_flow.web.access.pins import step_up
 from perdes_flow.web.access.refusals import NoOffice, TokenRefused
@@ -26,7 +27,7 @@ class Door(HttpBearer):
         return self.authenticate(request, token.strip())
 
     def authenticate(self, request: HttpRequest, token: str) -> Visitor:
-        visitor = visitor_as(account_with(token, str(request.META.get("REMOTE_ADDR", ""))))
+        visitor = visitor_as(account_with(token, address_of(request)))
         if visitor is None or not visitor.roles & EVERYONE:
             raise NoOffice
         ask = cast(Ask, request)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from perdes_flow.errors import Refusal
 from perdes_flow.use_cases.desk import open_village
 from perdes_flow.web.access import setup
+from perdes_flow.web.access.address import address_of
 from perdes_flow.web.access.links import link_of, use_link
 from perdes_flow.web.access.pins import check_pin
 from perdes_flow.web.access.visitor import BY_PIN, LINK, Ask
@@ -45,7 +46,9 @@ def with_pin(ask: Ask) -> HttpResponse:
     village, nickname = ask.POST.get("desa", ""), ask.POST.get("sapaan", "").strip().casefold()
     account = _account(village, nickname)
     try:
-        account = check_pin(account, f"{village}/{nickname}", ask.POST.get("pin", "").strip(), _address(ask))
+        account = check_pin(
+            account, f"{village}/{nickname}", ask.POST.get("pin", "").strip(), address_of(ask)
+        )
     except Refusal as refusal:
         return show(ask, problems(refusal))
     _begin(ask, account, link=None)
@@ -105,9 +108,3 @@ def _account(village: str, nickname: str) -> Account | None:
     person = open_village(desk(village))[0].person(nickname)
     found = Account.objects.filter(village=village, person=person.id).first() if person else None
     return cast("Account | None", found)
-
-
-def _address(ask: Ask) -> str:
-    """Where the request comes from; behind HTTPS stands a server of ours, which names the address last."""
-    forwarded = ask.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return forwarded.rpartition(",")[2].strip() or str(ask.META.get("REMOTE_ADDR", ""))

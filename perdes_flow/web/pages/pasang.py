@@ -16,6 +16,7 @@ from perdes_flow.errors import Refusal, ValueUnfit
 from perdes_flow.use_cases.desk import open_village, person_named
 from perdes_flow.use_cases.registering import FirstOfficial, add_person, found_village
 from perdes_flow.web.access import setup, tries
+from perdes_flow.web.access.address import address_of
 from perdes_flow.web.access.pins import account_of, choose_pin, fit
 from perdes_flow.web.access.refusals import PinUnfit, SetupCodeWrong
 from perdes_flow.web.access.visitor import Ask
@@ -51,7 +52,7 @@ def show(ask: Ask, wrong: Problems = ()) -> HttpResponse:
 
 def unlock(ask: Ask) -> HttpResponse:
     """The code from the terminal."""
-    key = tries.key_of("alamat", f"pasang {ask.META.get('REMOTE_ADDR', '')}")
+    key = tries.key_of("alamat", f"pasang {address_of(ask)}")
     try:
         tries.check([key])
         if not setup.fits(workspace().home, ask.POST.get("kode", "")):
