@@ -32,6 +32,10 @@ class Program:
         """As a form, perhaps with files."""
         return self._client.post(f"/api{path}", form or {}, headers=_named(headers))
 
+    def raw(self, path: str, *, data: bytes, content_type: str) -> Any:
+        """Bytes as they are."""
+        return self._client.post(f"/api{path}", data, content_type=content_type)
+
 
 def word_file(data: bytes, name: str = "naskah.docx") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, data)
