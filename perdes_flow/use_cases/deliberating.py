@@ -20,7 +20,17 @@ from perdes_flow.errors import (
     VersionUnknown,
     VoteRefused,
 )
-from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, person_named, write
+from perdes_flow.use_cases.desk import (
+    Case,
+    Desk,
+    Written,
+    actor,
+    going_on,
+    once,
+    open_case,
+    person_named,
+    write,
+)
 from perdes_flow.use_cases.places import unit_in
 from perdes_flow.workflow.quorum import half_plus_one, quorum
 
@@ -59,11 +69,11 @@ def retried(
 def open_meeting(
     desk: Desk, draft_id: DraftId, *, kind: MeetingKind, on: date, place: str, by: str, starts: str = ""
 ) -> Written:
-    """Open a meeting on the latest version; DraftUnknown, VersionUnknown, MeetingNotOpen, NotInOffice.
+    """Open a meeting on the latest version; DraftUnknown, NotOpenNow, VersionUnknown, MeetingNotOpen, NotInOffice.
 
     `starts` ("19.30") is when it began, where that is not what the invitation says.
     """
-    case = open_case(desk, draft_id)
+    case = going_on(desk, draft_id, "membuka musyawarah")
     signer = actor(case.village, by, case.today, CALLERS[kind], "membuka musyawarah ini")
     last, version = case.draft.meeting, case.draft.latest
     if last is not None and not last.closed:

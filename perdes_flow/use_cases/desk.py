@@ -14,7 +14,7 @@ from perdes_flow.domain.events import Fact
 from perdes_flow.domain.local_time import local_date
 from perdes_flow.domain.values import DraftId, Role
 from perdes_flow.domain.village import Person, Village, replay_village
-from perdes_flow.errors import DraftUnknown, FieldUnfit, NotInOffice, PersonUnknown
+from perdes_flow.errors import DraftUnknown, FieldUnfit, NotInOffice, NotOpenNow, PersonUnknown
 from perdes_flow.ports import (
     Clock,
     Entry,
@@ -104,6 +104,15 @@ def open_case(desk: Desk, draft_id: DraftId) -> Case:
     if draft is None:
         raise DraftUnknown(draft_id, tuple(row.draft for row in desk.register.rows()))
     return Case(village, draft, desk.procedures.pinned(draft.workflow), entries[-1].seq, today)
+
+
+def going_on(desk: Desk, draft_id: DraftId, act: str) -> Case:
+    """The case of a draft that has not come to its end: what was said and done then stays as it is; NotOpenNow."""
+    case = open_case(desk, draft_id)
+    state = case.procedure.states[case.draft.state]
+    if state.final:
+        raise NotOpenNow(act, state.label)
+    return case
 
 
 def person_named(village: Village, nickname: str) -> Person:

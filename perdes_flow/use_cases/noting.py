@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from perdes_flow.domain.acts import Actor
 from perdes_flow.domain.values import DraftId, Weight
-from perdes_flow.errors import FieldUnfit, NoteUnknown, NotOpenNow, VersionUnknown
+from perdes_flow.errors import FieldUnfit, NoteUnknown, VersionUnknown
 from perdes_flow.ports import PrivateNote
-from perdes_flow.use_cases.desk import Case, Desk, Written, actor, open_case
+from perdes_flow.use_cases.desk import Case, Desk, Written, actor, going_on, open_case
 from perdes_flow.use_cases.pointing import place_in
 from perdes_flow.use_cases.reviewing import SPEAKERS, open_comment
 
@@ -20,9 +20,8 @@ def keep_note(
 
     DraftUnknown, NotInOffice, NotOpenNow, VersionUnknown, AddressNotUnderstood, PlaceUnknown, FieldUnfit.
     """
+    going_on(desk, draft_id, "membuat catatan pribadi")
     case, signer = _author(desk, draft_id, by)
-    if case.procedure.states[case.draft.state].final:
-        raise NotOpenNow("membuat catatan pribadi", case.procedure.states[case.draft.state].label)
     version = case.draft.latest
     if version is None:
         raise VersionUnknown(1, 0)

@@ -13,7 +13,7 @@ from perdes_flow.errors import (
     NotOpenNow,
     VersionUnknown,
 )
-from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, write
+from perdes_flow.use_cases.desk import Case, Desk, Written, actor, going_on, once, open_case, write
 from perdes_flow.use_cases.pointing import place_in
 
 SPEAKERS = (*sorted(BPD_ROLES), Role.KADES, Role.SEKDES, Role.PENYUSUN, Role.EVALUATOR)
@@ -64,7 +64,7 @@ def speaking_now(case: Case, by: str, act: str) -> tuple[Actor, Version]:
 @once
 def reply_to_comment(desk: Desk, draft_id: DraftId, comment: int, *, text: str, by: str) -> Written:
     """Add to what was said; CommentUnknown, CommentNotOpen, NotOpenNow, NotInOffice."""
-    case = _going_on(open_case(desk, draft_id), "menanggapi catatan")
+    case = going_on(desk, draft_id, "menanggapi catatan")
     signer = actor(case.village, by, case.today, SPEAKERS, "menanggapi catatan")
     known = _standing(case, comment)
     return write(desk, case, (e.CommentReplied(comment=known.number, text=text),), by=signer)
@@ -78,7 +78,7 @@ def answer_comment(
 
     CommentUnknown, CommentNotOpen, NotOpenNow, NotInOffice.
     """
-    case = _going_on(open_case(desk, draft_id), "menjawab catatan")
+    case = going_on(desk, draft_id, "menjawab catatan")
     signer = actor(case.village, by, case.today, ANSWERERS, "menjawab catatan")
     if _standing(case, comment).resolved:
         raise CommentNotOpen(comment, "selesai")
@@ -89,7 +89,7 @@ def answer_comment(
 @once
 def resolve_comment(desk: Desk, draft_id: DraftId, comment: int, *, by: str) -> Written:
     """Close an answered comment; CommentUnknown, CommentNotOpen, NotOpenNow, NotInOffice."""
-    case = _going_on(open_case(desk, draft_id), "menyatakan catatan selesai")
+    case = going_on(desk, draft_id, "menyatakan catatan selesai")
     signer = actor(case.village, by, case.today, SPEAKERS, "menyatakan catatan selesai")
     known = _standing(case, comment)
     if known.resolved:
@@ -102,7 +102,7 @@ def resolve_comment(desk: Desk, draft_id: DraftId, comment: int, *, by: str) -> 
 @once
 def reopen_comment(desk: Desk, draft_id: DraftId, comment: int, *, reason: str, by: str) -> Written:
     """Open a resolved comment again: it needs a new answer; CommentUnknown, CommentNotOpen, NotOpenNow, NotInOffice."""
-    case = _going_on(open_case(desk, draft_id), "membuka kembali catatan")
+    case = going_on(desk, draft_id, "membuka kembali catatan")
     signer = actor(case.village, by, case.today, SPEAKERS, "membuka kembali catatan")
     if not _standing(case, comment).resolved:
         raise CommentNotOpen(comment, "terbuka")
@@ -138,14 +138,6 @@ def hide_comment(desk: Desk, draft_id: DraftId, comment: int, *, reason: str, by
     if _known(case, comment).aside is not None:
         raise CommentNotOpen(comment, "ditarik" if _known(case, comment).withdrawn else "disembunyikan")
     return write(desk, case, (e.CommentHidden(comment=comment, reason=reason),), by=signer)
-
-
-def _going_on(case: Case, act: str) -> Case:
-    """What was said about a draft that has come to its end stays as it is."""
-    state = case.procedure.states[case.draft.state]
-    if state.final:
-        raise NotOpenNow(act, state.label)
-    return case
 
 
 def _known(case: Case, comment: int) -> Comment:

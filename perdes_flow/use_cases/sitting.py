@@ -8,7 +8,17 @@ from perdes_flow.domain.meetings import Meeting
 from perdes_flow.domain.values import DraftId, MeetingKind, PersonId, Role
 from perdes_flow.errors import AttendanceRefused, MeetingNotOpen, SessionRefused
 from perdes_flow.use_cases.deliberating import BPD_BOARD, CALLERS, open_meeting_of
-from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, person_named, write
+from perdes_flow.use_cases.desk import (
+    Case,
+    Desk,
+    Written,
+    actor,
+    going_on,
+    once,
+    open_case,
+    person_named,
+    write,
+)
 from perdes_flow.use_cases.places import place_in
 
 
@@ -26,11 +36,11 @@ def call_meeting(
     invited: tuple[str, ...] = (),
     guests: tuple[Guest, ...] = (),
 ) -> Written:
-    """Call the next meeting; a later call replaces the earlier. MeetingNotOpen, SessionRefused, NotInOffice.
+    """Call the next meeting; a later call replaces the earlier. NotOpenNow, MeetingNotOpen, SessionRefused, NotInOffice.
 
     `invited` are nicknames; none: all members of the BPD, and the Kepala Desa too where they deliberate together.
     """
-    case = open_case(desk, draft_id)
+    case = going_on(desk, draft_id, "mengundang musyawarah")
     signer = actor(case.village, by, case.today, CALLERS[kind], "mengundang musyawarah")
     last = case.draft.meeting
     if last is not None and not last.closed:

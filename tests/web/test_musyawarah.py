@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,7 +14,10 @@ from web.test_serah import PMI, SERAH, form_key, looked_at
 
 from perdes_flow.domain.meetings import Meeting
 from perdes_flow.domain.values import Role
+from perdes_flow.errors import NotOpenNow
+from perdes_flow.use_cases.deliberating import open_meeting
 from perdes_flow.use_cases.desk import open_case
+from perdes_flow.use_cases.sitting import call_meeting
 from perdes_flow.web.access.pins import choose_pin
 from perdes_flow.web.workspace import desk
 
@@ -74,6 +78,28 @@ def test_an_invitation_and_then_the_meeting_as_it_says(office: AtStage) -> None:
     odd = chair.post(f"{ABOUT}undangan/kirim/", {**call, "tamu": "Siti; keluarga; X"})
     assert odd.status_code == 422
     assert "Siti; keluarga; X" in odd.content.decode()
+
+
+def test_a_regulation_in_force_has_no_more_meetings(office: AtStage) -> None:
+    here = office("berlaku")
+    chair = here.client(Role.KETUA_BPD)
+    assert "Buka musyawarah" not in text_of(chair.get(f"{ABOUT}musyawarah/"))
+    before = len(desk(VILLAGE).log.read(DRAFT))
+    for use_case, more in (
+        (open_meeting, {}),
+        (call_meeting, {"starts": "19.30", "agenda": ("Pembahasan",)}),
+    ):
+        with pytest.raises(NotOpenNow):
+            use_case(
+                desk(VILLAGE),
+                DRAFT,
+                kind="bersama",
+                on=date(2026, 4, 21),
+                place="Balai Desa",
+                by="ketua-bpd",
+                **more,
+            )
+    assert len(desk(VILLAGE).log.read(DRAFT)) == before
 
 
 def test_the_line_of_the_quorum_counts_members_of_the_bpd_only(office: AtStage) -> None:

@@ -127,9 +127,9 @@ def _opened(ask: Ask, draft: DraftId) -> Written:
 
 
 def _kinds(ask: Ask, case: Case) -> list[tuple[MeetingKind, str]]:
-    """The meetings that this person may call, the usual one of the stage first; none while a meeting is open."""
-    last = case.draft.meeting
-    if ask.who.scope is not None or (last is not None and not last.closed):
+    """The meetings that this person may call, the usual one of the stage first; none while one is open, or at the end."""
+    last, over = case.draft.meeting, case.procedure.states[case.draft.state].final
+    if over or ask.who.scope is not None or (last is not None and not last.closed):
         return []
     usual = _USUAL.get(case.draft.state, "bersama")
     mine = [kind for kind, roles in CALLERS.items() if ask.who.holds(*roles)]
