@@ -268,6 +268,13 @@ def test_no_two_changes_bear_one_number() -> None:
     assert len(numbers) == len(set(numbers))
 
 
+def test_the_pairing_of_two_files_can_be_had_without_their_redline() -> None:
+    old, new = naskah(*TWO_PASAL), naskah(*TWO_PASAL[2:], *TWO_PASAL[:2], "Penutup.")
+    trail = engine.trail_of(old, new)
+    assert trail == redline(old, new, author="A", at=AT).trail
+    assert (0, 4) in trail.pairs
+
+
 def test_a_paragraph_that_cannot_be_shown_word_by_word_is_replaced_as_a_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

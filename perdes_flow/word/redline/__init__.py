@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 
 from perdes_flow.errors import RedlineNotProven
@@ -19,7 +19,7 @@ from perdes_flow.word.redline.side import Side
 from perdes_flow.word.redline.stories import redline_stories
 from perdes_flow.word.revisions import Mode
 
-__all__ = ["Change", "Redline", "redline"]
+__all__ = ["Change", "Redline", "Trail", "comparison_of", "redline", "trail_of"]
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,18 @@ def redline(
         return _proven(old, new, author, at, keep_revisions=keep_revisions, prove=prove)
 
 
+def trail_of(old: bytes, new: bytes) -> Trail:
+    """Which paragraph of one file is which of the other, as a redline pairs them: for whoever needs only that.
+
+    Half the work of a redline; `comparison_of` tells from it which unit became which.
+    """
+    with _without_collector():
+        alphabet = Alphabet()
+        shop = open_shop(*_sides(old, new, alphabet), Pen("", datetime.min.replace(tzinfo=UTC)), frozenset())
+        redline_stories(shop)
+        return shop.ledger.trail
+
+
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """A comparison makes many small things that live as long as it does: looking through all of them again and again
@@ -96,21 +108,26 @@ def _drawn(
     """The redline, what became of every paragraph, and what it must lead back to; nothing else is held in memory."""
     alphabet = Alphabet()
     # where the fine redline cannot be proven the earlier changes may be why
-    sides = Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_revisions and not coarse)
-    sides[1].like = sides[0]
-    same_lists = sides[0].same_part(sides[1], "numbering")
-    again = (
-        Side(old, alphabet),
-        Side(new, alphabet),
-    )  # read only where the proof asks: the others are let go before
-    for side in (*sides, *again):
-        side.tells_lists = same_lists
+    sides = _sides(old, new, alphabet, keep_earlier=keep_revisions and not coarse)
+    again = Side(old, alphabet), Side(new, alphabet)  # read only where the proof asks
+    for side in again:
+        side.tells_lists = sides[0].tells_lists
     shop = open_shop(*sides, pen, coarse)
     redline_stories(shop)
     for side, other in zip(sides, again, strict=True):
         other.keep_body(side)
     expected = [Expected(again[1], Mode.ACCEPT, "new"), Expected(again[0], Mode.REJECT, "old")]
     return shop.new.packed(), shop.ledger.trail, expected
+
+
+def _sides(old: bytes, new: bytes, alphabet: Alphabet, *, keep_earlier: bool = False) -> tuple[Side, Side]:
+    """Both files, which know of each other what they have in common."""
+    sides = Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_earlier)
+    sides[1].like = sides[0]
+    same_lists = sides[0].same_part(sides[1], "numbering")
+    for side in sides:
+        side.tells_lists = same_lists
+    return sides
 
 
 def _as_coarse(failure: Failure) -> tuple[str, str, tuple[int, ...]]:
