@@ -4,8 +4,10 @@ Separated by semicolons, with a byte order mark: so a double click in an Indones
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+
+from perdes_flow.legal.units import Naskah, Unit
 
 PERATURAN = (
     "Nomor urut",
@@ -29,6 +31,22 @@ LEMBARAN = (
     "Keterangan",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet takes for the beginning of a formula
+
+
+def uraian(naskah: Naskah) -> str:
+    """What a regulation is about, in its own words: "39 Pasal dalam 12 BAB: KETENTUAN UMUM; …"."""
+    parts = [unit.text for root in naskah.roots for unit in _bab_in(root)]
+    pasal = f"{len(naskah.all_pasal())} Pasal"
+    return f"{pasal} dalam {len(parts)} BAB: {'; '.join(filter(None, parts))}" if parts else pasal
+
+
+def _bab_in(unit: Unit) -> Iterator[Unit]:
+    """The BAB of the body; those of the Penjelasan and of annexes are no parts of it."""
+    if unit.kind == "bab":
+        yield unit
+    elif unit.kind not in ("penjelasan", "lampiran"):
+        for child in unit.children:
+            yield from _bab_in(child)
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -69,7 +69,9 @@ def test_every_word_of_the_naskah_stands_on_the_page_in_its_order(office: AtStag
     naskah = pointing.naskah_of(desk(VILLAGE), case, 4)
     words = [word for unit in naskah.walk() for word in unit.shown.replace(" | ", " ").split()]
     shown = " ".join(
-        re.findall(r'<div class="bunyi" lang="id">(.*?)</div>\s*(?:<div|</section)', page.content.decode(), re.DOTALL)
+        re.findall(
+            r'<div class="bunyi" lang="id">(.*?)</div>\s*(?:<div|</section)', page.content.decode(), re.DOTALL
+        )
     )
     read = unescape(re.sub(r"<[^>]+>", " ", shown)).split()
     captions = {"Menimbang:", "Mengingat:", "Menetapkan:"}

@@ -143,6 +143,30 @@ def test_no_name_no_comment_and_no_property_of_the_file_leaves(office: AtStage, 
     assert [words for words in secret if words in shown] == []
 
 
+def test_a_promulgated_text_bears_its_number_its_dates_and_its_signatures_and_says_so(
+    office: AtStage,
+) -> None:
+    client = office().client()
+    page = client.get(LAW).content.decode()
+    text = page[page.index('<div class="naskah">') :]
+    draft = open_case(desk(VILLAGE), DRAFT).draft
+    assert draft.penetapan is not None
+    said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
+    assert "RANCANGAN" not in said
+    assert f"PERATURAN DESA SUMBERAGUNG NOMOR {draft.penetapan.nomor} TAHUN 2026 TENTANG" in said
+    assert "Ditetapkan di Sumberagung pada tanggal 25 Maret 2026 KEPALA DESA SUMBERAGUNG, ttd. " in said
+    assert "Diundangkan di Sumberagung pada tanggal 27 Maret 2026 SEKRETARIS DESA SUMBERAGUNG, ttd. " in said
+    assert "LEMBARAN DESA SUMBERAGUNG TAHUN 2026 NOMOR 3" in said
+    assert not re.search(r"TAHUN \.\.\.|NOMOR \.\.\.|tanggal \.\.\.", said)
+    # what was agreed is told beside it, and its sidik is the one on the page
+    told = text_of(client.get(LAW))
+    assert "Yang bergaris titik diisi dari catatan" in told
+    for blank in ("RANCANGAN", "NOMOR ... TAHUN ...", "pada tanggal ..."):
+        assert f"<li>{blank}</li>" in page
+    assert draft.pengundangan is not None
+    assert sidik(draft.pengundangan.text_sha256) in told
+
+
 def test_the_register_tells_what_the_law_asks_for(office: AtStage) -> None:
     client = office().client()
     answer = client.get(f"{HOME}peraturan/buku-peraturan.csv")
@@ -155,6 +179,8 @@ def test_the_register_tells_what_the_law_asks_for(office: AtStage) -> None:
     assert row[1] == "Peraturan Desa"
     assert row[2].startswith(f"Nomor {draft.penetapan.nomor} Tahun 2026")
     assert row[3] == TITLE
+    assert row[4].startswith("39 Pasal dalam ")
+    assert ": KETENTUAN UMUM; " in row[4]
     assert row[5] == "13 Maret 2026"
     assert row[7].startswith("Nomor ")
     assert row[8] == ""

@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from django.http import Http404, HttpResponse
 
 from perdes_flow.domain.local_time import tanggal
-from perdes_flow.domain.values import DraftId, Slug, VillageId
+from perdes_flow.domain.values import DraftId, Sha256, Slug, VillageId
+from perdes_flow.domain.village import Village
 from perdes_flow.domain.words import GAZETTES
-from perdes_flow.publication.registers import LEMBARAN, PERATURAN, as_csv
-from perdes_flow.use_cases.desk import open_case
+from perdes_flow.errors import Refusal
+from perdes_flow.publication.registers import LEMBARAN, PERATURAN, as_csv, uraian
+from perdes_flow.use_cases.desk import Desk, open_case
+from perdes_flow.use_cases.kept import Kept
+from perdes_flow.use_cases.pointing import naskah_of
 from perdes_flow.use_cases.publishing import Promulgated, one_promulgated, promulgated
 from perdes_flow.web.access.visitor import Ask
 from perdes_flow.web.downloads import attachment
 from perdes_flow.web.pages.publik import public_desk
 from perdes_flow.web.rendering import page
+from perdes_flow.web.text.promulgated import Signers, shown
 from perdes_flow.web.text.written import written
 
 _NONE = ""
@@ -37,7 +42,7 @@ def book(ask: Ask, village: VillageId, book: Slug) -> HttpResponse:
     if book not in _BOOKS:
         raise Http404
     head, line = _BOOKS[book]
-    rows = [line(number, one) for number, one in enumerate(promulgated(at), start=1)]
+    rows = [line(number, one, at) for number, one in enumerate(promulgated(at), start=1)]
     return attachment(as_csv(head, rows), f"{village}-{book}.csv", _CSV)
 
 
@@ -46,19 +51,31 @@ def show(ask: Ask, village: VillageId, draft: DraftId) -> HttpResponse:
     at, here = public_desk(village)
     one = one_promulgated(at, draft)
     text = written(at, open_case(at, draft), one.version)
+    filled = shown(text, one, _signers(at, here, draft))
     return page(
         ask,
         "publik_peraturan.html",
         village=here,
         one=one,
         gazette=GAZETTES[one.gazette],
-        text=zip(text.satuan, text.html, strict=True),
+        text=filled.text,
+        blanks=filled.agreed,
         outline=text.outline,
     )
 
 
-def _peraturan(number: int, one: Promulgated) -> Sequence[str]:
-    """A line of Buku Peraturan di Desa (A.1). No record tells the uraian: it is left to be written."""
+def _signers(at: Desk, village: Village, draft: DraftId) -> Signers:
+    """The names of those who enacted and promulgated; officials do both in their office, before everybody."""
+    names = {"penetapan_recorded": "", "pengundangan_recorded": ""}
+    for entry in at.log.read(draft):
+        person = village.people.get(entry.act.by.person)
+        if entry.act.fact.type in names and person is not None:
+            names[entry.act.fact.type] = person.name
+    return Signers(names["penetapan_recorded"], names["pengundangan_recorded"])
+
+
+def _peraturan(number: int, one: Promulgated, at: Desk) -> Sequence[str]:
+    """A line of Buku Peraturan di Desa (A.1). The uraian is what its parts are called."""
     gazette = f"Nomor {one.gazette_nomor}, {tanggal(one.promulgated)}"
     village_gazette = one.gazette == "lembaran_desa"
     return (
@@ -66,7 +83,7 @@ def _peraturan(number: int, one: Promulgated) -> Sequence[str]:
         one.kind,
         _stipulated(one),
         one.title,
-        _NONE,
+        _about(at, one),
         tanggal(one.agreed) if one.agreed else _NONE,
         f"Nomor {one.report_nomor}, {tanggal(one.reported)}" if one.reported else _NONE,
         gazette if village_gazette else _NONE,
@@ -75,7 +92,7 @@ def _peraturan(number: int, one: Promulgated) -> Sequence[str]:
     )
 
 
-def _lembaran(number: int, one: Promulgated) -> Sequence[str]:
+def _lembaran(number: int, one: Promulgated, _: Desk) -> Sequence[str]:
     """A line of Buku Lembaran Desa dan Berita Desa (A.9)."""
     gazette = f"{GAZETTES[one.gazette]} Nomor {one.gazette_nomor}"
     return (
@@ -87,6 +104,19 @@ def _lembaran(number: int, one: Promulgated) -> Sequence[str]:
         gazette,
         _remark(one),
     )
+
+
+_URAIAN: Kept[Sha256, str] = Kept(4096)
+
+
+def _about(at: Desk, one: Promulgated) -> str:
+    """The uraian, read once for each text; empty where its file is lost: the register is told all the same."""
+    try:
+        return _URAIAN.get(
+            one.text_sha256, lambda: uraian(naskah_of(at, open_case(at, one.draft), one.version))
+        )
+    except Refusal:
+        return _NONE
 
 
 def _stipulated(one: Promulgated) -> str:

@@ -63,6 +63,7 @@ def show(ask: Ask, draft: DraftId, old: int, new: int) -> HttpResponse:
     if wanted.unit:
         groups = [group for group in groups if group.name == wanted.unit]
     changes, side_by_side = compared.redline.changes, wanted.view == SIDE_BY_SIDE
+    said = [change for change in changes if change.kind != "format"]
     sentences = sentences_of(changes, numbers=wanted.numbers)
 
     def hidden(group: Group) -> bool:
@@ -77,7 +78,8 @@ def show(ask: Ask, draft: DraftId, old: int, new: int) -> HttpResponse:
         new=case.draft.version(new),
         wanted=wanted,
         links=_links(wanted),
-        summary=summary(changes),
+        summary=summary(said) if said else "",
+        formats=len(changes) - len(said),
         numbers=sum(1 for change in changes if change.kind in MECHANICAL),
         named=named,
         sentences=sentences if not wanted.unit else (),
