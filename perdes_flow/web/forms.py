@@ -10,7 +10,7 @@ from perdes_flow.domain.events.meetings import Guest
 from perdes_flow.domain.values import Slug
 from perdes_flow.errors import ValueUnfit
 from perdes_flow.use_cases.enacting import Paper
-from perdes_flow.web.uploads import paper_of
+from perdes_flow.web.uploads import Sent, paper_of
 
 PAPER = "dokumen-"  # the field of a paper: dokumen-undangan_internal
 
@@ -74,8 +74,8 @@ def _guest(line: str) -> Guest:
     return Guest.model_validate({"name": name, "unsur": unsur, "sex": sex or None})
 
 
-def papers_of(files: "MultiValueDict[str, object]") -> Iterator[tuple[Slug, Paper]]:
+def papers_of(files: "MultiValueDict[str, Sent]") -> Iterator[tuple[Slug, Paper]]:
     """The papers in a form by their kind; ValueUnfit, DocxRefused."""
     for name, file in files.items():
         if name.startswith(PAPER):
-            yield name.removeprefix(PAPER), paper_of(file)  # type: ignore[arg-type]
+            yield name.removeprefix(PAPER), paper_of(file)

@@ -25,7 +25,7 @@ class Account(AbstractBaseUser):
     )  # who handed it over last; "sistem": whoever keeps the server
     is_active = True
 
-    objects: ClassVar[BaseUserManager] = BaseUserManager()  # type: ignore[type-arg]
+    objects: ClassVar[BaseUserManager] = BaseUserManager()
     USERNAME_FIELD = "name"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -81,7 +81,7 @@ class Session(AbstractBaseSession):
     begun = models.DateTimeField(null=True)
     seen = models.DateTimeField(null=True)
 
-    objects: ClassVar[BaseSessionManager] = BaseSessionManager()  # type: ignore[type-arg]
+    objects: ClassVar[BaseSessionManager] = BaseSessionManager()
 
     class Meta:
         db_table = "perdes_session"

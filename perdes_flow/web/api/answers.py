@@ -1,5 +1,7 @@
 """What the API answers: what was recorded, or why nothing was."""
 
+from typing import cast
+
 from pydantic import BaseModel
 
 from perdes_flow.domain.events import AnyFact
@@ -66,7 +68,7 @@ def entered(written: Written) -> list[Entered]:
             hash=entry.hash,
             receipt=entry.receipt,
             sentence=fact_sentence(entry.act.fact),
-            fact=entry.act.fact,  # type: ignore[arg-type]
+            fact=cast(AnyFact, entry.act.fact),
         )
         for entry in written
     ]

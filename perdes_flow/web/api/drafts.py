@@ -1,7 +1,7 @@
 """Drafts: the list from the register, where one stands, what happened, and how one is started."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, cast
 
 from ninja import Query, Router
 from pydantic import BaseModel
@@ -164,7 +164,7 @@ def show_history(request: Ask, draft: Draft) -> list[HistoryEntry]:
             hash=entry.hash,
             receipt=entry.receipt,
             sentence=shown_sentence(entry.act.fact, hidden),
-            fact=_shown(entry, hidden),  # type: ignore[arg-type]
+            fact=cast(e.AnyFact, _shown(entry, hidden)),
             at=entry.act.at,
             by=who(request.who.village, entry.act.by),
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 
+from perdes_flow.domain import events as e
 from perdes_flow.domain.local_time import tanggal
 from perdes_flow.domain.values import DraftId, Sha256, Slug, VillageId
 from perdes_flow.domain.village import Village
@@ -66,12 +67,16 @@ def show(ask: Ask, village: VillageId, draft: DraftId) -> HttpResponse:
 
 def _signers(at: Desk, village: Village, draft: DraftId) -> Signers:
     """The names of those who enacted and promulgated; officials do both in their office, before everybody."""
-    names = {"penetapan_recorded": "", "pengundangan_recorded": ""}
+    head = secretary = ""
     for entry in at.log.read(draft):
         person = village.people.get(entry.act.by.person)
-        if entry.act.fact.type in names and person is not None:
-            names[entry.act.fact.type] = person.name
-    return Signers(names["penetapan_recorded"], names["pengundangan_recorded"])
+        name = person.name if person else ""
+        match entry.act.fact:
+            case e.PenetapanRecorded():
+                head = name
+            case e.PengundanganRecorded():
+                secretary = name
+    return Signers(head, secretary)
 
 
 def _peraturan(number: int, one: Promulgated, at: Desk) -> Sequence[str]:

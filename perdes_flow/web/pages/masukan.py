@@ -1,12 +1,13 @@
 """Masukan warga: what residents asked for, typed in by the clerk, and what becomes of it."""
 
 from functools import partial
+from typing import cast
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from perdes_flow.domain.values import DraftId
+from perdes_flow.domain.values import AnswerOutcome, DraftId, InputWay
 from perdes_flow.use_cases.consulting import CLERKS, answer_input, receive_input
 from perdes_flow.use_cases.desk import Written, open_case
 from perdes_flow.web.access.visitor import Ask
@@ -76,7 +77,7 @@ def _received(ask: Ask, draft: DraftId) -> Written:
         text=form.get("isi", ""),
         name=form.get("nama", ""),
         unsur=form.get("unsur", ""),
-        way=one_of(form, "cara", WAYS, "Cara"),  # type: ignore[arg-type]
+        way=cast(InputWay, one_of(form, "cara", WAYS, "Cara")),
         address=form.get("pokok", ""),
         by=ask.who.person.id,
     )
@@ -88,7 +89,7 @@ def _answered(ask: Ask, draft: DraftId, number: int) -> Written:
         ask.desk,
         draft,
         number,
-        outcome=one_of(form, "putusan", ANSWERS, "Jawaban"),  # type: ignore[arg-type]
+        outcome=cast(AnswerOutcome, one_of(form, "putusan", ANSWERS, "Jawaban")),
         reason=form.get("alasan", ""),
         by=ask.who.person.id,
     )

@@ -1,12 +1,14 @@
 """Mulai: a new draft, from its title; then straight on to its first file."""
 
 from functools import partial
+from typing import cast
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 
+from perdes_flow.domain.values import Asal, Jenis, Prakarsa
 from perdes_flow.domain.words import ASAL, JENIS, PARTIES
 from perdes_flow.errors import ValueUnfit
 from perdes_flow.use_cases.desk import Written
@@ -56,9 +58,9 @@ def _started(ask: Ask, draft: str) -> Written:
         draft,
         title=form["judul"],
         workflow=form["alur"],
-        jenis=form["jenis"],  # type: ignore[arg-type]
-        asal=form["asal"],  # type: ignore[arg-type]
-        prakarsa=form["prakarsa"],  # type: ignore[arg-type]
+        jenis=cast(Jenis, form["jenis"]),
+        asal=cast(Asal, form["asal"]),
+        prakarsa=cast(Prakarsa, form["prakarsa"]),
         by=ask.who.person.id,
     )
 

@@ -1,6 +1,7 @@
 """Musyawarah: the meetings of a draft, the invitation to the next one, and opening it."""
 
 from functools import partial
+from typing import cast
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -103,7 +104,7 @@ def _invited(ask: Ask, draft: DraftId) -> Written:
     return call_meeting(
         ask.desk,
         draft,
-        kind=one_of(form, "jenis", MEETINGS, "Jenis musyawarah"),  # type: ignore[arg-type]
+        kind=cast(MeetingKind, one_of(form, "jenis", MEETINGS, "Jenis musyawarah")),
         on=needed_day(form, "tanggal"),
         starts=hour(form, "pukul"),
         place=form.get("tempat", ""),
@@ -118,7 +119,7 @@ def _opened(ask: Ask, draft: DraftId) -> Written:
     return open_meeting(
         ask.desk,
         draft,
-        kind=one_of(form, "jenis", MEETINGS, "Jenis musyawarah"),  # type: ignore[arg-type]
+        kind=cast(MeetingKind, one_of(form, "jenis", MEETINGS, "Jenis musyawarah")),
         on=needed_day(form, "tanggal"),
         place=form.get("tempat", ""),
         starts=hour(form, "pukul"),

@@ -3,6 +3,8 @@
 Nothing is recorded before the last form, so that every answer can still be changed.
 """
 
+from typing import cast
+
 from django.contrib.auth import login
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
@@ -46,7 +48,7 @@ def show(ask: Ask, wrong: Problems = ()) -> HttpResponse:
     if not said or ("desa" in ask.GET and not standing.id) or (wrong and "kecamatan" in ask.POST):
         typed = ask.POST if wrong else said
         return page(ask, "pasang_desa.html", wrong, status=status, typed=typed, zones=_ZONES.items())
-    today = local_date(workspace().clock.now(), said["zona"])  # type: ignore[arg-type]
+    today = local_date(workspace().clock.now(), cast(Zone, said["zona"]))
     return page(ask, "pasang_orang.html", wrong, status=status, typed=ask.POST, said=said, today=today)
 
 
@@ -109,7 +111,7 @@ def _settled(ask: Ask, said: dict[str, str], standing: Village) -> Account:
         raise PinUnfit
     if pin != form.get("pin_lagi", "").strip():
         raise ValueUnfit("Ulangan PIN", "…", "ketik PIN yang sama dua kali")
-    zone: Zone = said["zona"]  # type: ignore[assignment]
+    zone = cast(Zone, said["zona"])
     since = day(form, "sejak") or local_date(workspace().clock.now(), zone)
     person = FirstOfficial(nickname, form.get("nama", ""), _offices(form), since)
     at = desk(standing.id or slugify(said["desa"])[:40].strip("-"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -224,7 +225,7 @@ def _photo(ask: Ask, draft: DraftId) -> Written:
 
 
 def _choice(ask: Ask) -> Choice:
-    return one_of(ask.POST, "suara", CHOICES, "Suara")  # type: ignore[return-value]
+    return cast(Choice, one_of(ask.POST, "suara", CHOICES, "Suara"))
 
 
 def _version(ask: Ask) -> int | None:
