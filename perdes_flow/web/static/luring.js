@@ -1,4 +1,4 @@
-// Says when there is no signal, and has this very page kept for such a moment; shows the tab one is on.
+// Says when there is no signal, and has this very page kept for such a moment.
 "use strict";
 (() => {
   const note = document.getElementById("luring");
@@ -6,8 +6,6 @@
   addEventListener("online", show);
   addEventListener("offline", show);
   show();
-  const tabs = document.querySelector("nav.bagian ul"), here = tabs?.querySelector("[aria-current]");
-  if (here) tabs.scrollLeft = here.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2;
   if (!("serviceWorker" in navigator) || !document.body.dataset.orang) return;
   navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready).then((ready) => {
     const needed = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map((one) => one.href || one.src);
