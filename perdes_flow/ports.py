@@ -157,6 +157,10 @@ class RecordLog(Protocol):
         """The entries of one type of fact in the whole village, oldest first."""
         ...
 
+    def erase(self, seq: int) -> None:
+        """Remove what was said in a record, for good; the chain holds without it. An unknown number changes nothing."""
+        ...
+
     def written_with(self, key: str) -> tuple[Entry, ...]:
         """The entries written with that key; empty where it was never used."""
         ...

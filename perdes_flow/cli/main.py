@@ -84,6 +84,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "export": ("record", "Ekspor satu rancangan sebagai ZIP yang dapat diperiksa siapa pun."),
         "fsck": ("record", "Periksa kecocokan catatan, berkas, dan daftar."),
         "reindex": ("record", "Bangun ulang daftar rancangan dari catatan."),
+        "erase": ("erasing", "Hapus data pribadi untuk selamanya; rantai catatan tetap utuh."),
         "backup": ("record", "Buat cadangan seluruh folder kerja."),
         "restore": ("record", "Pulihkan cadangan ke folder baru."),
         "db": ("record", "Perbarui basis data."),

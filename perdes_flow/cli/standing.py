@@ -9,7 +9,7 @@ from perdes_flow.domain.values import sidik
 from perdes_flow.domain.words import OFFICES, offices
 from perdes_flow.messages.places import place_sentence
 from perdes_flow.messages.review_facts import wording_sentence
-from perdes_flow.messages.threads import hidden_words, shown_sentence
+from perdes_flow.messages.threads import hidden_words, old_words, shown_fact, shown_sentence
 from perdes_flow.use_cases.desk import open_village
 from perdes_flow.use_cases.reading import Standing, history, standing
 from perdes_flow.use_cases.threads import hidden_comments
@@ -58,7 +58,7 @@ def say_standing(draft_id: str, settings: Settings) -> None:
 def _now(found: Standing, comment: Comment) -> str:
     """Where a comment of an older version is now; "" for one of the latest."""
     carried = found.carried.get(comment.number)
-    return place_sentence(carried.placement, carried.old_words) if carried else ""
+    return place_sentence(carried.placement, old_words(comment, carried.old_words)) if carried else ""
 
 
 def say_history(draft_id: str, settings: Settings) -> None:
@@ -76,7 +76,7 @@ def say_history(draft_id: str, settings: Settings) -> None:
                     "at": entry.act.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
                     "by": entry.act.by.person,
                     "role": entry.act.by.role.value,
-                    "fact": entry.act.fact.model_dump(mode="json"),
+                    "fact": shown_fact(entry.act.fact, hidden).model_dump(mode="json"),
                     "sentence": shown_sentence(entry.act.fact, hidden),
                 }
                 for entry in entries
@@ -133,8 +133,8 @@ def _now_json(found: Standing, comment: Comment) -> dict[str, object] | None:
     return {
         "status": place.status,
         "address": place.address,
-        "old_words": carried.old_words,
-        "sentence": place_sentence(place, carried.old_words),
+        "old_words": old_words(comment, carried.old_words),
+        "sentence": place_sentence(place, old_words(comment, carried.old_words)),
     }
 
 

@@ -10,7 +10,7 @@ from perdes_flow.domain.comments import Comment
 from perdes_flow.domain.local_time import local_date, tanggal
 from perdes_flow.domain.village import Village
 from perdes_flow.messages.places import place_sentence
-from perdes_flow.messages.threads import condition_of, hidden_words
+from perdes_flow.messages.threads import condition_of, hidden_words, old_words
 from perdes_flow.use_cases.signing import signature
 from perdes_flow.use_cases.threads import Thread, threads
 from perdes_flow.use_cases.word_threads import export_comments
@@ -50,8 +50,8 @@ def _say_thread(thread: Thread, village: Village) -> None:
         f"Catatan {comment.number} pada {comment.address}{quote}, versi {comment.version}: {condition_of(comment)}"
     )
     if thread.carried:
-        say(f"  {place_sentence(thread.carried.placement, thread.carried.old_words)}")
-    if comment.file_words:
+        say(f"  {place_sentence(thread.carried.placement, old_words(comment, thread.carried.old_words))}")
+    if comment.file_words and not comment.hidden:
         say(f"  dalam berkasnya pada kata-kata: “{comment.file_words}”")
     say(f"  {_who(comment, village)}: {hidden_words(comment) or comment.text}")
     for reply in comment.replies:

@@ -70,6 +70,7 @@ class Comment:
     paragraph: int | None = None
     occurrence: int = 0
     file_words: str = ""
+    erased: bool = False
 
     @property
     def open(self) -> bool:
@@ -100,7 +101,32 @@ def evolve_comments(comments: Mapping[int, Comment], act: Act, visit: int) -> Ma
             | e.CommentHidden() as fact
         ) if old := comments.get(fact.comment):
             return {**comments, old.number: _changed(old, act)}
+        case e.WordsErased() as fact:
+            return {**comments, fact.comment: _erased(comments.get(fact.comment), fact, act)}
     return comments
+
+
+def _erased(old: Comment | None, fact: e.WordsErased, act: Act) -> Comment:
+    """What is left of a comment: its number, and that it was settled. It is unknown once its record's words are gone."""
+    author = Actor(fact.author, fact.office)
+    known = old or Comment(fact.comment, fact.on_version, WHOLE, "", "", "penting", author, act.at)
+    aside = Aside("disembunyikan", act.by, fact.reason, act.at)
+    return replace(
+        known,
+        address=WHOLE,
+        quote="",
+        text="",
+        replies=(),
+        resolved=True,
+        aside=aside,
+        word=None,
+        paragraph=None,
+        file_words="",
+        erased=True,
+    )
+
+
+WHOLE = "Naskah"  # the address of a comment on the draft as a whole
 
 
 def _changed(old: Comment, act: Act) -> Comment:

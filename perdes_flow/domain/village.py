@@ -10,6 +10,7 @@ from perdes_flow.domain.events import (
     OfficeEnded,
     PersonAdded,
     PersonDescribed,
+    PersonErased,
     SettingsChanged,
     VillageRegistered,
 )
@@ -92,8 +93,9 @@ def evolve_village(village: Village, act: Act) -> Village:
             return replace(village, settings=fact)
         case PersonAdded() as fact:
             return _with(village, Person(fact.person, fact.nickname, fact.name))
-        case OfficeAssigned() as fact if fact.person in village.people:
-            person = village.people[fact.person]
+        case OfficeAssigned() as fact:
+            # a person whose name was erased is known by the number
+            person = village.people.get(fact.person) or Person(fact.person, fact.person, fact.person)
             office = Office(fact.office, fact.since, fact.until, fact.decree, fact.acting)
             return _with(village, replace(person, offices=(*person.offices, office)))
         case OfficeEnded() as fact if fact.person in village.people:
@@ -102,6 +104,8 @@ def evolve_village(village: Village, act: Act) -> Village:
         case PersonDescribed() as fact if fact.person in village.people:
             person = village.people[fact.person]
             return _with(village, replace(person, sex=fact.sex, phone=fact.phone, mail=fact.mail))
+        case PersonErased(person=id) if id in village.people:
+            return _with(village, Person(id, id, id, village.people[id].offices))
     return village
 
 

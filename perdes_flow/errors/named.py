@@ -70,6 +70,15 @@ class CommentUnknown(Refusal):
 
 
 @dataclass(eq=False)
+class ErasureRefused(Refusal):
+    """What may not be erased yet. `problem`: "belum_disembunyikan", "masih_terbuka" (a comment), "masih_menjabat"."""
+
+    code: ClassVar[str] = "belum_dapat_dihapus"
+    problem: str
+    what: str
+
+
+@dataclass(eq=False)
 class PlaceUnknown(Refusal):
     """The version has no unit of that address, or the unit does not hold the quoted words."""
 

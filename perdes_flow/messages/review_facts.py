@@ -16,6 +16,10 @@ def _aside(fact: e.Fact) -> str:
             return f"Catatan nomor {fact.comment} ditarik penulisnya: {fact.reason}"
         case e.CommentHidden():
             return f"Catatan nomor {fact.comment} disembunyikan, tetap terhitung: {fact.reason}"
+        case e.WordsErased():
+            return f"Kata-kata catatan nomor {fact.comment} dihapus untuk selamanya, tetap terhitung: {fact.reason}"
+        case e.PersonErased():
+            return f"Nama dan data kontak {fact.person} dihapus untuk selamanya: {fact.reason}"
     return ""
 
 

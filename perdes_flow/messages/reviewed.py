@@ -10,6 +10,12 @@ def reviewed(refusal: e.Refusal) -> str:
             return f"Yang dibuat pada tahap yang sudah lewat tidak dapat ditarik lagi ({what} nomor {number}); sampaikan perubahan pendapat sebagai tanggapan atau catatan baru."
         case e.NotItsAuthor(what=what, number=number):
             return f"Hanya penulisnya yang dapat menarik {what} nomor {number}; tanggapi, atau minta penulisnya menarik."
+        case e.ErasureRefused(problem="masih_menjabat", what=who):
+            return f"{who} masih memegang jabatan; akhiri jabatannya dengan `perdes person end`, lalu hapus datanya."
+        case e.ErasureRefused(problem="masih_terbuka", what=number):
+            return f"Catatan nomor {number} belum selesai; jawab dan nyatakan selesai (`perdes answer`, `perdes resolve`), lalu hapus kata-katanya."
+        case e.ErasureRefused(what=number):
+            return f"Kata-kata catatan nomor {number} belum disembunyikan; sembunyikan dahulu dengan `perdes hide`, lalu hapus."
         case e.NoteUnknown(note=note):
             return f"Anda tidak mempunyai catatan pribadi nomor {note} pada rancangan ini; lihat dengan `perdes note list`."
         case e.ReceiptUnknown(text=text, reason="dihapus"):

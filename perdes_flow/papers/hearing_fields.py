@@ -9,6 +9,7 @@ from perdes_flow.domain.meetings import Meeting
 from perdes_flow.domain.values import sidik
 from perdes_flow.domain.village import Village
 from perdes_flow.domain.words import OFFICES, all_of
+from perdes_flow.messages.threads import hidden_words
 from perdes_flow.papers.meeting_fields import attendance_sentence, started
 from perdes_flow.papers.occasion import Occasion
 from perdes_flow.papers.words import bilangan, sentence_case, tanggal_huruf, without_degrees
@@ -92,14 +93,23 @@ def _input_sentence(occasion: Occasion) -> str:
 
 
 def _comment(comment: Comment) -> dict[str, str]:
-    answer = comment.answer
+    """Every comment is in the list, also one taken back; the words of one that was hidden are not."""
+    answer, masked = comment.answer, hidden_words(comment)
     return {
         "no": str(comment.number),
         "tempat": comment.address,
-        "kutipan": comment.quote,
-        "isi": (f"“{comment.quote}”: " if comment.quote else "") + comment.text,
+        "kutipan": "" if masked else comment.quote,
+        "isi": masked or (f"“{comment.quote}”: " if comment.quote else "") + comment.text,
         "dari": sentence_case(OFFICES[comment.by.role]),
         "hasil": RESULTS[answer.outcome] if answer else "Belum dijawab",
-        "jawaban": f"{RESULTS[answer.outcome]}: {answer.reason}" if answer else "Belum dijawab",
-        "status": "selesai" if comment.resolved else "terbuka",
+        "jawaban": _settled(comment),
+        "status": "ditarik" if comment.withdrawn else "selesai" if comment.resolved else "terbuka",
     }
+
+
+def _settled(comment: Comment) -> str:
+    if comment.answer:
+        return f"{RESULTS[comment.answer.outcome]}: {comment.answer.reason}"
+    if comment.withdrawn and comment.aside:
+        return f"Ditarik penulisnya: {comment.aside.reason}"
+    return "–" if comment.erased else "Belum dijawab"

@@ -32,8 +32,13 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def index_page(village: Village, draft: Draft, entries: Iterable[Entry], names: Iterable[str]) -> bytes:
-    """The page that a person opens first: what the draft is, its versions, its history, how to check it."""
+def index_page(
+    village: Village, draft: Draft, entries: Iterable[Entry], names: Iterable[str], *, left_out: int = 0
+) -> bytes:
+    """The page that a person opens first: what the draft is, its versions, its history, how to check it.
+
+    `left_out` counts files that are not handed out because hidden words stand in them.
+    """
     versions = "".join(
         f"<tr><td>{v.number}</td><td>{escape(v.file_name)}</td><td><code>{sidik(v.text_sha256)}</code></td></tr>"
         for v in draft.versions
@@ -47,11 +52,20 @@ def index_page(village: Village, draft: Draft, entries: Iterable[Entry], names: 
         f"<p>Desa {escape(village.desa)}, Kecamatan {escape(village.kecamatan)}, {escape(village.kabupaten)}</p>"
         f"<h2>Versi naskah</h2><table><tr><th>Versi</th><th>Berkas</th><th>Sidik teks</th></tr>{versions}</table>"
         "<h2>Riwayat</h2><table><tr><th>No.</th><th>Tanggal</th><th>Oleh</th><th>Peristiwa</th><th>Sidik</th></tr>"
-        f"{history}</table><h2>Isi berkas ini</h2><ul>{files}</ul>"
+        f"{history}</table><h2>Isi berkas ini</h2><ul>{files}</ul>{_left_out(left_out)}"
         "<h2>Cara memeriksa</h2><p>Dengan Python 3 saja: <code>python periksa_catatan.py catatan.jsonl "
         "--key kunci.txt --checkpoint titik-periksa.txt</code>. Bandingkan titik periksa dengan yang dipegang "
         "Ketua BPD atau kabupaten.</p></body></html>"
     ).encode()
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return ""
+    return (
+        f"<p>{count} berkas Word yang diterima kembali tidak disertakan karena memuat catatan yang disembunyikan; "
+        "sidiknya tetap ada dalam riwayat.</p>"
+    )
 
 
 def _row(entry: Entry, village: Village, hidden: frozenset[int]) -> str:

@@ -1,11 +1,11 @@
 """All that was said about a draft, thread by thread, each with its receipt and its place on the latest version."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from perdes_flow.domain import events as e
 from perdes_flow.domain.comments import Comment
-from perdes_flow.domain.values import DraftId
+from perdes_flow.domain.values import DraftId, Sha256
 from perdes_flow.errors import FileDamaged, FileMissing
 from perdes_flow.ports import Entry
 from perdes_flow.use_cases.carrying import Carried, carried_comments
@@ -57,6 +57,21 @@ def hidden_comments(entries: tuple[Entry, ...]) -> frozenset[int]:
     return frozenset(
         entry.act.fact.comment for entry in entries if isinstance(entry.act.fact, e.CommentHidden)
     )
+
+
+def files_with(entries: Iterable[Entry], comments: Container[int]) -> frozenset[Sha256]:
+    """The Word files that came back in which words of these comments stand, also where the record's own were erased."""
+    found: set[Sha256] = set()
+    last: Sha256 = ""
+    for entry in entries:
+        match entry.act.fact:
+            case e.FileReceived(file_sha256=file):
+                last = file
+            case e.CommentReceived(comment=number) | e.ReplyReceived(comment=number) if number in comments:
+                found.add(last)  # recorded right behind the file that it stood in
+            case e.WordsErased(comment=number, files=files) if number in comments:
+                found.update(files)
+    return frozenset(found)
 
 
 def _places(desk: Desk, draft_id: DraftId) -> Mapping[int, Carried]:

@@ -9,6 +9,7 @@ from perdes_flow.errors import VersionUnknown
 from perdes_flow.legal.anchoring import Placement
 from perdes_flow.legal.units import Naskah
 from perdes_flow.messages.places import place_sentence
+from perdes_flow.messages.threads import hidden_words
 from perdes_flow.use_cases.carrying import Carried, placed_comments
 from perdes_flow.use_cases.desk import Case, Desk, open_case
 from perdes_flow.use_cases.pointing import naskah_of
@@ -43,7 +44,7 @@ def said_in(village: Village, comment: Comment) -> list[Said]:
         for reply in comment.replies
     ]
     if comment.hidden:
-        return [Said(one.author, one.written_at, "(disembunyikan)") for one in said]
+        return [Said(one.author, one.written_at, hidden_words(comment)) for one in said]
     if comment.answer:
         text = f"Dijawab “{comment.answer.outcome}”: {comment.answer.reason}"
         said.append(_by(signature(village, comment.answer.by), _stamp(comment.answer.at), text))

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.utils.translation import gettext, gettext_noop
 
-from perdes_flow.messages.facts import fact_sentence
+from perdes_flow.messages.threads import shown_sentence
+from perdes_flow.use_cases.threads import hidden_comments
 from perdes_flow.web.access.refusals import AccessRefused
 from perdes_flow.web.access.visitor import Ask
 
@@ -49,5 +50,6 @@ def refuse_older(ask: Ask, draft: str) -> None:
         if entry.seq > int(seen) and entry.act.by.person != ask.who.person.id
     ]
     if unseen:
-        told = tuple(fact_sentence(entry.act.fact) for entry in unseen[-_TOLD:])
+        hidden = hidden_comments(tuple(unseen))
+        told = tuple(shown_sentence(entry.act.fact, hidden) for entry in unseen[-_TOLD:])
         raise PageOlder(told, len(unseen) - len(told))

@@ -24,6 +24,9 @@ RELEASES = sorted(path for path in Path(__file__).parent.iterdir() if (path / "c
 # Facts added since that log was written; whoever releases tells them in `write_log.py` and empties this.
 NOT_YET_RELEASED = frozenset(
     {
+        # erasing
+        "words_erased",
+        "person_erased",
         # sittings and consultation
         "meeting_called",
         "session_opened",

@@ -87,7 +87,7 @@ def test_every_refusal_has_a_code_of_its_own() -> None:
 
 
 _SAMPLES: dict[str, Any] = {
-    "village": "sumberagung", "zone": "WIB", "person": "o001", "member": "o001", "nickname": "sekdes", "office": "sekdes",
+    "village": "sumberagung", "zone": "WIB", "person": "o001", "member": "o001", "author": "o001", "nickname": "sekdes", "office": "sekdes",
     "since": "2026-01-02", "on": "2026-01-02", "counted_from": "2026-01-02", "jenis": "umum", "asal": "pemdes",
     "prakarsa": "pemdes", "state": "penyusunan", "kind": "konsultasi", "suffix": ".pdf", "step": "ajukan",
     "source": "penyusunan", "target": "disampaikan", "law": ["UU 6/2014"], "calendar": "2026.1", "party": "bpd", "to": "tarik",

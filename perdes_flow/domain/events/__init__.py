@@ -29,6 +29,7 @@ from perdes_flow.domain.events.enacting import (
     PengundanganRecorded,
     ReportedToBupati,
 )
+from perdes_flow.domain.events.erasing import PersonErased, WordsErased
 from perdes_flow.domain.events.fact import Count, Fact, Number, SizeBytes
 from perdes_flow.domain.events.meetings import (
     AttendanceRecorded,
@@ -114,6 +115,7 @@ __all__ = [
     "PengundanganRecorded",
     "PersonAdded",
     "PersonDescribed",
+    "PersonErased",
     "PhotoFiled",
     "ProblemRecorded",
     "ReplyReceived",
@@ -133,12 +135,19 @@ __all__ = [
     "VillageFact",
     "VillageRegistered",
     "VoteCast",
+    "WordsErased",
     "WorkflowMigrated",
     "fact_from_json",
 ]
 
 VillageFact: TypeAlias = (
-    VillageRegistered | SettingsChanged | PersonAdded | OfficeAssigned | OfficeEnded | PersonDescribed
+    VillageRegistered
+    | SettingsChanged
+    | PersonAdded
+    | OfficeAssigned
+    | OfficeEnded
+    | PersonDescribed
+    | PersonErased
 )
 SittingFact: TypeAlias = (
     MeetingCalled
@@ -162,6 +171,7 @@ ReviewFact: TypeAlias = (
     | SuggestionRefused
     | UnitEndorsed
     | EndorsementTakenBack
+    | WordsErased
 )
 LegalAct: TypeAlias = (
     AgreementReached

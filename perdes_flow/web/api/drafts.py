@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from perdes_flow.domain import events as e
 from perdes_flow.domain.values import Asal, DraftId, Jenis, Prakarsa, Role, Sha256, Slug
-from perdes_flow.messages.threads import hidden_words, shown_sentence
-from perdes_flow.ports import Entry, RegisterRow
+from perdes_flow.messages.threads import hidden_words, shown_fact, shown_sentence
+from perdes_flow.ports import RegisterRow
 from perdes_flow.use_cases.drafting import start_draft
 from perdes_flow.use_cases.reading import Standing, history, standing
 from perdes_flow.use_cases.threads import hidden_comments
@@ -164,27 +164,12 @@ def show_history(request: Ask, draft: Draft) -> list[HistoryEntry]:
             hash=entry.hash,
             receipt=entry.receipt,
             sentence=shown_sentence(entry.act.fact, hidden),
-            fact=cast(e.AnyFact, _shown(entry, hidden)),
+            fact=cast(e.AnyFact, shown_fact(entry.act.fact, hidden)),
             at=entry.act.at,
             by=who(request.who.village, entry.act.by),
         )
         for entry in entries
     ]
-
-
-_WORDS = (e.CommentOpened, e.CommentReceived, e.CommentReplied, e.ReplyReceived)
-
-
-def _shown(entry: Entry, hidden: frozenset[int]) -> e.Fact:
-    """The fact without the words of a hidden comment."""
-    fact = entry.act.fact
-    if not isinstance(fact, _WORDS) or fact.comment not in hidden:
-        return fact
-    blank = {name: "" for name in ("quote", "file_words") if hasattr(fact, name)}
-    return fact.model_copy(update={**blank, "text": HIDDEN})
-
-
-HIDDEN = "(disembunyikan)"
 
 
 def _row(row: RegisterRow) -> Row:
