@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # names for readers only: a list of drafts must come without loading facts and workflows
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date, datetime, timedelta
 
     from perdes_flow.domain.acts import Act
     from perdes_flow.domain.chain import Record
@@ -111,12 +111,12 @@ class Outbox(Protocol):
         """All messages there ever were."""
         ...
 
-    def claim(self, messages: Sequence[Message], at: datetime, way: str) -> tuple[Message, ...]:
-        """Mark messages as sent, and say which of them nobody else had sent: only these may go out."""
+    def take(self, messages: Sequence[Message], at: datetime, again_after: timedelta) -> tuple[Message, ...]:
+        """Begin to send: those that nobody else began to send within that time; only these may go out."""
         ...
 
-    def release(self, messages: Sequence[Message]) -> None:
-        """Messages that could not be sent after all wait again."""
+    def done(self, messages: Sequence[Message], at: datetime, way: str) -> tuple[Message, ...]:
+        """Mark messages as sent, and say which of them nobody else had marked."""
         ...
 
 
@@ -180,6 +180,10 @@ class Register(Protocol):
     def rows(self) -> tuple[RegisterRow, ...]: ...
 
     def row(self, draft: DraftId) -> RegisterRow | None: ...
+
+    def due_until(self, day: date) -> tuple[RegisterRow, ...]:
+        """The drafts in work that something is to be done about by that day, or was."""
+        ...
 
     def waiting(self, role: str, limit: int) -> tuple[RegisterRow, ...]:
         """The drafts that wait for an office, the most pressing first, those without a date last."""

@@ -9,6 +9,8 @@ from perdes_flow.cli.answers import answering, say, say_json
 from perdes_flow.cli.paths import write_output
 from perdes_flow.cli.session import desk, open_home, village_of
 from perdes_flow.cli.settings import Settings
+from perdes_flow.errors import MailRefused
+from perdes_flow.messages.refusals import refusal_sentence
 from perdes_flow.storage.mail import DjangoMail
 from perdes_flow.use_cases import telling
 from perdes_flow.use_cases.desk import Desk
@@ -58,7 +60,14 @@ def outbox(settings: Settings, link: str | None, posted: bool, draft: str | None
 def worker(settings: Settings, once: bool, link: str | None) -> None:
     where = link or os.environ.get("PERDES_ALAMAT", "")
     while True:
-        _round(settings, where)
+        try:
+            _round(settings, where)
+        except MailRefused as refused:
+            if once:
+                raise
+            say(
+                f"{refusal_sentence(refused)} Dicoba lagi sendiri."
+            )  # a server that is down for an hour must not end us
         if once:
             return
         time.sleep(_PAUSE_SECONDS)

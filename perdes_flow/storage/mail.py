@@ -24,6 +24,7 @@ class DjangoMail:
 
     def __init__(self, told: str | None = None) -> None:
         self._told = told if told is not None else os.environ.get("PERDES_MAIL", "")
+        self._used: list[BaseEmailBackend] = []
 
     def send(
         self, to: Sequence[str], subject: str, text: str, attachments: Mapping[str, tuple[str, bytes]]
@@ -32,6 +33,8 @@ class DjangoMail:
         if not settings.configured:
             settings.configure(USE_TZ=True)
         connection = self._connection()
+        # Django names a file by its backend's place in memory: a second one there would write into the first one's mail
+        self._used.append(connection)
         sender = os.environ.get("PERDES_MAIL_DARI", "perdes-flow@localhost")
         mail = EmailMessage(subject, text, sender, list(to), connection=connection)
         for name, (kind, data) in attachments.items():

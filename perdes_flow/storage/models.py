@@ -134,6 +134,8 @@ class OutboxEntry(models.Model):
     at = models.DateTimeField()
     sent = models.DateTimeField(null=True)
     way = models.CharField(max_length=20, default="")
+    taken = models.DateTimeField(null=True)  # when somebody last began to send it
+    tries = models.IntegerField(default=0, db_default=0)
 
     class Meta:
         db_table = "perdes_outbox"

@@ -1,4 +1,8 @@
-"""The outbox of one village: what people are still to be told, put there with the fact, each message once for ever."""
+"""The outbox of one village: what people are still to be told, put there with the fact, each message once for ever.
+
+A message waits, is taken by whoever begins to send it, and is sent once it went out. What was taken and neither sent nor
+given back (a process that died, a server that refused) is free again after a while: nothing is lost.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from perdes_flow.storage.apps import LABEL
 from perdes_flow.storage.transactions import Statements, refusing, writing
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from perdes_flow.domain.values import VillageId
 
@@ -22,8 +26,11 @@ _PUT = (
     f"INSERT INTO perdes_outbox (village, {', '.join(_NAMES)}, way) VALUES (%s, {', '.join(['%s'] * len(_NAMES))}, '')"
     " ON CONFLICT (village, key) DO NOTHING RETURNING key"
 )
-_CLAIM = "UPDATE perdes_outbox SET sent = %s, way = %s WHERE village = %s AND key = %s AND sent IS NULL RETURNING key"
-_RELEASE = "UPDATE perdes_outbox SET sent = NULL, way = '' WHERE village = %s AND key = %s"
+_DONE = "UPDATE perdes_outbox SET sent = %s, way = %s WHERE village = %s AND key = %s AND sent IS NULL RETURNING key"
+_TAKE = (
+    "UPDATE perdes_outbox SET taken = %s, tries = tries + 1 WHERE village = %s AND key = %s AND sent IS NULL"
+    " AND (taken IS NULL OR taken <= %s) RETURNING key"
+)
 
 
 class DjangoOutbox:
@@ -46,21 +53,26 @@ class DjangoOutbox:
         """All messages there ever were."""
         return self._found()
 
-    def claim(self, messages: Sequence[Message], at: datetime, way: str) -> tuple[Message, ...]:
-        """Mark messages as sent, and say which of them nobody else had sent: only these may go out."""
+    def take(self, messages: Sequence[Message], at: datetime, again_after: timedelta) -> tuple[Message, ...]:
+        """Begin to send: those that nobody else began to send within that time; only these may go out."""
+        with refusing(), writing(self._using) as statements:
+            adapted = statements.connection.ops.adapt_datetimefield_value
+            now, free = adapted(at), adapted(at - again_after)
+            return tuple(
+                message
+                for message in messages
+                if statements.first(_TAKE, [now, self.village, message.key, free])
+            )
+
+    def done(self, messages: Sequence[Message], at: datetime, way: str) -> tuple[Message, ...]:
+        """Mark messages as sent, and say which of them nobody else had marked."""
         with refusing(), writing(self._using) as statements:
             moment = statements.connection.ops.adapt_datetimefield_value(at)
             return tuple(
                 message
                 for message in messages
-                if statements.first(_CLAIM, [moment, way, self.village, message.key])
+                if statements.first(_DONE, [moment, way, self.village, message.key])
             )
-
-    def release(self, messages: Sequence[Message]) -> None:
-        """Messages that could not be sent after all wait again."""
-        with refusing(), writing(self._using) as statements:
-            for message in messages:
-                statements.run(_RELEASE, [self.village, message.key])
 
     def _found(self, **conditions: Any) -> tuple[Message, ...]:
         # By name, not by import: a model can only be imported once Django is configured.

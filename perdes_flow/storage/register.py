@@ -14,6 +14,7 @@ from perdes_flow.storage.transactions import Statements, refusing, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from perdes_flow.domain.values import DraftId, Slug, VillageId
     from perdes_flow.ports import RegisterPage
@@ -42,6 +43,10 @@ class DjangoRegister:
     def row(self, draft: DraftId) -> RegisterRow | None:
         """One draft; None where there is no such draft."""
         return next(iter(self._rows(draft=draft)), None)
+
+    def due_until(self, day: date) -> tuple[RegisterRow, ...]:
+        """The drafts in work that something is to be done about by that day, or was; along an index."""
+        return self._rows(due__lte=day, final=False)
 
     def waiting(self, role: str, limit: int) -> tuple[RegisterRow, ...]:
         """The drafts that wait for an office, the most pressing first, those without a date last."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import quote
 
 from perdes_flow.domain.values import PersonId, Role
@@ -16,6 +16,7 @@ from perdes_flow.use_cases.news import holders, waited_for
 
 REMIND_DAYS = (1, 3)  # before the last day; the nearest that has come speaks, the others stay silent
 ESCALATE_DAYS = 3  # after the last day: heads of both sides are told too
+AGAIN_AFTER = timedelta(minutes=15)  # a mail that was begun and not confirmed
 _HEADS = (Role.KADES, Role.SEKDES, Role.KETUA_BPD)
 
 
@@ -30,26 +31,34 @@ class Told:
 def sweep(desk: Desk) -> int:
     """Put reminders and escalations of today into the outbox, each once however often the sweep runs; how many are new."""
     village, _, today = open_village(desk)
-    return desk.outbox.put([m for row in desk.register.rows() for m in _of_row(desk, village, row, today)])
+    pressing = desk.register.due_until(today + timedelta(days=max(REMIND_DAYS)))
+    return desk.outbox.put([m for row in pressing for m in _of_row(desk, village, row, today)])
 
 
 def send_mail(desk: Desk, mailer: Mailer, *, link: str = "") -> tuple[Told, ...]:
-    """One mail to each person for whom something waits and whose address is known; MailRefused, and then it waits again."""
+    """One mail to each person for whom something waits and whose address is known.
+
+    At least once: what was begun and not confirmed is sent again after AGAIN_AFTER. What one server refuses does not keep
+    the others waiting; MailRefused where nothing at all could be sent.
+    """
     village, _, _ = open_village(desk)
-    told = []
+    told, refused = [], None
     for person, messages in _by_person(desk.outbox.waiting()).items():
         known = village.people.get(person)
         if known is None or not known.mail:
             continue
-        mine = desk.outbox.claim(messages, desk.clock.now(), "surel")  # before sending: never twice
+        mine = desk.outbox.take(messages, desk.clock.now(), AGAIN_AFTER)
         if not mine:
             continue
         try:
             mailer.send((known.mail,), subject(mine), digest(mine, link), _calendar(desk, village, mine))
-        except MailRefused:
-            desk.outbox.release(mine)
-            raise
+        except MailRefused as error:
+            refused = error
+            continue
+        desk.outbox.done(mine, desk.clock.now(), "surel")
         told.append(Told(person, len(mine)))
+    if refused is not None and not told:
+        raise refused
     return tuple(told)
 
 
@@ -57,7 +66,7 @@ def group_text(desk: Desk, *, link: str = "", posted: bool = False) -> str:
     """What is to be pasted into the village's group now, "" where there is nothing; `posted`: it was, and comes no more."""
     waiting = [message for message in desk.outbox.waiting() if message.person == GROUP]
     if posted:
-        waiting = list(desk.outbox.claim(waiting, desk.clock.now(), "grup"))
+        waiting = list(desk.outbox.done(waiting, desk.clock.now(), "grup"))
     return digest(waiting, link) if waiting else ""
 
 

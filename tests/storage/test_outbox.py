@@ -1,6 +1,6 @@
 """The outbox on both databases: with the fact or not at all, each key once, and nobody claims what another claimed."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from storage.samples import VILLAGE, act
@@ -33,14 +33,19 @@ def test_a_message_comes_with_its_fact_or_not_at_all(log: DjangoLog, outbox: Dja
 
 def test_a_key_is_put_in_once_for_ever(outbox: DjangoOutbox) -> None:
     outbox.put([_message("a")])
-    assert outbox.claim([_message("a")], AT, "surel") == (_message("a"),)
+    assert outbox.done([_message("a")], AT, "surel") == (_message("a"),)
     outbox.put([_message("a")])
     assert outbox.waiting() == ()
-    assert outbox.claim([_message("a")], AT, "surel") == ()
+    assert outbox.done([_message("a")], AT, "surel") == ()
 
 
-def test_what_was_claimed_may_be_given_back(outbox: DjangoOutbox) -> None:
+def test_what_was_begun_and_never_confirmed_is_free_again_after_a_while(outbox: DjangoOutbox) -> None:
     outbox.put([_message("a"), _message("b")])
-    mine = outbox.claim([_message("a")], AT, "surel")
-    outbox.release(mine)
-    assert outbox.waiting() == (_message("a"), _message("b"))
+    quarter = timedelta(minutes=15)
+    assert outbox.take([_message("a")], AT, quarter) == (_message("a"),)
+    assert outbox.take([_message("a"), _message("b")], AT + quarter / 2, quarter) == (_message("b"),)
+    assert outbox.waiting() == (_message("a"), _message("b"))  # nothing went out as yet
+    assert outbox.take([_message("a")], AT + quarter, quarter) == (_message("a"),)
+    outbox.done([_message("a")], AT + quarter, "surel")
+    assert outbox.take([_message("a")], AT + 3 * quarter, quarter) == ()
+    assert outbox.waiting() == (_message("b"),)

@@ -1,5 +1,7 @@
 """Clocks speak: news with the fact, reminders once, one digest for a person, and nothing is sent twice."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import unquote
@@ -163,9 +165,66 @@ def test_what_cannot_be_sent_waits_again(office: Office) -> None:
     before = _waiting(office)
     with pytest.raises(MailRefused):
         office.look(lambda desk: telling.send_mail(desk, DjangoMail("smtp://localhost:1")))
+    office.now += telling.AGAIN_AFTER
     with pytest.raises(MailRefused):
         office.look(lambda desk: telling.send_mail(desk, DjangoMail("")))
     assert _waiting(office) == before
+
+
+class _Server:
+    """A mail server that refuses some, dies at one, and keeps what it took."""
+
+    def __init__(self, refuses: str = "", dies_after: str = "") -> None:
+        self.took: list[str] = []
+        self._refuses, self._dies_after = refuses, dies_after
+
+    def send(self, to: Sequence[str], subject: str, text: str, attachments: object) -> None:
+        if to[0].startswith(self._refuses or "-"):
+            raise MailRefused("mailbox unavailable")
+        self.took.append(to[0])
+        if to[0].startswith(self._dies_after or "-"):
+            raise KeyboardInterrupt  # power gone between the server's answer and our mark
+
+
+def test_one_bad_address_keeps_nobody_else_waiting(office: Office) -> None:
+    server = _Server(refuses="ketua")
+    told = office.look(lambda desk: telling.send_mail(desk, server))
+    assert (len(told), server.took) == (1, ["kades@contoh.invalid"])  # type: ignore[arg-type]
+    assert all("ketua" not in one for one in server.took)
+
+
+def test_a_mail_that_was_never_confirmed_goes_out_again(office: Office) -> None:
+    first = _Server(dies_after="ketua")
+    with pytest.raises(KeyboardInterrupt):
+        office.look(lambda desk: telling.send_mail(desk, first))
+    again = _Server()
+    office.look(lambda desk: telling.send_mail(desk, again))
+    assert "ketua@contoh.invalid" not in again.took  # somebody may be at it still
+    office.now += telling.AGAIN_AFTER
+    office.look(lambda desk: telling.send_mail(desk, again))
+    assert sorted({*first.took, *again.took}) == ["kades@contoh.invalid", "ketua@contoh.invalid"]
+    assert again.took.count("ketua@contoh.invalid") == 1
+    office.now += 2 * telling.AGAIN_AFTER
+    assert office.look(lambda desk: telling.send_mail(desk, again)) == ()
+
+
+def test_a_sweep_looks_at_what_is_pressing_and_at_nothing_else(office: Office) -> None:
+    """The term ends on 18 February."""
+
+    def pressing(desk: Desk) -> list[str]:
+        return [row.draft for row in desk.register.due_until(date(2026, 2, 18))]
+
+    assert office.look(lambda desk: desk.register.due_until(date(2026, 2, 17))) == ()
+    assert office.look(pressing) == ["pelindungan-pmi"]
+    _final(office)
+    assert office.look(pressing) == []
+
+
+def _final(office: Office) -> None:
+    def close(desk: Desk) -> None:
+        desk.register.replace_all([replace(row, final=True) for row in desk.register.rows()])
+
+    office.look(close)
 
 
 def _id(desk: Desk, nickname: str) -> str:
