@@ -81,10 +81,16 @@ def check_draft(desk: Desk, draft_id: DraftId) -> Checked:
     docx = _latest(desk, draft_id)
     name = f"{draft_id}, versi {len(draft.versions)}"
     label = case.procedure.states[draft.state].label
-    record = proceedings_of(case, desk.log.read(draft_id))
+    record = proceedings_of(case, desk.log.read(draft_id), _living(desk, draft_id))
     return check_file(
         docx, name=name, state=draft.state, on=case.today, stage=label, jenis=draft.jenis, proceedings=record
     )
+
+
+def _living(desk: Desk, draft_id: DraftId) -> tuple[str, ...]:
+    """The titles of the village's other regulations that are in force."""
+    others = (row for row in desk.register.rows() if row.draft != draft_id and row.state == "berlaku")
+    return tuple(row.title for row in others)
 
 
 def tasks_in(docx: bytes) -> tuple[Duty, ...]:

@@ -25,8 +25,8 @@ _KINDS = {
 }
 
 
-def proceedings_of(case: Case, entries: tuple[Entry, ...]) -> Proceedings:
-    """The facts of a draft; `entries` are those of its record, oldest first."""
+def proceedings_of(case: Case, entries: tuple[Entry, ...], living: tuple[str, ...] = ()) -> Proceedings:
+    """The facts of a draft; `entries` are those of its record, oldest first, `living` the titles that are in force beside it."""
     draft, agreement, signed = case.draft, case.draft.agreement, case.draft.penetapan
     papers = {paper.kind for paper in draft.documents}
     signing, promulgating = _step_to(draft, "ditetapkan"), _step_to(draft, "diundangkan")
@@ -53,6 +53,7 @@ def proceedings_of(case: Case, entries: tuple[Entry, ...]) -> Proceedings:
         discussed=any(step.target in _DISCUSSED for step in draft.path),
         consents=frozenset(consent.party for consent in draft.consents),
         unregistered=tuple(_unregistered(draft)) if case.procedure.id == "perdes" else (),
+        living=living,
         text=draft.latest.text_sha256 if draft.latest else "",
         agreed=agreement.text_sha256 if agreement else "",
         signed=signed.text_sha256 if signed else "",

@@ -39,7 +39,7 @@ KETENTUAN UMUM
 Pasal 1
 Dalam Peraturan Desa ini yang dimaksud dengan:
 1. Desa adalah Desa Contoh.
-2. Pemerintah Desa adalah Kepala Desa dibantu perangkat Desa.
+2. Pemerintah Desa adalah Kepala Desa dibantu perangkat Desa sebagai unsur penyelenggara Pemerintahan Desa.
 3. Pekerja Migran Indonesia yang selanjutnya disingkat PMI adalah setiap warga negara Indonesia yang akan, sedang, atau telah melakukan pekerjaan dengan menerima upah di luar wilayah Republik Indonesia.
 BAB II
 TUGAS PEMERINTAH DESA
@@ -181,7 +181,7 @@ PD-43|Pasal 2 ayat (1) huruf c|kependudukan; dan|kependudukan;
 PD-44|Pasal 1|dimaksud dengan:|dimaksud dengan :
 PD-44|BAB I|KETENTUAN UMUM|PENGERTIAN
 PD-45|Pasal 1 angka 2|2. Pemerintah Desa adalah|(2) Pemerintah Desa adalah
-PD-45|Pasal 1 angka 2|perangkat Desa.|perangkat Desa;
+PD-45|Pasal 1 angka 2|Pemerintahan Desa.|Pemerintahan Desa;
 PD-46|Pasal 1 angka 3|yang selanjutnya disingkat PMI adalah|(PMI) adalah
 PD-47|Pasal 1 angka 4|Republik Indonesia.\n|Republik Indonesia.\n4. Penyalur Resmi adalah badan usaha.\n
 PD-48|Pasal 5|anggaran Pemerintah Desa|anggaran pemerintah desa

@@ -17,7 +17,8 @@ ADVICE = {
     "sampah": {
         ("PD-21", "Mengingat angka 2"),
         ("PD-53", "BAB III"),
-    },  # UU 18/2008 after UU 6/2014; a Bab of sanctions
+        ("PD-49", "Pasal 1 angka 3"),
+    },  # UU 18/2008 after UU 6/2014; a Bab of sanctions; half of the law's definition of the BPD
     "apb-desa": {("PD-83", "Judul"), ("PD-64", "Pasal 4 ayat (2) huruf a")},
     "perkades-penjabaran": {("PD-64", "Pasal 4 ayat (2) huruf a")},
 }

@@ -47,6 +47,7 @@ class Proceedings:
     acting         one of the two is a Pj. or Plt.
     withdrawn      with the parties that consented
     unregistered   what the village's books (A.1, A.9) still lack
+    living         titles of the village's other regulations that are in force
     text, agreed   fingerprints of the latest text and of the text that was agreed; "" where there is none
     """
 
@@ -68,6 +69,7 @@ class Proceedings:
     discussed: bool = False
     consents: frozenset[str] = frozenset()
     unregistered: tuple[str, ...] = ()
+    living: tuple[str, ...] = ()
     text: str = ""
     agreed: str = ""
     signed: str = ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from perdes_flow.legal.linting.case import WHOLE, Case, is_blank, searched
 from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
@@ -243,15 +244,31 @@ _HALF = {"satu per dua": "setengah"}
 
 @rule("PD-64", source=LII, severity=INFO)
 def actor_named(case: Case) -> Iterator[Found]:
-    for unit in case.norms.holding("wajib di", "dapat di", "harus di"):
-        found = re.search(r"\b(?:wajib|dapat|harus)\s+di\w{3,}", unit.text)
-        if found and " oleh " not in unit.text[found.end() :]:
-            yield Found(
-                case.at(unit),
-                f"Tidak jelas siapa yang bertindak: “{found[0]}”.",
-                "Sebut pelakunya.",
-                found[0],
-            )
+    nobody = [unit for unit in case.of_kind("ayat") if unit.text.startswith(_OPERATORS)]
+    for unit in chain(nobody, case.norms.holding(*_PASSIVE_HINTS)):
+        for sentence in _SENTENCE_END.split(unit.text):
+            found = _NOBODY.match(sentence) if unit.kind == "ayat" else None
+            found = found or _PASSIVE.search(sentence)
+            if found and not _BY_SOMEBODY.search(sentence[found.end() :]):
+                yield Found(
+                    case.at(unit),
+                    f"Tidak jelas siapa yang bertindak: “{found[0]}”.",
+                    "Sebut pelakunya.",
+                    found[0],
+                )
+                break
+
+
+_OPERATORS = ("Wajib ", "Dilarang ", "Dapat ", "Harus ", "Berhak ")
+_ADVERBS = ("segera", "juga", "pula", "langsung", "hanya", "kembali", "dahulu")
+_PASSIVE_HINTS = tuple(f"{word} di" for word in ("wajib", "dapat", "harus", *_ADVERBS))
+_SENTENCE_END = re.compile(r"(?<=[a-z)][.;])\s+(?=[A-Z])")
+_NOBODY = re.compile(rf"(?:{'|'.join(_OPERATORS)})\w+")  # the sentence begins without anybody
+_PASSIVE = re.compile(
+    rf"\b(?:wajib|dapat|harus)\s+(?:(?:(?:ter)?lebih\s+)?(?:{'|'.join(_ADVERBS)})\s+)?"
+    r"di(?!nas|rinya|ri\b|skusi|alog|siplin|stribusi|gital|rektur|mana)[a-z]{3,}"
+)
+_BY_SOMEBODY = re.compile(r"\boleh\b")
 
 
 @rule("PD-65", source="Permendagri 111/2014 Pasal 29", severity=INFO)

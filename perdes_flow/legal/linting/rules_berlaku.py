@@ -94,11 +94,43 @@ def revocation_formula(case: Case) -> Iterator[Found]:
         rf"Pada saat {case.name} ini mulai berlaku, .*dicabut dan dinyatakan tidak berlaku\.$"
     )
     for unit in case.norms.holding("dicabut", "dinyatakan tidak berlaku"):
+        if found := _NAMELESS.search(unit.text):
+            yield Found(
+                case.at(unit),
+                "Pencabutan tidak menyebut nomor dan tahun peraturan yang dicabut.",
+                "Sebut setiap peraturan yang dicabut dengan nomor, tahun, dan namanya.",
+                found[0],
+            )
+            continue
         listed = any(child.kind in ("huruf", "angka", "lanjutan") for child in unit.children)
         if _REVOKES.search(unit.text) and not formula.search(unit.text) and not listed:
             yield Found(case.at(unit), "Pencabutan tidak memakai rumusan baku.", f"Tulis “{due}”.")
+    yield from _still_living(case)
 
 
+def _still_living(case: Case) -> Iterator[Found]:
+    """Another regulation of the village on the same subject stays in force, and this one neither changes nor revokes it."""
+    living = case.proceedings.living if case.proceedings else ()
+    if case.changes_another or case.norms.says("dicabut"):
+        return
+    for title in living:
+        if _subject(title) and _subject(title) == _subject(case.judul.nama):
+            yield Found(
+                "Judul",
+                f"Di desa ini masih berlaku peraturan lain tentang “{title}”.",
+                "Cabut dengan rumusan baku, atau susun rancangan ini sebagai perubahannya.",
+            )
+
+
+def _subject(title: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", title).split()).casefold()
+
+
+# "segala ketentuan yang bertentangan … dinyatakan tidak berlaku": nobody can tell which
+_NAMELESS = re.compile(
+    r"\b(?:semua|segala|seluruh)\s+(?:ketentuan|peraturan|aturan)\b(?![^.;]*\bNomor\s+\d)[^.;]*\b(?:dicabut|tidak\s+berlaku)\b",
+    re.IGNORECASE,
+)
 _REVOKES = re.compile(r"Peraturan Desa\b[^.;]*\b(?:dicabut|dinyatakan tidak berlaku)")
 
 RULES = (entry_into_force, order_to_promulgate, not_retroactive, revocation_formula)

@@ -7,6 +7,7 @@ from perdes_flow.legal.definitions import Definition
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
+from perdes_flow.legal.linting.terms import higher_term, same_meaning
 from perdes_flow.legal.numbering import roman_value
 from perdes_flow.legal.units import LIST_ITEMS, Unit
 
@@ -132,52 +133,47 @@ def terms_with_capitals(case: Case) -> Iterator[Found]:
     small = {
         form.lower(): form for definition in case.definitions for form in (definition.term, definition.used)
     }
-    small = {low: form for low, form in small.items() if low != form and (" " in form or form == "Desa")}
-    if not small:
+    small = {low: form for low, form in small.items() if low != form}
+    sure = {low for low, form in small.items() if " " in form or form == "Desa" or _is_usual(case, form, low)}
+    if not sure:
         return
-    longest_first = sorted(small, key=len, reverse=True)
+    longest_first = sorted(sure, key=len, reverse=True)
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
     for unit in case.norms.holding(*longest_first):
-        if unit.kind != "definisi" and (found := pattern.search(unit.text)):
-            right = small[found[0]]
+        if unit.kind == "definisi":
+            continue
+        for wrong in dict.fromkeys(found[0] for found in pattern.finditer(unit.text)):
             yield Found(
                 case.at(unit),
-                f"Istilah “{found[0]}” ditulis dengan huruf kecil.",
-                f"Tulis “{right}” seperti dalam definisinya.",
-                found[0],
-                right,
+                f"Istilah “{wrong}” ditulis dengan huruf kecil.",
+                f"Tulis “{small[wrong]}” seperti dalam definisinya.",
+                wrong,
+                small[wrong],
             )
 
 
-_HIGHER = {
-    "pekerja migran indonesia": (
-        "setiap warga negara Indonesia yang akan, sedang, atau telah melakukan pekerjaan dengan menerima upah di luar wilayah Republik Indonesia",
-        "Pasal 1 UU 18/2017",
-    ),
-    "calon pekerja migran indonesia": (
-        "setiap tenaga kerja Indonesia yang memenuhi syarat sebagai pencari kerja yang akan bekerja di luar negeri dan terdaftar di instansi "
-        "pemerintah kabupaten/kota yang bertanggung jawab di bidang ketenagakerjaan",
-        "Pasal 1 UU 18/2017",
-    ),
-}
+def _is_usual(case: Case, form: str, low: str) -> bool:
+    """The text writes a term of one word with its capital far more often than without, where no sentence begins."""
+    capital = len(re.findall(rf"(?<=[a-z,] ){re.escape(form)}\b", case.norms.words))
+    return capital >= _USUAL * len(re.findall(rf"(?<![\w-]){re.escape(low)}(?![\w-])", case.norms.words)) > 0
+
+
+_USUAL = 4  # times as often
 
 
 @rule("PD-49", source=LII, severity=WARNING)
 def same_as_higher_law(case: Case) -> Iterator[Found]:
+    short_forms = {definition.short: definition.term for definition in case.definitions if definition.short}
     for definition in case.definitions:
-        higher = _HIGHER.get(definition.term.casefold())
-        if higher and _plain(definition.meaning) != _plain(higher[0]):
+        higher = higher_term(definition.term)
+        if higher and not same_meaning(definition.meaning, higher.meaning, short_forms):
             yield Found(
                 str(definition.at),
-                f"Definisi “{definition.term}” berbeda dari {higher[1]}.",
-                f"Tulis: “{higher[0]}”.",
+                f"Definisi “{definition.term}” berbeda dari {higher.law}.",
+                f"Tulis: “{higher.meaning}”.",
                 definition.meaning.rstrip("."),
-                higher[0],
+                higher.meaning,
             )
-
-
-def _plain(words: str) -> str:
-    return " ".join(re.sub(r"[\W_]+", " ", words).split()).casefold()
 
 
 @rule("PD-50", source=LII, severity=WARNING)

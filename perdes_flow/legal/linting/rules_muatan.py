@@ -68,20 +68,35 @@ _LEVY = re.compile(
 
 @rule("PD-84", source="UU 6/2014 Pasal 69 ayat (2)", severity=WARNING)
 def rights_restricted(case: Case) -> Iterator[Found]:
-    for at, unit, found in searched(case, _FORBIDS, "dilarang"):
-        touched = _RIGHTS.search(unit.text)
-        if touched:
-            yield Found(
-                at,
-                f"Larangan ini menyentuh hak orang: “{touched[0]}”.",
-                "Periksa terhadap undang-undang; pembatasan hak hanya dengan undang-undang.",
-                found[0],
-            )
+    for at, unit, found in searched(case, _FORBIDS, "dilarang", "tidak boleh", "tidak diper"):
+        listed = [(case.at(item), item.text, item.text) for item in unit.children if unit.text.endswith(":")]
+        # "dilarang" speaks of the whole sentence, "… dan tidak boleh lalai" of nobody's right that stands before it
+        whole = (
+            unit.text if found[0][:1] in "dD" else _CLAUSE.split(unit.text[: found.start()])[-1] + found[0]
+        )
+        for place, words, forbidden in [(at, whole, found[0]), *listed]:
+            touched = _RIGHTS.search(words)
+            if touched and not _PROTECTS.search(forbidden):
+                yield Found(
+                    place,
+                    f"Larangan ini menyentuh hak orang: “{touched[0]}”.",
+                    "Periksa terhadap undang-undang; pembatasan hak hanya dengan undang-undang.",
+                    found[0] if place == at else touched[0],
+                )
 
 
-_FORBIDS = re.compile(r"\bdilarang\b[^.;]*", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,.;]\s|\sdan\s")
+_FORBIDS = re.compile(r"\b(?:dilarang|tidak\s+boleh|tidak\s+diper\w+)\b[^.;]*", re.IGNORECASE)
 _RIGHTS = re.compile(
-    r"\b(?:ke luar negeri|di luar negeri|perempuan|wanita|istri|anak|menikah|kawin|perkawinan|agama|beribadah|keyakinan|Calon PMI|CPMI)\b",
+    r"\b(?:(?:ke|di) luar (?:negeri|desa|daerah)|perempuan|wanita|suami|istri|janda|anak|menikah|nikah|kawin|perkawinan|agama|beribadah|ibadah"
+    r"|kepercayaan|keyakinan|Calon PMI|CPMI)\b",
+    re.IGNORECASE,
+)
+# who forbids this takes no right, he guards one
+_PROTECTS = re.compile(
+    r"\b(?:(?:mem|mempe)pekerjakan|memperkerjakan|mengeksploitasi|menelantarkan|mengawinkan|menikahkan|menghalangi|menghambat|mengganggu|mengancam"
+    r"|memaksa|membujuk|menipu|memperdagangkan|merekrut|memberangkatkan|menempatkan|menahan|memungut|kekerasan|pelecehan|diskriminasi|membedakan"
+    r"|membeda-bedakan)\b",
     re.IGNORECASE,
 )
 

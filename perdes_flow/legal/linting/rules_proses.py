@@ -196,8 +196,8 @@ def books_complete(case: Case, record: Proceedings) -> Iterator[Found]:
 @_on_record
 def within_authority(case: Case, record: Proceedings) -> Iterator[Found]:
     """The list of what the village may regulate is no part of the record: its basis has to be named in Mengingat."""
-    basis = " ".join(item.text for item in case.listed("mengingat"))
-    if basis and case.jenis == "umum" and not _AUTHORITY.search(basis):
+    basis = case.listed("mengingat")
+    if basis and case.jenis == "umum" and not any(_AUTHORITY.match(item.text) for item in basis):
         yield Found(
             "Mengingat",
             "Mengingat tidak menyebut peraturan tentang kewenangan Desa.",
@@ -205,7 +205,11 @@ def within_authority(case: Case, record: Proceedings) -> Iterator[Found]:
         )
 
 
-_AUTHORITY = re.compile(r"\bkewenangan\b", re.IGNORECASE)
+# a regulation that is about the authority of the village, with its number filled in; not a law that mentions authority in passing
+_AUTHORITY = re.compile(
+    r"Peraturan\b[^;]*?\bNomor\s+\d+\s+Tahun\s+\d{4}\s+tentang\s+[^;(]*\bKewenangan\b[^;(]*\bDesa\b",
+    re.IGNORECASE,
+)
 
 
 def _day(day: date) -> str:

@@ -1,0 +1,210 @@
+"""The rules that judge by words alone, with cases of their own: what each must see, and what looks alike and is right."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from perdes_flow.legal.linting import Proceedings, lint
+from perdes_flow.legal.parser import parse
+from perdes_flow.legal.plain_text import blocks_of
+
+HEAD = """\
+KEPALA DESA CONTOH
+KABUPATEN BLITAR
+PERATURAN DESA CONTOH
+NOMOR 3 TAHUN 2026
+TENTANG
+PELAYANAN AIR
+Menimbang: a. bahwa perlu;
+Mengingat: 1. {basis};
+MEMUTUSKAN:
+Menetapkan: PERATURAN DESA TENTANG PELAYANAN AIR.
+"""
+BASIS = "Peraturan Bupati Blitar Nomor 2 Tahun 2020 tentang Daftar Kewenangan Desa Berdasarkan Hak Asal Usul"
+
+
+def found(
+    rule: str, body: str, *, basis: str = BASIS, record: Proceedings | None = None
+) -> list[tuple[str, str]]:
+    naskah = parse(blocks_of(HEAD.format(basis=basis) + body))
+    findings = lint(naskah, state="penyusunan", on=date(2026, 11, 24), jenis="umum", proceedings=record)
+    return [(finding.at, finding.quote) for finding in findings if finding.rule == rule]
+
+
+def defined(*terms: str, then: str) -> str:
+    listed = "\n".join(f"{place}. {term}" for place, term in enumerate(terms, 1))
+    return f"Pasal 1\nDalam Peraturan Desa ini yang dimaksud dengan:\n{listed}\nPasal 2\n{then}"
+
+
+# ---- PD-48
+
+SAMPAH = "Sampah adalah sisa kegiatan manusia."
+OFTEN = "(1) Warga memilah Sampah.\n(2) Warga menyimpan Sampah.\n(3) Warga membuang Sampah.\n(4) Petugas mengangkut Sampah.\n"
+
+
+def test_a_term_of_one_word_keeps_the_capital_that_the_text_gives_it() -> None:
+    assert found("PD-48", defined(SAMPAH, then=OFTEN + "(5) Warga membakar sampah.")) == [
+        ("Pasal 2 ayat (5)", "sampah")
+    ]
+
+
+def test_a_word_that_the_text_mostly_writes_small_is_no_slip() -> None:
+    assert (
+        found(
+            "PD-48",
+            defined(SAMPAH, then="(1) Warga memilah sampah.\n(2) Warga membuang sampah di tempat Sampah."),
+        )
+        == []
+    )
+
+
+def test_every_term_that_is_written_small_is_told_once_a_unit() -> None:
+    body = defined("Pemerintah Desa adalah Kepala Desa.", "Kas Desa adalah uang Desa.", then="Uang pemerintah desa disimpan dalam kas desa oleh pemerintah desa.")  # fmt: skip
+    assert found("PD-48", body) == [("Pasal 2", "pemerintah desa"), ("Pasal 2", "kas desa")]
+
+
+# ---- PD-49
+
+BPD = "Badan Permusyawaratan Desa yang selanjutnya disingkat BPD adalah lembaga yang melaksanakan fungsi pemerintahan yang anggotanya merupakan wakil dari penduduk Desa berdasarkan keterwakilan wilayah dan ditetapkan secara demokratis."
+MUSYAWARAH = "Musyawarah Desa atau yang disebut dengan nama lain adalah musyawarah antara BPD, Pemerintah Desa, dan unsur masyarakat yang diselenggarakan oleh BPD untuk menyepakati hal yang bersifat strategis."
+
+
+def test_the_law_s_own_words_are_no_difference_with_short_forms_and_without_other_names() -> None:
+    assert found("PD-49", defined(BPD, MUSYAWARAH, then="Warga hadir.")) == []
+
+
+@pytest.mark.parametrize(
+    "wrong", [BPD.replace(" berdasarkan keterwakilan wilayah", ""), BPD.replace("demokratis", "musyawarah")]
+)
+def test_half_a_definition_of_the_law_is_told(wrong: str) -> None:
+    assert [at for at, _ in found("PD-49", defined(wrong, then="Warga hadir."))] == ["Pasal 1 angka 1"]
+
+
+def test_a_village_may_say_which_village_it_is() -> None:
+    assert (
+        found(
+            "PD-49",
+            defined(
+                "Desa adalah Desa Contoh.", "Kepala Desa adalah Kepala Desa Contoh.", then="Warga hadir."
+            ),
+        )
+        == []
+    )
+
+
+# ---- PD-64
+
+NOBODY = [
+    ("Wajib menjaga kebersihan lingkungan.", "Wajib menjaga"),
+    ("Dilarang membuang sampah di sungai.", "Dilarang membuang"),
+    ("Laporan wajib segera disampaikan kepada BPD.", "wajib segera disampaikan"),
+    ("Bantuan dapat juga diberikan kepada janda.", "dapat juga diberikan"),
+    ("Iuran dapat ditarik. Petugas yang ditunjuk oleh Kepala Desa mencatatnya.", "dapat ditarik"),
+]
+SOMEBODY = [
+    "Petugas wajib menjaga kebersihan.",
+    "Laporan wajib disampaikan oleh petugas.",
+    "Laporan wajib disampaikan paling lambat 3 (tiga) hari oleh petugas.",
+    "Warga dapat dinas luar.",
+    "Setiap orang dilarang membuang sampah di sungai.",
+]
+
+
+@pytest.mark.parametrize(("words", "quote"), NOBODY)
+def test_a_duty_of_nobody_is_told(words: str, quote: str) -> None:
+    assert found("PD-64", f"Pasal 1\n{words}") == [("Pasal 1", quote)]
+
+
+@pytest.mark.parametrize("words", SOMEBODY)
+def test_a_duty_of_somebody_is_not(words: str) -> None:
+    assert found("PD-64", f"Pasal 1\n{words}") == []
+
+
+def test_items_below_an_actor_are_his() -> None:
+    assert found("PD-64", "Pasal 1\nPelanggan wajib:\na. membayar iuran; dan\nb. menjaga meteran.") == []
+
+
+# ---- PD-69
+
+FORMULA = "Pada saat Peraturan Desa ini mulai berlaku, Peraturan Desa Nomor 2 Tahun 2018 tentang Air Bersih dicabut dan dinyatakan tidak berlaku."
+NO_FORMULA = [
+    "Dengan berlakunya Peraturan Desa ini, maka segala ketentuan yang bertentangan dinyatakan tidak berlaku.",
+    "Semua peraturan yang bertentangan dengan Peraturan Desa ini dicabut.",
+    "Peraturan Desa Nomor 2 Tahun 2018 tentang Air Bersih dinyatakan tidak berlaku.",
+    FORMULA.replace(" dan dinyatakan tidak berlaku", ""),
+]
+LIVING = Proceedings(prakarsa="pemdes", living=("Pelayanan Air", "Keamanan"))
+
+
+@pytest.mark.parametrize("words", NO_FORMULA)
+def test_a_revocation_in_other_words_is_told_once(words: str) -> None:
+    assert [at for at, _ in found("PD-69", f"Pasal 1\n{words}")] == ["Pasal 1"]
+
+
+def test_the_formula_is_right() -> None:
+    assert found("PD-69", f"Pasal 1\n{FORMULA}") == []
+    assert (
+        found("PD-69", "Pasal 1\nSemua ketentuan Peraturan Desa Nomor 2 Tahun 2018 masih tetap berlaku.")
+        == []
+    )
+
+
+def test_a_second_regulation_on_the_subject_of_a_living_one_is_told() -> None:
+    assert [at for at, _ in found("PD-69", "Pasal 1\nAir dibagi.", record=LIVING)] == ["Judul"]
+    assert found("PD-69", f"Pasal 1\n{FORMULA}", record=LIVING) == []
+    assert found("PD-69", "Pasal 1\nAir dibagi.", record=replace(LIVING, living=("Keamanan",))) == []
+
+
+# ---- PD-84
+
+TOUCHES = [
+    ("Setiap perempuan dilarang keluar malam.", "Pasal 1"),
+    ("Warga tidak boleh menikah sebelum melunasi iuran.", "Pasal 1"),
+    (
+        "Calon PMI dilarang:\na. berangkat bila mempunyai anak di bawah 3 (tiga) tahun; dan\nb. membawa uang.",
+        "Pasal 1",
+    ),
+    ("Setiap orang dilarang:\na. merokok; dan\nb. bekerja ke luar negeri.", "Pasal 1 huruf b"),
+]
+GUARDS = [
+    "Setiap orang dilarang mempekerjakan anak.",
+    "Setiap orang dilarang menghalangi warga beribadah.",
+    "Setiap orang dilarang melakukan kekerasan terhadap perempuan.",
+    "Setiap orang dilarang membuang sampah di sungai.",
+]
+
+
+@pytest.mark.parametrize(("words", "at"), TOUCHES)
+def test_a_ban_that_touches_a_right_is_shown_to_a_person(words: str, at: str) -> None:
+    assert at in [place for place, _ in found("PD-84", f"Pasal 1\n{words}")]
+
+
+@pytest.mark.parametrize("words", GUARDS)
+def test_a_ban_that_guards_a_right_is_none(words: str) -> None:
+    assert found("PD-84", f"Pasal 1\n{words}") == []
+
+
+# ---- PR-12
+
+RECORD = Proceedings(prakarsa="pemdes")
+NO_BASIS = [
+    "Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan menurut kewenangan pejabat",
+    "Peraturan Bupati Blitar Nomor … Tahun … tentang Daftar Kewenangan Desa",
+    "Peraturan Bupati Blitar Nomor 2 Tahun 2020 tentang Kebersihan",
+]
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [BASIS, "Peraturan Menteri Dalam Negeri Nomor 44 Tahun 2016 tentang Kewenangan Desa (Berita Negara)"],
+)
+def test_the_regulation_on_the_village_s_authority_is_a_basis(basis: str) -> None:
+    assert found("PR-12", "Pasal 1\nAir dibagi.", basis=basis, record=RECORD) == []
+
+
+@pytest.mark.parametrize("basis", NO_BASIS)
+def test_the_word_alone_or_a_blank_is_none(basis: str) -> None:
+    assert [at for at, _ in found("PR-12", "Pasal 1\nAir dibagi.", basis=basis, record=RECORD)] == [
+        "Mengingat"
+    ]
