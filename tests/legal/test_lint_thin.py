@@ -168,6 +168,7 @@ TOUCHES = [
     ("Setiap orang dilarang:\na. merokok; dan\nb. bekerja ke luar negeri.", "Pasal 1 huruf b"),
 ]
 GUARDS = [
+    "Setiap orang dilarang:\na. menahan dokumen Calon PMI; dan\nb. memberikan informasi yang tidak benar mengenai pekerjaan di luar negeri.",
     "Setiap orang dilarang mempekerjakan anak.",
     "Setiap orang dilarang menghalangi warga beribadah.",
     "Setiap orang dilarang melakukan kekerasan terhadap perempuan.",

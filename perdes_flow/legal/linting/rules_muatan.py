@@ -69,22 +69,33 @@ _LEVY = re.compile(
 @rule("PD-84", source="UU 6/2014 Pasal 69 ayat (2)", severity=WARNING)
 def rights_restricted(case: Case) -> Iterator[Found]:
     for at, unit, found in searched(case, _FORBIDS, "dilarang", "tidak boleh", "tidak diper"):
-        listed = [(case.at(item), item.text, item.text) for item in unit.children if unit.text.endswith(":")]
         # "dilarang" speaks of the whole sentence, "… dan tidak boleh lalai" of nobody's right that stands before it
         whole = (
             unit.text if found[0][:1] in "dD" else _CLAUSE.split(unit.text[: found.start()])[-1] + found[0]
         )
-        for place, words, forbidden in [(at, whole, found[0]), *listed]:
-            touched = _RIGHTS.search(words)
-            if touched and not _PROTECTS.search(forbidden):
-                yield Found(
-                    place,
-                    f"Larangan ini menyentuh hak orang: “{touched[0]}”.",
-                    "Periksa terhadap undang-undang; pembatasan hak hanya dengan undang-undang.",
-                    found[0] if place == at else touched[0],
-                )
+        touched = _RIGHTS.search(whole)
+        if touched and not _PROTECTS.search(found[0]):
+            yield _to_review(at, touched[0], found[0])
+        for item in unit.children if unit.text.endswith(":") else ():
+            if done := _EVERYBODYS.match(item.text):
+                yield _to_review(case.at(item), done[1], done[1])
 
 
+def _to_review(at: str, right: str, quote: str) -> Found:
+    return Found(
+        at,
+        f"Larangan ini menyentuh hak orang: “{right}”.",
+        "Periksa terhadap undang-undang; pembatasan hak hanya dengan undang-undang.",
+        quote,
+    )
+
+
+# what an item below "dilarang:" takes from people who do no wrong
+_EVERYBODYS = re.compile(
+    r"(?:\w+\s+)?\b((?:bekerja|berangkat|pergi|merantau)\b[^;.]*\bluar\s+(?:negeri|desa|daerah)|berangkat|menikah|kawin|beribadah|memeluk\s+agama"
+    r"|menganut\s+\w+|keluar\s+(?:malam|rumah))\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,.;]\s|\sdan\s")
 _FORBIDS = re.compile(r"\b(?:dilarang|tidak\s+boleh|tidak\s+diper\w+)\b[^.;]*", re.IGNORECASE)
 _RIGHTS = re.compile(
