@@ -79,19 +79,27 @@ def holder(village: Village, role: Role, day: date) -> Person | None:
 
 def office_words(village: Village, person: Person, role: Role, day: date) -> str:
     """ "Kepala Desa Sumberagung", "Penjabat Ketua Badan Permusyawaratan Desa Sumberagung", "Anggota BPD"."""
-    office = person.office_on(role, day)
     words = _IN_FULL.get(role, sentence_case(OFFICES[role])).format(village.desa)
-    return f"Penjabat {words}" if office is not None and office.acting else words
+    return f"{_acting(village, person, role, day)}{words}"
 
 
 def offices_words(village: Village, person: Person, day: date) -> str:
     """All offices of a person on a day, as a list shows them."""
     words = []
     for role in person.roles_on(day):
-        office = person.office_on(role, day)
-        acting = "Penjabat " if office is not None and office.acting else ""
+        acting = _acting(village, person, role, day)
         words.append(acting + (sentence_case(OFFICES[role]) if not acting else OFFICES[role]))
     return ", ".join(words)
+
+
+def _acting(village: Village, person: Person, role: Role, day: date) -> str:
+    """ "Penjabat " in an office that is vacant, "Pelaksana Tugas " in one whose holder only cannot act, else nothing."""
+    office = person.office_on(role, day)
+    if office is None or not office.acting:
+        return ""
+    terms = (one.office_on(role, day) for one in village.holders(role, day))
+    held = any(term is not None and not term.acting for term in terms)
+    return "Pelaksana Tugas " if held else "Penjabat "
 
 
 def shown_name(village: Village, person: PersonId) -> str:

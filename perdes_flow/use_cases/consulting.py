@@ -5,12 +5,12 @@ from perdes_flow.domain.acts import THE_SYSTEM
 from perdes_flow.domain.values import AnswerOutcome, DraftId, InputWay, Role, photo_path, sha256_of
 from perdes_flow.errors import InputUnknown, MeetingNotOpen, NotOpenNow, PhotoRefused
 from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, write
+from perdes_flow.use_cases.photos import NoPicture, kind_of, without_traces
 from perdes_flow.use_cases.places import place_in
 from perdes_flow.use_cases.publishing import CONSULTED
 
 CLERKS = (Role.SEKDES, Role.KADES, Role.PENYUSUN)
 MAX_PHOTO_BYTES = 10_000_000
-_PICTURES = {b"\xff\xd8\xff": ".jpg", b"\x89PNG\r\n\x1a\n": ".png"}
 
 
 @once
@@ -87,12 +87,16 @@ def answer_input(
 
 @once
 def add_photo(desk: Desk, draft_id: DraftId, data: bytes, *, caption: str, by: str) -> Written:
-    """A picture of the last meeting; PhotoRefused, MeetingNotOpen, NotInOffice."""
+    """A picture of the last meeting, without what the phone wrote beside it; PhotoRefused, MeetingNotOpen, NotInOffice."""
     case = open_case(desk, draft_id)
     signer = actor(case.village, by, case.today, (*CLERKS, Role.SEKRETARIS_BPD), "menyimpan foto")
-    suffix = next((end for start, end in _PICTURES.items() if data.startswith(start)), None)
+    suffix = kind_of(data)
     if suffix is None or len(data) > MAX_PHOTO_BYTES:
         raise PhotoRefused("bentuk" if suffix is None else "besar", len(data))
+    try:
+        data = without_traces(data)
+    except NoPicture as error:
+        raise PhotoRefused("bentuk", len(data)) from error
     meeting = case.draft.meeting
     if meeting is None:
         raise MeetingNotOpen("tidak_ada")

@@ -77,6 +77,16 @@ def test_an_acting_official_signs_as_such(office: Office) -> None:
         assert person is not None
         return without_degrees(person.name).upper(), office_words(village, person, Role.KADES, today)
 
+    # the Kepala Desa is still in office and only cannot act
+    assert office.look(signer) == ("CONTOH NAMA", "Pelaksana Tugas Kepala Desa Sumberagung")
+    office.do(
+        registering.end_office,
+        nickname="kades",
+        office=Role.KADES,
+        on=date(2026, 2, 1),
+        reason="Meninggal dunia.",
+        by="sekdes",
+    )
     assert office.look(signer) == ("CONTOH NAMA", "Penjabat Kepala Desa Sumberagung")
 
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from use_cases.office import Office, opened
+from use_cases.test_photos import png
 
 from perdes_flow.errors import FieldUnfit, InputUnknown, NotInOffice, NotOpenNow, PhotoRefused, StepRefused
 from perdes_flow.messages.refusals import refusal_sentence
 from perdes_flow.storage.files import open_files
 from perdes_flow.use_cases import auditing, consulting, deliberating, drafting, enacting, registering
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+PNG = png()
 
 
 @pytest.fixture

@@ -260,7 +260,14 @@ def test_papers_are_made_from_the_record_and_only_downloaded(office: AtStage) ->
     assert chair.get(f"{ABOUT}dokumen/{number + 9}/").status_code == 404
 
 
-@pytest.mark.parametrize(("data", "code"), [(b"\xff\xd8\xff foto", 303), (b"<svg onload=alert(1)>", 422)])
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"\xff\xd8\xff\xfe\x00\x06foto\xff\xd9", 303),
+        (b"\xff\xd8\xff foto", 422),
+        (b"<svg onload=alert(1)>", 422),
+    ],
+)
 def test_a_photo_is_a_photo(office: AtStage, data: bytes, code: int) -> None:
     _, chair = opened(office)
     clerk = _.client(Role.SEKDES)
