@@ -232,11 +232,23 @@ def test_a_lost_phone_is_logged_out_from_another_one(office: AtStage) -> None:
     Session.objects.update(seen=timezone.now() - timedelta(minutes=5))
     log_in(mine, "sekdes", PIN)
     mine.get("/")
+    assert "sedang dipakai di 1 perangkat lain" in mine.get("/").content.decode()
     page = mine.get("/akun/").content.decode()
     assert page.count("Akhiri") == 1  # the other one; this one has "Keluar"
     mine.post("/akun/sesi/2/akhiri/")
     assert not is_in(lost)
     assert is_in(mine)
+    assert "perangkat lain" not in mine.get("/").content.decode()
+
+
+def test_a_device_that_was_left_half_an_hour_ago_is_no_second_place(office: AtStage) -> None:
+    here = office()
+    left, mine = here.client(), here.client()
+    log_in(left, "sekdes", PIN)
+    left.get("/")
+    Session.objects.update(seen=timezone.now() - timedelta(minutes=31))
+    log_in(mine, "sekdes", PIN)
+    assert "perangkat lain" not in mine.get("/").content.decode()
 
 
 def mail_code(client: Client, address: str) -> str:

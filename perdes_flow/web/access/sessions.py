@@ -1,7 +1,9 @@
 """Sessions in our own table: listed by person, ended anywhere at once, dead after half an hour without use."""
 
-from datetime import UTC, datetime
-from typing import Any
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.conf import settings
@@ -11,6 +13,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from perdes_flow.web.apps import LABEL
+
+if TYPE_CHECKING:  # Django loads this module before the models are there
+    from perdes_flow.web.models import Account, Session
 
 _ACCOUNT, _AGENT, _BEGUN, _SEEN = "_auth_user_id", "_agent", "_begun", "_seen"
 _SAME_FOR_ALL = "/aset/"  # styles and scripts ask for no session
@@ -48,6 +53,12 @@ class IdleSessions(SessionMiddleware):
         elif _BEGUN not in session or now - seen >= _REMEMBER_SECONDS:
             session[_BEGUN], session[_SEEN] = begun, now
             session[_AGENT] = request.headers.get("User-Agent", "")[:200]
+
+
+def elsewhere(account: Account, here: str | None) -> list[Session]:
+    """The person's other sessions that were used within the last half hour: somebody may share the PIN."""
+    since = timezone.now() - timedelta(seconds=settings.SESSION_IDLE_SECONDS)
+    return list(account.sessions.exclude(session_key=here).filter(seen__gt=since).order_by("-seen"))
 
 
 def _instant(seconds: int | None) -> Any:

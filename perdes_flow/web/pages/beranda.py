@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from perdes_flow.domain.values import Slug
 from perdes_flow.ports import RegisterRow
+from perdes_flow.web.access.sessions import elsewhere
 from perdes_flow.web.access.visitor import Ask
 from perdes_flow.web.rendering import page
 from perdes_flow.workflow.calendar import Remaining, remaining
@@ -56,6 +57,7 @@ def show(ask: Ask) -> HttpResponse:
         ask,
         "beranda.html",
         tasks=_tasks(ask),
+        elsewhere=elsewhere(ask.who.account, ask.session.session_key),
         stages=_stages(ask, state),
         rows=found.rows,
         words=words,
