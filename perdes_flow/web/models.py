@@ -73,6 +73,20 @@ class AccessToken(models.Model):
         db_table = "perdes_access_token"
 
 
+class Passkey(models.Model):
+    """What a phone's lock signs with, its public half: it may stand for the PIN before an act that binds."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="passkeys")
+    credential = models.BinaryField()
+    label = models.CharField(max_length=60)
+    made = models.DateTimeField()
+    last_used = models.DateTimeField(null=True)
+    counter = models.BigIntegerField(default=0)  # as the phone counts; one that goes back is a copy
+
+    class Meta:
+        db_table = "perdes_passkey"
+
+
 class Session(AbstractBaseSession):
     """A running session, so that a person sees where he or she is logged in and can end it."""
 

@@ -26,6 +26,7 @@ from perdes_flow.web.pages import (
     beranda,
     catatan,
     draf,
+    kunci_layar,
     langkah,
     lembaran,
     masuk,
@@ -66,6 +67,26 @@ ROUTES = (
     Route("keluar", "keluar/", masuk.out, PUBLIC, writes=True),
     Route("akun", "akun/", akun.show, EVERYONE, login_only=True),
     Route("akun.pin.pertama", "akun/pin/sendiri/", akun.first_pin, EVERYONE, login_only=True),
+    Route(
+        "kunci.mulai", "akun/kunci-layar/mulai/", kunci_layar.offer, EVERYONE, writes=True, login_only=True
+    ),
+    Route("kunci.simpan", "akun/kunci-layar/", kunci_layar.keep, EVERYONE, writes=True, login_only=True),
+    Route(
+        "kunci.buang",
+        "akun/kunci-layar/<int:number>/buang/",
+        kunci_layar.drop,
+        EVERYONE,
+        writes=True,
+        login_only=True,
+    ),
+    Route(
+        "kunci.tantangan",
+        "akun/kunci-layar/tantangan/",
+        kunci_layar.challenge,
+        EVERYONE,
+        writes=True,
+        login_only=True,
+    ),
     Route("akun.surel", "akun/surel/", akun.change_email, EVERYONE, writes=True, login_only=True),
     Route("akun.pin", "akun/pin/", akun.change_pin, EVERYONE, writes=True, login_only=True),
     Route(

@@ -13,4 +13,4 @@ def key_of(ask: HttpRequest, sender: str) -> str:
     What was typed is part of it: a form sent again after the browser's back button, with other words, is a new act.
     """
     form_key = ask.POST.get(FORM_KEY, "") if ask.method == "POST" else ""
-    return sending.key_of(ask, sender, ("csrfmiddlewaretoken", "pin")) if form_key else ""
+    return sending.key_of(ask, sender, ("csrfmiddlewaretoken", "pin", "kunci_layar")) if form_key else ""

@@ -25,6 +25,13 @@ class StepUpWrong(AccessRefused):
     sentence = gettext_noop("PIN Anda tidak cocok, jadi tidak ada yang tercatat; ketik lagi PIN Anda.")
 
 
+class PasskeyWrong(AccessRefused):
+    code: ClassVar[str] = "kunci_layar_salah"
+    sentence = gettext_noop(
+        "Kunci layar itu tidak cocok atau terlambat, jadi tidak ada yang tercatat; ulangi, atau ketik PIN Anda."
+    )
+
+
 class SetupCodeWrong(AccessRefused):
     code: ClassVar[str] = "kode_pasang_salah"
     sentence = gettext_noop(

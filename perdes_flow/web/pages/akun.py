@@ -30,6 +30,7 @@ def show(ask: Ask, wrong: Problems = (), token: str = "") -> HttpResponse:
         token=token,
         tokens=tokens_of(ask.who.account),
         token_days=DEFAULT_DAYS,
+        passkeys=ask.who.account.passkeys.order_by("made"),
         sessions=[(number, row, row.session_key == here) for number, row in enumerate(sessions, start=1)],
     )
 

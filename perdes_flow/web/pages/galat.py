@@ -113,7 +113,7 @@ _CODES = {
     422: "belum_dapat_ditampilkan",
     500: "rusak",
 }
-_OURS = ("csrfmiddlewaretoken", "kunci", "pin")
+_OURS = ("csrfmiddlewaretoken", "kunci", "pin", "kunci_layar", "jawaban", "lanjut")
 
 
 def _said(
