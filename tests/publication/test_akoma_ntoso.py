@@ -1,5 +1,6 @@
 """A regulation as Akoma Ntoso: what stands where, compared with XML written out by hand."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -383,6 +384,26 @@ def test_a_text_after_a_change_tells_all_its_points_in_time(faults: Callable[[by
     assert '<FRBRdate date="2026-12-01" name="pengundangan"/>' in expression
     assert '<FRBRdate date="2028-03-04" name="perubahan"/>' in expression
     assert f'href="{change.uri}"' in part(xml, "passiveRef")
+
+
+def test_two_changes_in_a_row_stand_in_their_order_whatever_order_they_are_told_in(
+    faults: Callable[[bytes], list[str]],
+) -> None:
+    first = Perubahan("/akn/id/act/perdes/desa-contoh-kabupaten-blitar/2028/5", date(2028, 3, 4))
+    second = Perubahan("/akn/id/act/perdes/desa-contoh-kabupaten-blitar/2029/1", date(2029, 1, 15))
+    xml = write_akn(naskah(), identity_of(naskah(), perubahan=(second, first)))
+    assert faults(xml) == []
+    assert xml == write_akn(naskah(), identity_of(naskah(), perubahan=(first, second)))
+    assert re.findall(r'date="([\d-]+)" type="amendment" source="#(\w+)"', part(xml, "lifecycle")) == [
+        ("2028-03-04", "passiveRef_1"),
+        ("2029-01-15", "passiveRef_2"),
+    ]
+    assert re.findall(r'passiveRef eId="(\w+)" href="([^"]+)"', xml.decode()) == [
+        ("passiveRef_1", first.uri),
+        ("passiveRef_2", second.uri),
+    ]
+    assert "/2026/3/ind@2029-01-15" in part(xml, "FRBRExpression")
+    assert read_akn(xml) == naskah()
 
 
 CHANGE = """\

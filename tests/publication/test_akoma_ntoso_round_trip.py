@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_code import Code
 from lxml import etree
+from word_manners import docx_of
 
 from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.parser import parse
@@ -51,6 +52,39 @@ def test_regulations_that_change_others_and_in_other_manners_are_the_same_again(
     checked(parse(blocks_of(path.read_text(encoding="utf-8"))), faults)
 
 
+MANNERS = sorted((ROOT / "tests" / "legal" / "manners").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", MANNERS, ids=lambda path: path.stem)
+def test_word_files_in_the_manners_of_villages_are_the_same_again(path: Path, faults: Faults) -> None:
+    naskah = parse(read(admit(docx_of(path.read_text(encoding="utf-8")))))
+    root = checked(naskah, faults)
+    assert words_in_the_xml(root) == words_on_the_page(naskah)
+
+
+def test_a_second_change_names_the_regulation_that_it_changes_and_quotes_each_new_pasal(
+    faults: Faults,
+) -> None:
+    path = next(path for path in MANNERS if path.stem == "perubahan-kedua")
+    root = checked(parse(read(admit(docx_of(path.read_text(encoding="utf-8"))))), faults)
+    active = [ref.get("href") for ref in root.iter(AKN + "activeRef")]
+    assert active == ["/akn/id/act/perdes/desa-sukamaju-kabupaten-cirebon/2025/5"]
+    quoted = [
+        article.get("eId")
+        for one in root.iter(AKN + "quotedStructure")
+        for article in one.iter(AKN + "article")
+    ]
+    assert quoted == ["art_I__para_1__point_1__qstr_1__art_3", "art_I__para_1__point_2__qstr_1__art_4A"]
+
+
+def test_roman_and_bracketed_list_numbers_are_kept(faults: Faults) -> None:
+    text = "Pasal 1\nSyarat:\na. umum:\ni. sehat;\nii. jujur; dan\nb. khusus.\nPasal 2\nSyarat:\n(a) sehat; dan\n(b) jujur."
+    root = checked(parse(blocks_of(text)), faults)
+    assert [num.text for point in root.iter(AKN + "point") if (num := point.find(AKN + "num")) is not None] == [
+        "a.", "i.", "ii.", "b.", "(a)", "(b)",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("printed", [False, True])
 def test_a_code_with_books_is_the_same_again(printed: bool, faults: Faults) -> None:
     code = Code(9, pasal=120)
@@ -69,7 +103,7 @@ def words_in_the_xml(root: etree._Element) -> Counter[str]:
         doc.remove(doc[0])
     saying = [f"{AKN}{tag}" for tag in ("p", "num", "heading", "block")]
     return _words(
-        "".join(element.itertext()) for element in act.iter(saying) if not element.find(f".//{AKN}p")
+        "".join(element.itertext()) for element in act.iter(saying) if element.find(f".//{AKN}p") is None
     )
 
 

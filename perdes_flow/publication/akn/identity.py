@@ -39,7 +39,7 @@ class Identity:
     tentang     the name of the regulation
     ditetapkan, diundangkan      days
     mengubah    the Work address of the regulation that this one changes
-    perubahan   later regulations that changed this one, oldest first: the text is that after the last of them
+    perubahan   later regulations that changed this one, in any order: the text is that after the last of them
     """
 
     jenis: str = "perdes"
@@ -76,7 +76,12 @@ class Identity:
     @property
     def since(self) -> date | None:
         """The day of the last change, else of pengundangan, else of penetapan."""
-        return self.perubahan[-1].berlaku if self.perubahan else self.diundangkan or self.ditetapkan
+        return self.changes[-1].berlaku if self.changes else self.diundangkan or self.ditetapkan
+
+    @property
+    def changes(self) -> tuple[Perubahan, ...]:
+        """The later regulations in the order in which they hold."""
+        return tuple(sorted(self.perubahan, key=lambda change: change.berlaku))
 
     @property
     def contains(self) -> str:

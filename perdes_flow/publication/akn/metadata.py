@@ -76,7 +76,7 @@ def _work_date(identity: Identity) -> tuple[str, str]:
 
 def _expression_dates(identity: Identity) -> list[tuple[str, str]]:
     dates = [(identity.diundangkan, "pengundangan")]
-    dates += [(change.berlaku, "perubahan") for change in identity.perubahan]
+    dates += [(change.berlaku, "perubahan") for change in identity.changes]
     return [(day.isoformat(), name) for day, name in dates if day]
 
 
@@ -90,7 +90,7 @@ def _write_lifecycle(pen: Pen, meta: Element, identity: Identity) -> None:
     if identity.diundangkan:
         told = {"source": "#original", "refersTo": "#pengundangan"}
         events.append((identity.diundangkan, told if events else {"type": "generation", **told}))
-    for i, change in enumerate(identity.perubahan, 1):
+    for i, change in enumerate(identity.changes, 1):
         events.append(
             (change.berlaku, {"type": "amendment", "source": f"#passiveRef_{i}", "refersTo": "#perubahan"})
         )
@@ -104,7 +104,7 @@ def _write_lifecycle(pen: Pen, meta: Element, identity: Identity) -> None:
 def _write_references(pen: Pen, meta: Element, identity: Identity) -> None:
     references = pen.add(meta, "references", source=_SOURCE)
     pen.add(references, "original", eId="original", href=identity.work, showAs="Naskah asli")
-    for i, change in enumerate(identity.perubahan, 1):
+    for i, change in enumerate(identity.changes, 1):
         pen.add(references, "passiveRef", eId=f"passiveRef_{i}", href=change.uri, showAs="Diubah dengan")
     if identity.mengubah:
         pen.add(references, "activeRef", eId="activeRef_1", href=identity.mengubah, showAs="Mengubah")
