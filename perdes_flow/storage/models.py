@@ -70,7 +70,7 @@ class RegisterEntry(models.Model):
     due_what = models.TextField(default="")
     due_unit = models.CharField(max_length=10, default="")
     waiting = models.TextField(default="")
-    search = models.TextField()  # what a person might type, in lower case
+    search = models.TextField()  # its words, each behind a blank (see storage.search)
 
     class Meta:
         db_table = "perdes_register"
@@ -96,6 +96,19 @@ class Waiting(models.Model):
             models.Index(fields=("village", "role", "due", "draft"), name="perdes_waiting_by_due"),
             models.Index(fields=("village", "draft"), name="perdes_waiting_of_draft"),
         )
+
+
+class SearchWord(models.Model):
+    """A word of a draft in the register, so that a rare one is found at once among any number of drafts."""
+
+    pk = models.CompositePrimaryKey("village", "word", "draft")
+    village = models.CharField(max_length=40)
+    word = models.CharField(max_length=60)
+    draft = models.CharField(max_length=60)
+
+    class Meta:
+        db_table = "perdes_search_word"
+        indexes = (models.Index(fields=("village", "draft"), name="perdes_search_word_of_draft"),)
 
 
 class Note(models.Model):

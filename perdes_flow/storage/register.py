@@ -10,6 +10,7 @@ from django.apps import apps
 from perdes_flow.ports import RegisterRow
 from perdes_flow.storage.apps import LABEL
 from perdes_flow.storage.register_lists import counted, page_of, waiting_rows
+from perdes_flow.storage.search import search_text, words_of, write_words
 from perdes_flow.storage.transactions import Statements, refusing, writing
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class DjangoRegister:
     def page(
         self, *, state: Slug | None = None, words: str = "", after: str = "", limit: int = 20
     ) -> RegisterPage:
-        """The drafts in one stage (None: all) that hold all the words, those changed last first."""
+        """The drafts in one stage (None: all) in which words begin with all of these, those changed last first."""
         return page_of(self._using, self.village, state, words, after, limit)
 
     def counts(self, at_most: int) -> tuple[tuple[Slug, str, int], ...]:
@@ -67,6 +68,7 @@ class DjangoRegister:
         with refusing(), writing(self._using) as statements:
             statements.run("DELETE FROM perdes_register WHERE village = %s", [self.village])
             statements.run("DELETE FROM perdes_waiting WHERE village = %s", [self.village])
+            statements.run("DELETE FROM perdes_search_word WHERE village = %s", [self.village])
             for row in rows:
                 write_row(statements, row)
 
@@ -84,7 +86,9 @@ def write_row(statements: Statements, row: RegisterRow) -> None:
     values = [getattr(row, name) for name in _NAMES]
     values[_DUE] = adapt.adapt_datefield_value(row.due)
     values[_UPDATED] = adapt.adapt_datetimefield_value(row.updated)
-    statements.run(_WRITE, [*values, _search_text(row)])
+    search = _search_text(row)
+    write_words(statements, row.village, row.draft, search)
+    statements.run(_WRITE, [*values, search])
     statements.run("DELETE FROM perdes_waiting WHERE village = %s AND draft = %s", [row.village, row.draft])
     if roles := row.waiting.split():
         marks = ", ".join(["(%s, %s, %s, %s)"] * len(roles))
@@ -93,4 +97,5 @@ def write_row(statements: Statements, row: RegisterRow) -> None:
 
 
 def _search_text(row: RegisterRow) -> str:
-    return " ".join((row.draft, row.title, row.jenis, row.state_label, row.waiting_for)).casefold()
+    said = " ".join((row.draft, row.title, row.jenis, row.state_label, row.waiting_for))
+    return search_text(words_of(said))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connections
 
 from perdes_flow.ports import RegisterPage, RegisterRow
+from perdes_flow.storage.search import few_with, words_of
 from perdes_flow.storage.transactions import refusing
 
 if TYPE_CHECKING:
@@ -58,19 +59,33 @@ def counted(using: str, village: VillageId, at_most: int) -> tuple[tuple[Slug, s
 def page_of(
     using: str, village: VillageId, state: Slug | None, words: str, after: str, limit: int
 ) -> RegisterPage:
-    """A part of the list of drafts, those changed last first."""
+    """A part of the list of drafts, those changed last first.
+
+    Drafts with a rare word are found by it and put in order here; a common word is met soon on the way along the list.
+    """
     where, parameters = ["r.village = %s"], [village]
     if state is not None:
         where.append("r.state = %s")
         parameters.append(state)
-    for word in words.replace("\0", "").casefold().split():
+    wanted = words_of(words)
+    if words.strip() and not wanted:
+        return RegisterPage((), "")
+    for word in wanted:
         where.append("r.search LIKE %s ESCAPE '!'")
-        parameters.append(f"%{_literal(word)}%")
+        parameters.append(f"% {_literal(word)}%")
     if place := _place(using, after):
         where.append("(r.updated, r.draft) < (%s, %s)")
         parameters += place
+    with refusing():
+        few = few_with(using, village, wanted) if wanted else None
     sql = f"SELECT {_COLUMNS} FROM perdes_register r WHERE {' AND '.join(where)}"
-    rows = _rows(using, f"{sql} ORDER BY r.updated DESC, r.draft DESC LIMIT %s", [*parameters, limit + 1])
+    if few is None:
+        rows = _rows(using, f"{sql} ORDER BY r.updated DESC, r.draft DESC LIMIT %s", [*parameters, limit + 1])
+    elif few:
+        found = _rows(using, f"{sql} AND r.draft IN ({', '.join(['%s'] * len(few))})", [*parameters, *few])
+        rows = tuple(sorted(found, key=lambda row: (row.updated, row.draft), reverse=True)[: limit + 1])
+    else:
+        rows = ()
     shown, more = rows[:limit], len(rows) > limit
     return RegisterPage(shown, f"{shown[-1].updated.isoformat()}{_SIGN}{shown[-1].draft}" if more else "")
 

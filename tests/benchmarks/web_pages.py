@@ -1,6 +1,7 @@
 """Measure Beranda in a process of its own, since Django takes its settings once.
 
 python web_pages.py FOLDER many    a village with 100,000 drafts against one with 1,000
+python web_pages.py FOLDER search  the same, searching for a word that few drafts have
 python web_pages.py FOLDER bare    the page against a bare Django view that renders the same template from the same rows
 Prints the seconds of task and floor.
 """
@@ -81,7 +82,7 @@ def prepared(folder: Path) -> None:
         desk(village).register.replace_all(rows(village, count))
 
 
-def page_of(village: str):
+def page_of(village: str, path: str = "/"):
     """The page as its head of village gets it."""
     from django.test import Client
 
@@ -92,7 +93,7 @@ def page_of(village: str):
 
     def work() -> None:
         for _ in range(REQUESTS):
-            assert client.get("/").status_code == 200
+            assert client.get(path).status_code == 200
 
     return work
 
@@ -133,6 +134,12 @@ def many() -> Ratio:
     return compare("list", page_of(LARGE), page_of(SMALL), floor_name="few", rounds=ROUNDS)
 
 
+def search() -> Ratio:
+    """For a draft that stands near the end of the list."""
+    path = "/?cari=pungutan+r000017"
+    return compare("search", page_of(LARGE, path), page_of(SMALL, path), floor_name="few", rounds=ROUNDS)
+
+
 def bare() -> Ratio:
     from perdes_flow.web import rendering
 
@@ -151,5 +158,5 @@ def bare() -> Ratio:
 
 if __name__ == "__main__":
     prepared(Path(sys.argv[1]))
-    found = {"many": many, "bare": bare}[sys.argv[2]]()
+    found = {"many": many, "search": search, "bare": bare}[sys.argv[2]]()
     print(found.task_seconds / REQUESTS, found.floor_seconds / REQUESTS)

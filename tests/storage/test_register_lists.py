@@ -1,5 +1,6 @@
 """Lists from the register: what waits for an office, the drafts of a stage, search; on both databases."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from storage.samples import AT, DRAFT, VILLAGE, row, submission
 from perdes_flow.ports import RegisterRow
 from perdes_flow.storage.log import DjangoLog
 from perdes_flow.storage.register import DjangoRegister
+from perdes_flow.storage.search import FEW
 
 
 @pytest.fixture
@@ -75,8 +77,54 @@ def test_a_stage_and_all_words_narrow_the_list(register: DjangoRegister) -> None
     assert drafts(register.page(words="PASAR pungut").rows) == ["r001"]
     assert drafts(register.page(words="pasar", state="penetapan").rows) == ["r001"]
     assert drafts(register.page(words="100%").rows) == ["r003"]
+    assert drafts(register.page(words="%").rows) == []
+    assert drafts(register.page(words="asar").rows) == [], "words are found by their beginnings"
     assert drafts(register.page(words="_").rows) == []
     assert drafts(register.page(words="a\0b").rows) == []
+
+
+def test_a_rare_word_and_a_common_one_find_the_same_as_looking_at_each_draft(
+    register: DjangoRegister,
+) -> None:
+    rows = [
+        numbered(
+            n, title=f"Pungutan {'Pasar' if n % 2 else 'Parkir'} ke-{n}", state="penetapan" if n % 3 else "x"
+        )
+        for n in range(2 * FEW + 50)
+    ]
+    register.replace_all(rows)
+    for words, state in (
+        ("pungutan", None),
+        ("pasar", None),
+        ("pa", "x"),
+        ("ke 17", None),
+        ("pasar 41", None),
+        ("4", "x"),
+    ):
+        seen, place = [], ""
+        while True:
+            part = register.page(words=words, state=state, after=place, limit=20)
+            seen += drafts(part.rows)
+            place = part.following
+            if not place:
+                break
+        expected = [
+            one.draft
+            for one in reversed(rows)
+            if all(
+                any(w.startswith(word) for w in re.findall(r"\w+", f"{one.draft} {one.title}".casefold()))
+                for word in words.split()
+            )
+            and state in (None, one.state)
+        ]
+        assert seen == expected, words
+
+
+def test_a_draft_is_found_by_its_words_of_now(register: DjangoRegister, log: DjangoLog) -> None:
+    log.append((submission(1),), after=0, key="satu", row=replace(row(), title="Pasar Desa"))
+    log.append((submission(2),), after=1, key="dua", row=replace(row(), title="Parkir"))
+    assert drafts(register.page(words="pasar").rows) == []
+    assert drafts(register.page(words="parkir").rows) == [DRAFT]
 
 
 @pytest.mark.parametrize("place", ["omong kosong", "~", "2026-11-24T08:00:00~r001", "9999~x~y"])
