@@ -30,12 +30,7 @@ def comment_facts(
     number = len(case.draft.comments)
     for root, replies in threads_of(package):
         known = _match(recorded, root) or _match(kept, root)
-        # programs that lose threads make replies of what were comments of their own on the same words
-        new = [
-            r
-            for r in replies
-            if r.author != PROGRAM and not (known and known.takes(r)) and not _match(recorded, r)
-        ]
+        new = _new_replies(replies, known, recorded)
         if known and known.comment:
             yield from _replies(known.comment.number, new)
             if root.resolved and known.comment.open and known.comment.answer:
@@ -46,6 +41,22 @@ def comment_facts(
             yield from _replies(number, [r for r in replies if r.author != PROGRAM])
             if root.resolved:
                 yield e.CommentResolved(comment=number)
+
+
+def _new_replies(
+    replies: Sequence[WordComment], known: "_Known | None", recorded: Sequence["_Known"]
+) -> list[WordComment]:
+    """Programs that lose threads make one of all that stand on the same words: a known comment among the replies, with
+    those to itself behind it."""
+    here, new = [known] if known else [], []
+    for reply in replies:
+        if reply.author == PROGRAM or any(thread.takes(reply) for thread in here):
+            continue
+        if other := _match(recorded, reply):
+            here.append(other)
+        else:
+            new.append(reply)
+    return new
 
 
 def threads_of(package: Package) -> list[tuple[WordComment, list[WordComment]]]:

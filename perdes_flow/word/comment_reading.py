@@ -44,7 +44,7 @@ class Comment:
 
 
 def read_comments(package: Package, places: Places | None = None) -> tuple[Comment, ...]:
-    """All comments of a file in the order of their part; DocxRefused where a part cannot be read.
+    """All comments of a file in the order of their part, or of their times where only these tell; DocxRefused where a part cannot be read.
 
     Blocks are those of `places`: else those of the final state.
     """
@@ -58,6 +58,9 @@ def read_comments(package: Package, places: Places | None = None) -> tuple[Comme
     links = _links(package)
     if package.related("commentsExtended") and not _loses_threads(package, links):
         return tuple(_threaded(comments, links))
+    comments.sort(
+        key=_when
+    )  # LibreOffice writes who answers before who began, where both stand on the same words
     by_range = _by_range(comments, stretches)
     return tuple(_said_done(_threaded(comments, {**links, **by_range})))
 
@@ -212,6 +215,14 @@ def _by_range(comments: list[Comment], stretches: dict[str, _Stretch]) -> dict[s
         if root != comment.id:
             links[comment.id] = root, False
     return links
+
+
+def _when(comment: Comment) -> tuple[bool, datetime]:
+    """Those without a time last, as they stand."""
+    return comment.at is None, comment.at or _LONG_AGO
+
+
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def _said_done(comments: Iterator[Comment]) -> Iterator[Comment]:
