@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from xml.parsers import expat
 
@@ -54,9 +54,8 @@ class Cut:
         return {**self.like.known, **own} if self.like is not None else own
 
 
-_TAGS = re.compile(
-    rb"<(?!/|w:(?:p|r|t|rPr|pPr|jc|i|b)[ />])([^\s/>]+)"
-)  # asking for all would take twice as long
+# asking for the commonest ones, too, would take twice as long
+_TAGS = re.compile(rb"<(?!/|w:(?:p|r|t|rPr|pPr|jc|i|b)[ />])([^\s/>]+)")
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -72,14 +71,14 @@ def cut(data: bytes, like: Cut | None = None) -> Cut | None:
     if begin is None or end < begin.end():
         return None
     head, tail = data[: begin.end()], data[end:]
-    same = like if like is not None and like.head == head else None
+    same = like if like is not None and _root_of(like.head) == _root_of(head) else None
     pieces = _pieces_of(data[begin.end() : end], same.known if same else {})
     if pieces is None:
         return None
     fresh = [i for i, (_, look) in enumerate(pieces) if look is None]
     children = [child for child, _ in pieces]
     read = head + b"".join([children[i] for i in fresh]) + tail if same else data
-    tags = frozenset(_TAGS.findall(read, len(_declaration(head))))
+    tags = frozenset(_TAGS.findall(read, len(head) - len(_root_of(head))))
     if not _TAIL.fullmatch(tail) or not _is_open(read, head, tags) or not _is_well_formed(read):
         return None
     if children and not children[-1].strip():
@@ -105,9 +104,10 @@ _TAIL = re.compile(rb"</w:body>\s*</w:document>\s*")
 _DECLARED = re.compile(rb"\s*<\?xml[^<>]*\?>")
 
 
-def _declaration(head: bytes) -> bytes:
+def _root_of(head: bytes) -> bytes:
+    """The head without the XML declaration, which programs write in their own ways."""
     found = _DECLARED.match(head)
-    return found[0] if found else b""
+    return head[found.end() :].lstrip() if found else head
 
 
 _ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
@@ -237,12 +237,17 @@ def _end_of(body: bytes, tag: bytes, at: int) -> int:
         if end >= 0 and _PARAGRAPH.search(body, at, end) is None:
             return end + len(_END)
     depth = 1
-    for found in re.finditer(rb"<(/?)%b(?:\s[^<>]*?)?(/?)>" % re.escape(tag), body[at:]):
+    for found in _tags_called(tag).finditer(body, at):
         if not found[2]:
             depth += -1 if found[1] else 1
         if depth == 0:
-            return at + found.end()
+            return found.end()
     return -1
+
+
+@lru_cache(maxsize=64)
+def _tags_called(tag: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"<(/?)%b(?:\s[^<>]*?)?(/?)>" % re.escape(tag))
 
 
 _PARAGRAPH = re.compile(rb"<w:p[\s>/]")

@@ -20,9 +20,7 @@ class PlainBlocks:
         self._sheet = sheet
         self._formats = _Formats(old), _Formats(sheet.story)
         names = [set(_NAMES.findall(story.cut.head)) for story in (old, sheet.story)]
-        self._foreign = (
-            names[0] - names[1]
-        )  # what the old XML may call by a name that the new file does not know
+        self._foreign = names[0] - names[1]  # names in the old XML that the new file does not know
 
     def edit(self, i: int, j: int) -> bool:
         """The redline of a paragraph that both have."""
