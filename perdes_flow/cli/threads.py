@@ -63,8 +63,10 @@ def _say_thread(thread: Thread, village: Village) -> None:
             f"  ↳ {signature(village, comment.answer.by)} menjawab “{comment.answer.outcome}”: {comment.answer.reason}"
         )
     if comment.aside:
-        say(f"  {comment.aside.kind} oleh {signature(village, comment.aside.by)}: {comment.aside.reason}")
-    say(f"  Tanda terima {thread.receipt}")
+        kind = "dihapus" if comment.erased else comment.aside.kind
+        say(f"  {kind} oleh {signature(village, comment.aside.by)}: {comment.aside.reason}")
+    if thread.receipt:  # of words that were erased there is none
+        say(f"  Tanda terima {thread.receipt}")
 
 
 def _who(comment: Comment, village: Village) -> str:

@@ -98,27 +98,31 @@ def evolve_comments(comments: Mapping[int, Comment], act: Act, visit: int) -> Ma
             | e.CommentResolved()
             | e.CommentReopened()
             | e.CommentWithdrawn()
-            | e.CommentHidden() as fact
-        ) if old := comments.get(fact.comment):
+            | e.CommentHidden()
+            | e.WordsErased() as fact
+        ):
+            old = comments.get(fact.comment) or _forgotten(fact.comment, act, visit)
             return {**comments, old.number: _changed(old, act)}
-        case e.WordsErased() as fact:
-            return {**comments, fact.comment: _erased(comments.get(fact.comment), fact, act)}
     return comments
 
 
-def _erased(old: Comment | None, fact: e.WordsErased, act: Act) -> Comment:
-    """What is left of a comment: its number, and that it was settled. It is unknown once its record's words are gone."""
-    author = Actor(fact.author, fact.office)
-    known = old or Comment(fact.comment, fact.on_version, WHOLE, "", "", "penting", author, act.at)
-    aside = Aside("disembunyikan", act.by, fact.reason, act.at)
+def _forgotten(number: int, act: Act, visit: int) -> Comment:
+    """A comment whose record says nothing any more, known by what came after; who wrote it `WordsErased` will tell."""
+    return Comment(number, 1, WHOLE, "", "", "penting", act.by, act.at, visit, erased=True)
+
+
+def _erased(old: Comment, fact: e.WordsErased, act: Act) -> Comment:
+    """What is left of a comment: its number, who wrote it, how it was answered, and that it was settled."""
     return replace(
-        known,
+        old,
+        version=fact.on_version,
+        by=Actor(fact.author, fact.office),
         address=WHOLE,
         quote="",
         text="",
         replies=(),
         resolved=True,
-        aside=aside,
+        aside=Aside("disembunyikan", act.by, fact.reason, act.at),
         word=None,
         paragraph=None,
         file_words="",
@@ -146,6 +150,8 @@ def _changed(old: Comment, act: Act) -> Comment:
             return replace(old, aside=Aside("ditarik", act.by, reason, act.at))
         case e.CommentHidden(reason=reason):
             return replace(old, aside=Aside("disembunyikan", act.by, reason, act.at))
+        case e.WordsErased() as fact:
+            return _erased(old, fact, act)
     return old
 
 

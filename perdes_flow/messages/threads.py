@@ -13,7 +13,7 @@ def condition_of(comment: Comment) -> str:
     """ "belum dijawab", "dijawab “diterima”", "selesai" …; a hidden one says so too, and still waits."""
     if comment.withdrawn:
         return "ditarik penulisnya"
-    hidden = "disembunyikan, " if comment.hidden else ""
+    hidden = "dihapus, " if comment.erased else "disembunyikan, " if comment.hidden else ""
     if comment.resolved:
         return f"{hidden}selesai"
     return f"{hidden}dijawab “{comment.answer.outcome}”" if comment.answer else f"{hidden}belum dijawab"

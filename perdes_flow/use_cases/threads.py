@@ -38,7 +38,7 @@ def threads(desk: Desk, draft_id: DraftId) -> Threads:
         case,
         tuple(
             Thread(comment, receipts.get(comment.number, ""), places.get(comment.number))
-            for comment in case.draft.comments.values()
+            for _, comment in sorted(case.draft.comments.items())
         ),
     )
 

@@ -17,7 +17,7 @@ from perdes_flow.domain.values import Role
 from perdes_flow.domain.verification import verify_lines
 from perdes_flow.errors import CommentUnknown, ErasureRefused, NotInOffice
 from perdes_flow.messages.refusals import refusal_sentence
-from perdes_flow.messages.threads import shown_fact
+from perdes_flow.messages.threads import condition_of, shown_fact
 from perdes_flow.storage.keys import log_key
 from perdes_flow.use_cases import auditing, deliberating, erasing, exporting, issuing, registering, reviewing
 from perdes_flow.use_cases.desk import Desk, open_village
@@ -100,6 +100,10 @@ def test_an_erased_comment_is_still_counted_and_its_number_not_given_again(offic
     erase(office)
     comment = office.draft.comments[1]
     assert (comment.erased, comment.open, comment.text, comment.replies) == (True, False, "", ())
+    assert comment.answer is not None
+    assert comment.answer.reason == "Bukan isi naskah."
+    assert comment.by.role == Role.KADES
+    assert condition_of(comment) == "dihapus, selesai"
     assert [thread.comment.number for thread in office.look(lambda desk: threads(desk, DRAFT)).threads] == [1]  # type: ignore[attr-defined]
     said = {"address": "Pasal 3", "text": "Lain.", "by": "kades"}
     (entry,) = office.on_draft(reviewing.open_comment, **said)
