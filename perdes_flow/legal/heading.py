@@ -50,7 +50,7 @@ def read_judul(naskah: Naskah) -> Judul:
     )
 
 
-_TENTANG_ALONE = re.compile(r"TENTANG$")
+_TENTANG_ALONE = re.compile(r"T ?E ?N ?T ?A ?N ?G$")  # also with its letters spaced
 _TENTANG = re.compile(r"(?:.*\s)?TENTANG\b", re.IGNORECASE)
 _FRASA = re.compile(r"(?:.*\s)?DENGAN\s+RA(?:KH|H)MAT\b", re.IGNORECASE)
 _JABATAN = re.compile(r"(?:KEPALA\s+DESA|PRESIDEN|BUPATI|GUBERNUR|WALI\s?KOTA)\b")
@@ -70,5 +70,5 @@ def _at(lines: tuple[str, ...], i: int) -> str:
 def _nama(lines: tuple[str, ...], tentang: int, end: int) -> str:
     if tentang < 0:
         return ""
-    same_line = re.split(r"TENTANG\b", lines[tentang], maxsplit=1, flags=re.IGNORECASE)[1]
+    same_line = re.split(r"T ?E ?N ?T ?A ?N ?G\b", lines[tentang], maxsplit=1, flags=re.IGNORECASE)[1]
     return " ".join(" ".join((same_line, *lines[tentang + 1 : end])).split())

