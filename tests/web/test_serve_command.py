@@ -1,5 +1,6 @@
 """From the command line to a page: `perdes serve`, `perdes access`, `perdes demo --serve`, in processes of their own."""
 
+import json
 import os
 import re
 import signal
@@ -7,14 +8,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import HTTPCookieProcessor, build_opener
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 import pytest
 from web.conftest import Stages
 
 ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "drafts" / "contoh"
 LINK = re.compile(r"http://localhost:\d+/t/[\w-]+/")
 
 
@@ -101,6 +106,50 @@ def test_whoever_starts_the_server_gets_the_secretarys_first_link(home: Path) ->
         home_page = page(f"{link[0]}masuk/", f"csrfmiddlewaretoken={token[1]}".encode(), opener)
         assert "Semua rancangan" in home_page
         assert "Pelindungan Pekerja Migran Indonesia" in home_page
+
+
+@pytest.mark.slow
+def test_a_program_uses_the_api_of_the_real_server(home: Path) -> None:
+    """With broken files, wrong keys and many requests at a time among the right ones: the server goes on."""
+    made = subprocess.run(
+        perdes("access", "token", "penyusun", "--home", str(home), "--json"),
+        capture_output=True,
+        env=plain(),
+        text=True,
+        check=True,
+    )
+    found = re.search(r"perdes_[\w-]{40,}", made.stdout)
+    assert found, made.stdout
+    port = free_port()
+    base = f"http://localhost:{port}/api"
+
+    def ask(path: str, key: str = found[0], data: bytes | None = None, kind: str = "application/json") -> int:
+        asked = Request(base + path, data, {"Authorization": f"Bearer {key}", "Content-Type": kind})
+        try:
+            with urlopen(asked, timeout=60) as answer:
+                return len(answer.read()) and answer.status
+        except HTTPError as refused:
+            return refused.code if json.loads(refused.read())["code"] else 0
+
+    def form(file: bytes) -> dict[str, Any]:
+        head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="n.docx"\r\n\r\n'
+        return {"data": head + file + b"\r\n--x--\r\n", "kind": "multipart/form-data; boundary=x"}
+
+    with served("serve", "--home", str(home), "--port", str(port)):
+        page(f"http://localhost:{port}/masuk/")
+        assert ask("/me") == 200
+        assert ask("/me", key="perdes_salah") == 401
+        assert ask("/drafts", data=b'{"draft": "pasar-desa", "title": "Pasar Desa"}') == 201
+        assert ask("/drafts", data=b"{") == 400
+        versions = "/drafts/pasar-desa/versions"
+        assert ask(versions, **form((SAMPLES / "rusak" / "bermakro.docx").read_bytes())) == 422
+        assert ask(versions, **form(b"PK\x03\x04" + bytes(1000))) == 422
+        assert (
+            ask(versions, **form((SAMPLES / "pelindungan-pmi" / "v1-usulan-kopi.docx").read_bytes())) == 201
+        )
+        with ThreadPoolExecutor(8) as many:
+            assert set(many.map(ask, ["/drafts", "/drafts/pasar-desa", f"{versions}/1/outline"] * 8)) == {200}
+        assert ask("/openapi.json") == 200
 
 
 @pytest.mark.slow
