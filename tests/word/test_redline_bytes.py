@@ -169,3 +169,9 @@ def _main(data: bytes) -> bytes:
 
 def _with_main(data: bytes, main: bytes) -> bytes:
     return Package.open(data).pack(written={"word/document.xml": main})
+
+
+def test_a_body_that_is_too_large_to_be_read_is_left_to_the_reader_that_refuses_it() -> None:
+    assert cut(part('<w:p w:rsidR="1"/>' * 700_000)) is None
+    assert cut(part(f"<w:p><w:r><w:t>{'a' * 1_100_000}</w:t></w:r></w:p>")) is None
+    assert cut(part('<w:p w:rsidR="1"/>' * 700)) is not None

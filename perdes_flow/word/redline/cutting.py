@@ -67,6 +67,8 @@ def cut(data: bytes, like: Cut | None = None) -> Cut | None:
     data = data.removeprefix(_MARK)
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # as every reader of XML does
+    if len(data) * 2 > MOST_NODES and node_count(data) > MOST_NODES:
+        return None  # the reader of trees refuses it
     begin, end = _BODY.search(data), data.rfind(b"</w:body>")
     if begin is None or end < begin.end():
         return None
@@ -125,12 +127,12 @@ def _is_open(data: bytes, head: bytes, tags: frozenset[bytes]) -> bool:
         and names.count(_LINKS) == names.count(b"xmlns:r=") == names.count(b'xmlns:r="' + _LINKS + b'"')
         and _DEFAULT.search(head) is None
         and _ENCODING.search(head) is None
-        and (len(data) * 2 <= MOST_NODES or node_count(data) <= MOST_NODES)
     )
 
 
 _WORD, _LINKS = W[1:-1].encode(), R[1:-1].encode()
 _DEFAULT = re.compile(rb"\sxmlns\s*=")
+LARGEST = 1_000_000  # bytes from the end of one paragraph to that of the next: more is not for reading
 OURS = b"perdes-"  # how a tag begins that only we write
 _SPECIAL = (b"!", b"?", OURS)
 
@@ -168,6 +170,8 @@ def children_of(body: bytes) -> list[bytes] | None:
 def _pieces_of(body: bytes, known: Known) -> list[tuple[bytes, bytes | None]] | None:
     """The children, and what they look like where that is known."""
     *chunks, rest = body.split(_END)
+    if max(map(len, (rest, *chunks))) > LARGEST:
+        return None
     pieces = [known.get(chunk) or (chunk + _END, None) for chunk in chunks]
     found: list[tuple[bytes, bytes | None]] = []
     n = at = 0  # how many pieces are done with, and how much of the body
