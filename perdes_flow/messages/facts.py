@@ -118,7 +118,10 @@ def _legal_act(fact: e.Fact) -> str:
                 f"pada {tanggal(fact.on)}{unsigned}."
             )
         case e.ReportedToBupati():
-            return f"Disampaikan kepada Bupati untuk {fact.about} (surat Nomor {fact.nomor}, {tanggal(fact.on)})."
+            purpose = "pembinaan karena pembahasan buntu" if fact.about == "buntu" else fact.about
+            return (
+                f"Disampaikan kepada Bupati untuk {purpose} (surat Nomor {fact.nomor}, {tanggal(fact.on)})."
+            )
         case e.ClarificationDecided():
             return f"Hasil klarifikasi Bupati: {fact.outcome} (surat Nomor {fact.nomor}, {tanggal(fact.on)})."
     return ""

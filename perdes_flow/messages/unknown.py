@@ -19,7 +19,7 @@ def unknown(refusal: e.Refusal) -> str:
         case e.StepUnknown(step=step, known=known):
             return f"Langkah “{step}” tidak dikenal; pilih salah satu dari: {', '.join(known)}."
         case e.CommentUnknown(comment=comment):
-            return f"Catatan nomor {comment} tidak ada; lihat daftarnya dengan `perdes history`."
+            return f"Catatan nomor {comment} tidak ada; lihat daftarnya dengan `perdes comments`."
         case e.InputUnknown(input=number, count=count):
             return f"Masukan nomor {number} tidak ada; rancangan ini mempunyai {count} masukan."
         case e.PlaceUnknown(address=address, version=version, quote=""):

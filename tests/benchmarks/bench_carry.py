@@ -23,7 +23,7 @@ from perdes_flow.word.reader import read
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 PAGES, COMMENTS = 100, 500
 CONTEXT = 32
-GOAL = 1.0
+LIMIT = 1.2  # × the redline with its list of changes; the goal is 1, measured 0.92
 
 
 def measure(folder: Path) -> Ratio:
@@ -43,7 +43,7 @@ def measured(folder: Path, percent: int, *, file_alone: bool = False) -> Ratio:
         lambda: _redlined(old, new, file_alone=file_alone),
         floor_name="the redline's file alone" if file_alone else "the redline with its list of changes",
         rounds=5,
-        limit=None if file_alone else GOAL,
+        limit=None if file_alone else LIMIT,
     )
 
 
