@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 if TYPE_CHECKING:  # names for readers only: a list of drafts must come without loading facts and workflows
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # names for readers only: a list of drafts must come without 
 
     from perdes_flow.domain.acts import Act
     from perdes_flow.domain.chain import Record
-    from perdes_flow.domain.values import DraftId, PersonId, Sha256, Slug, VillageId, WorkflowPin
+    from perdes_flow.domain.values import DraftId, PersonId, Role, Sha256, Slug, VillageId, WorkflowPin
     from perdes_flow.workflow.definition import Procedure
 
 
@@ -43,6 +43,10 @@ class PrivateNote:
     at: datetime
 
 
+#: the next step; work on the text; comments on it; answers to residents
+Asked = Literal["langkah", "naskah", "catatan", "masukan"]
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
     """One draft in the register: a derived view for lists and search. Nothing is ever decided from it."""
@@ -63,7 +67,18 @@ class RegisterRow:
     updated: datetime
     due_what: str = ""  # what is to be done by then
     due_unit: str = ""  # how that time is counted: "kalender" or "kerja"
-    waiting: str = ""  # the codes of the offices waited for, with blanks between
+    waiting: str = ""  # the codes of the offices waited for, with blanks between; for what: see `asked`
+
+    @property
+    def asked(self) -> Mapping[str, Asked]:
+        """Office -> what is asked of it: the next step ("kades"), or something before it ("anggota_bpd:catatan")."""
+        every = (one.partition(":") for one in self.waiting.split())
+        return {office: cast("Asked", what or "langkah") for office, _, what in every}
+
+
+def waiting_code(asked: Mapping[Role, Asked]) -> str:
+    """`RegisterRow.waiting` for what is asked of these offices."""
+    return " ".join(role.value + (f":{what}" if what != "langkah" else "") for role, what in asked.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ class Role(StrEnum):
 
 
 # Chair and secretary are members too: they count for the quorum and vote.
+CLERK_ROLES = (
+    Role.SEKDES,
+    Role.KADES,
+    Role.PENYUSUN,
+)  # write down what residents say, and what becomes of it
 BPD_ROLES = frozenset({Role.KETUA_BPD, Role.SEKRETARIS_BPD, Role.ANGGOTA_BPD})
 
 Zone = Literal["WIB", "WITA", "WIT"]

@@ -90,9 +90,9 @@ def write_row(statements: Statements, row: RegisterRow) -> None:
     write_words(statements, row.village, row.draft, search)
     statements.run(_WRITE, [*values, search])
     statements.run("DELETE FROM perdes_waiting WHERE village = %s AND draft = %s", [row.village, row.draft])
-    if roles := row.waiting.split():
-        marks = ", ".join(["(%s, %s, %s, %s)"] * len(roles))
-        each = (value for role in roles for value in (row.village, role, row.draft, values[_DUE]))
+    if asked := row.asked:
+        marks = ", ".join(["(%s, %s, %s, %s)"] * len(asked))
+        each = (value for role in asked for value in (row.village, role, row.draft, values[_DUE]))
         statements.run(f"INSERT INTO perdes_waiting (village, role, draft, due) VALUES {marks}", [*each])
 
 

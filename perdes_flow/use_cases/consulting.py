@@ -2,14 +2,21 @@
 
 from perdes_flow.domain import events as e
 from perdes_flow.domain.acts import THE_SYSTEM
-from perdes_flow.domain.values import AnswerOutcome, DraftId, InputWay, Role, photo_path, sha256_of
+from perdes_flow.domain.values import (
+    CLERK_ROLES,
+    AnswerOutcome,
+    DraftId,
+    InputWay,
+    Role,
+    photo_path,
+    sha256_of,
+)
 from perdes_flow.errors import InputUnknown, MeetingNotOpen, NotOpenNow, PhotoRefused
 from perdes_flow.use_cases.desk import Case, Desk, Written, actor, once, open_case, write
 from perdes_flow.use_cases.photos import NoPicture, kind_of, without_traces
 from perdes_flow.use_cases.places import place_in
 from perdes_flow.use_cases.publishing import CONSULTED
 
-CLERKS = (Role.SEKDES, Role.KADES, Role.PENYUSUN)
 MAX_PHOTO_BYTES = 10_000_000
 
 
@@ -33,7 +40,7 @@ def receive_input(
     state = case.procedure.states[case.draft.state]
     if not state.edit:
         raise NotOpenNow("mencatat masukan warga", state.label)
-    signer = actor(case.village, by, case.today, CLERKS, "mencatat masukan warga")
+    signer = actor(case.village, by, case.today, CLERK_ROLES, "mencatat masukan warga")
     fact = _received(desk, case, text=text, name=name, unsur=unsur, way=way, address=address)
     return write(desk, case, (fact,), by=signer)
 
@@ -75,7 +82,7 @@ def answer_input(
 ) -> Written:
     """Say what becomes of an input, and why; a later answer replaces the earlier. InputUnknown, NotOpenNow, NotInOffice."""
     case = open_case(desk, draft_id)
-    signer = actor(case.village, by, case.today, CLERKS, "menjawab masukan warga")
+    signer = actor(case.village, by, case.today, CLERK_ROLES, "menjawab masukan warga")
     if input_number not in case.draft.inputs:
         raise InputUnknown(input_number, len(case.draft.inputs))
     state = case.procedure.states[case.draft.state]
@@ -89,7 +96,7 @@ def answer_input(
 def add_photo(desk: Desk, draft_id: DraftId, data: bytes, *, caption: str, by: str) -> Written:
     """A picture of the last meeting, without what the phone wrote beside it; PhotoRefused, MeetingNotOpen, NotInOffice."""
     case = open_case(desk, draft_id)
-    signer = actor(case.village, by, case.today, (*CLERKS, Role.SEKRETARIS_BPD), "menyimpan foto")
+    signer = actor(case.village, by, case.today, (*CLERK_ROLES, Role.SEKRETARIS_BPD), "menyimpan foto")
     suffix = kind_of(data)
     if suffix is None or len(data) > MAX_PHOTO_BYTES:
         raise PhotoRefused("bentuk" if suffix is None else "besar", len(data))

@@ -20,8 +20,8 @@ def news_of(
 
 
 def waited_for(village: Village, row: RegisterRow, today: date) -> tuple[PersonId, ...]:
-    """The people in the offices that a draft waits for, each once."""
-    return holders(village, (Role(code) for code in row.waiting.split()), today)
+    """The people in the offices whose step a draft waits for, each once."""
+    return holders(village, (Role(code) for code, what in row.asked.items() if what == "langkah"), today)
 
 
 def holders(village: Village, roles: Iterable[Role], today: date) -> tuple[PersonId, ...]:

@@ -1,14 +1,15 @@
 """The register row of a draft: what lists and search show. Derived from the facts, never decided from."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from perdes_flow.domain.draft import Draft
-from perdes_flow.domain.values import Role
+from perdes_flow.domain.values import CLERK_ROLES, Role
 from perdes_flow.domain.village import Village
 from perdes_flow.domain.words import offices
-from perdes_flow.ports import RegisterRow
+from perdes_flow.ports import Asked, RegisterRow, waiting_code
 from perdes_flow.workflow.calendar import Calendar
-from perdes_flow.workflow.definition import Procedure
+from perdes_flow.workflow.definition import Procedure, State
 from perdes_flow.workflow.engine import due_of
 
 
@@ -19,7 +20,7 @@ def register_row(
     state = procedure.states[draft.state]
     via = draft.path[-1].id if draft.path else None
     due = next(iter(due_of(procedure, draft.state, draft.jenis, draft.entered, calendar, via=via)), None)
-    waiting = (due.who if due else ()) or _waited_for(procedure, draft.state)
+    steps = (due.who if due else ()) or _waited_for(procedure, draft.state)
     return RegisterRow(
         village=village.id,
         draft=draft.id,
@@ -29,7 +30,7 @@ def register_row(
         state=draft.state,
         state_label=state.label,
         final=state.final,
-        waiting_for=offices(waiting),
+        waiting_for=offices(steps),
         due=due.date if due else None,
         due_law=due.law if due else "",
         versions=len(draft.versions),
@@ -37,8 +38,22 @@ def register_row(
         updated=updated,
         due_what=due.what if due else "",
         due_unit=due.unit if due else "",
-        waiting=" ".join(waiting),
+        waiting=waiting_code(_asked(steps, state, draft)),
     )
+
+
+def _asked(steps: Iterable[Role], state: State, draft: Draft) -> Mapping[Role, Asked]:
+    """What is asked of whom: the next step; else, while the text may change, work on it, and while it lies still, comments."""
+    asked: dict[Role, Asked] = dict.fromkeys(steps, "langkah")
+    others: tuple[tuple[Iterable[Role], Asked], ...] = (
+        (CLERK_ROLES if state.edit and draft.unanswered_inputs else (), "masukan"),
+        (state.edit, "naskah"),
+        (state.comment if state.frozen else (), "catatan"),
+    )
+    for roles, what in others:
+        for role in roles:
+            asked.setdefault(role, what)
+    return asked
 
 
 def _waited_for(procedure: Procedure, state: str) -> tuple[Role, ...]:

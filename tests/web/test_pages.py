@@ -43,6 +43,25 @@ def test_beranda_says_what_waits_until_when_and_by_which_law(office: AtStage) ->
     assert "PP 43/2014 Pasal 84" in waiting
 
 
+@pytest.mark.parametrize(
+    ("stage", "role", "asked", "button"),
+    [
+        ("pembahasan_internal", Role.ANGGOTA_BPD, "Beri catatan atas naskah", "Baca dan beri catatan"),
+        ("pembahasan_internal", Role.KETUA_BPD, "Pembahasan bersama yang pertama", "Buka"),
+        ("pembahasan_bersama", Role.ANGGOTA_BPD, "Beri catatan atas naskah", "Baca dan beri catatan"),
+        ("perbaikan", Role.PENYUSUN, "Kerjakan naskah dan jawab catatan", "Buka"),
+        ("konsultasi_publik", Role.SEKDES, "Jawab masukan warga", "Jawab masukan warga"),
+    ],
+)
+def test_beranda_asks_everybody_for_what_is_theirs_to_do(
+    office: AtStage, stage: str, role: Role, asked: str, button: str
+) -> None:
+    text = text_of(office(stage).client(role).get("/")).partition("Semua rancangan")[0]
+    assert "Tidak ada yang menunggu Anda." not in text
+    assert asked in text
+    assert button in text
+
+
 def test_nothing_waits_for_those_whose_turn_it_is_not(office: AtStage) -> None:
     text = text_of(office("penetapan").client(Role.ANGGOTA_BPD).get("/"))
     assert "Tidak ada yang menunggu Anda." in text

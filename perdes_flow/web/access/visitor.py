@@ -5,7 +5,7 @@ from datetime import date
 
 from django.http import HttpRequest
 
-from perdes_flow.domain.values import DraftId, Role
+from perdes_flow.domain.values import CLERK_ROLES, DraftId, Role
 from perdes_flow.domain.village import Person, Village
 from perdes_flow.use_cases.desk import Desk, open_village
 from perdes_flow.web.access.links import in_force
@@ -17,7 +17,7 @@ DRAFTERS = frozenset(
 )  # may hand in text, at some stage
 MANAGERS = frozenset({Role.SEKDES, Role.KADES})  # of the village's people, links, and backups
 STARTERS = DRAFTERS | {Role.ANGGOTA_BPD}
-CLERKS = frozenset({Role.PENYUSUN, Role.KADES, Role.SEKDES})  # write down what residents say
+CLERKS = frozenset(CLERK_ROLES)
 CALLERS = CLERKS | {Role.KETUA_BPD, Role.SEKRETARIS_BPD}  # hold meetings of one kind or another
 FILERS = CALLERS  # make and file official papers
 ENACTORS = frozenset({Role.KADES, Role.SEKDES})  # sign and promulgate

@@ -11,20 +11,22 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from perdes_flow.domain.values import Slug
-from perdes_flow.ports import RegisterRow
+from perdes_flow.ports import Asked, RegisterRow
 from perdes_flow.web.access.sessions import elsewhere
 from perdes_flow.web.access.visitor import Ask
 from perdes_flow.web.rendering import page
 from perdes_flow.workflow.calendar import Remaining, remaining
 
+_FIRST: tuple[Asked, ...] = ("langkah", "masukan", "naskah", "catatan")
 PRESSING, A_PAGE, COUNTED = 10, 20, 999  # how many wait at most, stand on a page, are counted in a stage
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A draft that waits for me; `left` says how much time there is."""
+    """A draft that waits for me, and what I am asked to do with it; `left` says how much time there is."""
 
     row: RegisterRow
+    what: Asked
     left: Remaining | None
 
     @property
@@ -69,7 +71,13 @@ def show(ask: Ask) -> HttpResponse:
 def _tasks(ask: Ask) -> list[Task]:
     rows = {row.draft: row for role in ask.who.roles for row in ask.desk.register.waiting(role, PRESSING)}
     pressing = sorted(rows.values(), key=lambda row: (row.due or date.max, row.draft))[:PRESSING]
-    return [Task(row, _left(ask, row)) for row in pressing]
+    return [Task(row, _asked_of(ask, row), _left(ask, row)) for row in pressing]
+
+
+def _asked_of(ask: Ask, row: RegisterRow) -> Asked:
+    """Who holds two offices is shown what binds more: the next step before all else."""
+    mine = {row.asked[role] for role in ask.who.roles if role in row.asked}
+    return next(what for what in _FIRST if what in mine)
 
 
 def _left(ask: Ask, row: RegisterRow) -> Remaining | None:

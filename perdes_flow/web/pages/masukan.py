@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
-from perdes_flow.domain.values import AnswerOutcome, DraftId, InputWay
-from perdes_flow.use_cases.consulting import CLERKS, answer_input, receive_input
+from perdes_flow.domain.values import CLERK_ROLES, AnswerOutcome, DraftId, InputWay
+from perdes_flow.use_cases.consulting import answer_input, receive_input
 from perdes_flow.use_cases.desk import Written, open_case
 from perdes_flow.web.access.visitor import Ask
 from perdes_flow.web.acts import Problems, act
@@ -42,7 +42,7 @@ def show(ask: Ask, draft: DraftId, wrong: Problems = ()) -> HttpResponse:
         stage=state.label,
         inputs=inputs,
         waiting=len(case.draft.unanswered_inputs),
-        writes=bool(state.edit) and ask.who.scope is None and ask.who.holds(*CLERKS),
+        writes=bool(state.edit) and ask.who.scope is None and ask.who.holds(*CLERK_ROLES),
         ways=WAYS.items(),
         answers=ANSWERS.items(),
         papers=papers_for(ask, case, ("matriks_masukan", "berita_acara_konsultasi")),

@@ -2,9 +2,8 @@
 
 from django.http import Http404, HttpResponse
 
-from perdes_flow.domain.values import DraftId, Role
+from perdes_flow.domain.values import CLERK_ROLES, DraftId, Role
 from perdes_flow.errors import Refusal
-from perdes_flow.use_cases.consulting import CLERKS
 from perdes_flow.use_cases.deliberating import BPD_BOARD, CALLERS
 from perdes_flow.use_cases.meeting_room import Room, meeting_room
 from perdes_flow.web.access.visitor import Ask
@@ -13,7 +12,7 @@ from perdes_flow.web.papers_on_file import papers_for
 from perdes_flow.web.rendering import page
 
 _CLERKS = (*BPD_BOARD, Role.KADES, Role.SEKDES)
-_PHOTOGRAPHERS = (*CLERKS, Role.SEKRETARIS_BPD)
+_PHOTOGRAPHERS = (*CLERK_ROLES, Role.SEKRETARIS_BPD)
 _PAPERS = {
     "konsultasi": ("daftar_hadir", "notulen", "berita_acara_konsultasi", "matriks_masukan"),
     "internal": ("daftar_hadir", "notulen", "catatan_bpd"),

@@ -25,6 +25,12 @@ def readable(
         try:
             return view(ask, draft, *args, **kwargs)
         except (FileMissing, FileDamaged, DocxRefused, RedlineNotProven) as refusal:
-            return page(ask, "tidak_terbaca.html", problems(refusal), status=500, draft_id=draft)
+            return page(
+                ask,
+                "tidak_terbaca.html",
+                problems(refusal),
+                status=422 if isinstance(refusal, RedlineNotProven) else 500,
+                draft_id=draft,
+            )
 
     return answered
