@@ -21,6 +21,7 @@ from web.village import PMI
 
 from perdes_flow.domain.values import Role
 from perdes_flow.web.access.links import make_link
+from perdes_flow.web.models import Session
 
 AtStage = Callable[..., Office]
 Window = Callable[..., Screen]
@@ -135,6 +136,7 @@ def test_a_picture_shows_the_page_as_it_is(office: AtStage, screen: Window, name
     for size, (pixels, scale) in SIZES.items():
         window = screen(pixels)
         if shown.who is not None:
+            Session.objects.all().delete()  # on one device only: nothing to be warned of
             window.log_in(here.account(shown.who))
         page = window.open(path)
         shown.come_to(page)
