@@ -1,5 +1,6 @@
-"""docs/architecture.md names every room of the program, and nothing that is not there."""
+"""docs/architecture.md names every room of the program, and nothing that is not there; no part of it grows too long."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -29,3 +30,13 @@ def test_no_module_of_the_program_is_longer_than_four_hundred_lines() -> None:
         if "migrations" not in path.parts
     }
     assert {path: length for path, length in lengths.items() if length > 400} == {}
+
+
+def test_no_function_of_the_program_is_longer_than_sixty_lines() -> None:
+    lengths = {
+        f"{path.relative_to(ROOT)}:{node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
+        for path in (ROOT / "perdes_flow").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: length for name, length in lengths.items() if length > 60} == {}

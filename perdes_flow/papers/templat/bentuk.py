@@ -132,12 +132,19 @@ def row_control(code: str, columns: int, widths: Sequence[int], *, total: int = 
     return row(widths, ["{%tr " + code + " %}", *[""] * (columns - 1)], total=total)
 
 
-def rows_for(names: str, widths: Sequence[int], cells: Sequence[str], **named: object) -> str:
+def rows_for(
+    names: str,
+    widths: Sequence[int],
+    cells: Sequence[str],
+    *,
+    aligns: str = "",
+    height: int = 0,
+    total: int = LINE,
+) -> str:
     """One row for each."""
-    total = int(named.get("total", LINE))  # type: ignore[call-overload]
     before = row_control(f"for {names}", len(cells), widths, total=total)
     after = row_control("endfor", len(cells), widths, total=total)
-    return before + row(widths, cells, **named) + after  # type: ignore[arg-type]
+    return before + row(widths, cells, aligns=aligns, height=height, total=total) + after
 
 
 def _cell(text: str, width: int, head: bool, size: int, letter: str) -> str:
@@ -225,6 +232,20 @@ def signature(*lines: str, office: str, name: str) -> Signer:
     return above + p(office, "center", bold=True, after=0, keep=True), p(
         f"**__{name}__**", "center", after=0, keep=True
     )
+
+
+DATED = "{{ desa.nama }}, {{ surat.tanggal }}"
+
+
+def officer(office: str, *above: str) -> Signer:
+    """The place where the holder of an office signs, as `signature`."""
+    named = f"{{{{ pejabat.{office}.jabatan }}}},", f"{{{{ pejabat.{office}.nama }}}}"
+    return signature(*above, office=named[0], name=named[1])
+
+
+def point(text: str, **spacing: int) -> str:
+    """A paragraph of a list; its number and a tab stand before its text."""
+    return p(text, indent=426, hanging=426, **spacing)
 
 
 def signed(left: Signer | None, right: Signer, *, total: int = LINE) -> str:

@@ -1,6 +1,7 @@
 """Templates of the BPD's papers: invitation, lists, minutes, notes, agreement, decision."""
 
 from bentuk import (
+    DATED,
     F4,
     MARGIN,
     addressee,
@@ -10,7 +11,9 @@ from bentuk import (
     kop_bpd,
     kop_either,
     letter_head,
+    officer,
     p,
+    point,
     row,
     rows_for,
     signature,
@@ -110,7 +113,7 @@ def daftar_hadir() -> dict[str, str]:
         + signed(
             signature("Mengetahui,", office="{{ penanda.jabatan }},", name="{{ penanda.nama }}"),
             signature(
-                "{{ desa.nama }}, {{ surat.tanggal }}",
+                DATED,
                 office="{{ pencatat.jabatan }},",
                 name="{{ pencatat.nama }}",
             ),
@@ -120,7 +123,6 @@ def daftar_hadir() -> dict[str, str]:
 
 
 def notulen() -> dict[str, str]:
-    votes = (30, 18, 13, 13, 26)
     body = (
         kop_either()
         + title("NOTULEN {{ musyawarah.jenis_kapital }}")
@@ -132,64 +134,70 @@ def notulen() -> dict[str, str]:
         + when(
             "musyawarah.acara",
             p("**Acara**", "left", before=8, after=2, keep=True),
-            each("a in musyawarah.acara", p("{{ loop.index }}.\t{{ a }}", after=2, indent=426, hanging=426)),
+            each("a in musyawarah.acara", point("{{ loop.index }}.\t{{ a }}", after=2)),
         )
-        + each(
-            "s in musyawarah.sidang",
-            p("**{{ s.judul }}**", "left", before=10, after=4, keep=True),
-            facts(*_HELD),
-            p("{{ s.kehadiran }}", before=6),
-            p("**Jalannya musyawarah**", "left", before=6, after=2, keep=True),
-            each("n in s.notulen", p("{{ n }}", after=4)),
-            when(
-                "s.pendapat",
-                p("**Pendapat peserta**", "left", before=6, after=2, keep=True),
-                each(
-                    "o in s.pendapat",
-                    p(
-                        "{{ loop.index }}.\t**{{ o.siapa }}**{{ o.tempat }}: {{ o.isi }}",
-                        after=3,
-                        indent=426,
-                        hanging=426,
-                    ),
-                ),
-            ),
-        )
-        + when(
-            "musyawarah.pasal",
-            p("**Putusan per Pasal**", "left", before=10, after=4, keep=True),
-            table(
-                votes,
-                [
-                    row(votes, ("Bagian", "Setuju", "Tidak", "Abstain", "Putusan"), head=True),
-                    rows_for(
-                        "q in musyawarah.pasal",
-                        votes,
-                        (
-                            "{{ q.tempat }}",
-                            "{{ q.setuju }}",
-                            "{{ q.tidak }}",
-                            "{{ q.abstain }}",
-                            "{{ q.hasil }}",
-                        ),
-                        aligns="lcccl",
-                    ),
-                ],
-            ),
-        )
+        + _sittings()
+        + _per_pasal()
         + p("**Hasil musyawarah**", "left", before=10, after=2, keep=True)
         + when("musyawarah.hitungan", p("{{ musyawarah.hitungan }}", after=3))
         + p("{{ musyawarah.hasil }}")
         + signed(
             signature("Mengetahui,", office="{{ penanda.jabatan }},", name="{{ penanda.nama }}"),
             signature(
-                "{{ desa.nama }}, {{ surat.tanggal }}",
+                DATED,
                 office="{{ pencatat.jabatan }},",
                 name="{{ pencatat.nama }}",
             ),
         )
     )
     return document(body)
+
+
+def _sittings() -> str:
+    """What was said, sitting by sitting."""
+    return each(
+        "s in musyawarah.sidang",
+        p("**{{ s.judul }}**", "left", before=10, after=4, keep=True),
+        facts(*_HELD),
+        p("{{ s.kehadiran }}", before=6),
+        p("**Jalannya musyawarah**", "left", before=6, after=2, keep=True),
+        each("n in s.notulen", p("{{ n }}", after=4)),
+        when(
+            "s.pendapat",
+            p("**Pendapat peserta**", "left", before=6, after=2, keep=True),
+            each(
+                "o in s.pendapat",
+                point("{{ loop.index }}.\t**{{ o.siapa }}**{{ o.tempat }}: {{ o.isi }}", after=3),
+            ),
+        ),
+    )
+
+
+def _per_pasal() -> str:
+    """What was decided of each Pasal, where it was decided by itself."""
+    votes = (30, 18, 13, 13, 26)
+    return when(
+        "musyawarah.pasal",
+        p("**Putusan per Pasal**", "left", before=10, after=4, keep=True),
+        table(
+            votes,
+            [
+                row(votes, ("Bagian", "Setuju", "Tidak", "Abstain", "Putusan"), head=True),
+                rows_for(
+                    "q in musyawarah.pasal",
+                    votes,
+                    (
+                        "{{ q.tempat }}",
+                        "{{ q.setuju }}",
+                        "{{ q.tidak }}",
+                        "{{ q.abstain }}",
+                        "{{ q.hasil }}",
+                    ),
+                    aligns="lcccl",
+                ),
+            ],
+        ),
+    )
 
 
 def catatan_bpd() -> dict[str, str]:
@@ -228,11 +236,7 @@ def catatan_bpd() -> dict[str, str]:
         )
         + signed(
             None,
-            signature(
-                "{{ desa.nama }}, {{ surat.tanggal }}",
-                office="{{ pejabat.ketua_bpd.jabatan }},",
-                name="{{ pejabat.ketua_bpd.nama }}",
-            ),
+            officer("ketua_bpd", DATED),
             total=WIDE,
         )
     )
@@ -266,10 +270,10 @@ def catatan_permasalahan() -> dict[str, str]:
             "Catatan ini dibuat untuk disampaikan Kepala Desa kepada {{ desa.kepala_daerah }} melalui Camat "
             "{{ desa.kecamatan }} guna memperoleh evaluasi dan pembinaan (Peraturan Menteri Dalam Negeri Nomor 110 Tahun 2016 Pasal 45).",
         )
-        + p("{{ desa.nama }}, {{ surat.tanggal }}", "right", before=6, after=0, keep=True)
+        + p(DATED, "right", before=6, after=0, keep=True)
         + signed(
-            signature(office="{{ pejabat.kades.jabatan }},", name="{{ pejabat.kades.nama }}"),
-            signature(office="{{ pejabat.ketua_bpd.jabatan }},", name="{{ pejabat.ketua_bpd.nama }}"),
+            officer("kades"),
+            officer("ketua_bpd"),
         )
     )
     return document(body)

@@ -1,6 +1,7 @@
 """Templates of the village government's papers: consultation, letters, table of changes, Lembaran Desa."""
 
 from bentuk import (
+    DATED,
     F4,
     MARGIN,
     addressee,
@@ -12,7 +13,9 @@ from bentuk import (
     kop_either,
     letter_head,
     number_line,
+    officer,
     p,
+    point,
     row,
     rows_for,
     signature,
@@ -26,7 +29,6 @@ WIDE = F4[1] - 2 * MARGIN
 
 
 def berita_acara_konsultasi() -> dict[str, str]:
-    photos = (6, 60, 34)
     body = (
         kop_desa()
         + title("BERITA ACARA KONSULTASI PUBLIK", "ATAS {{ rancangan.NAMA }}")
@@ -35,60 +37,65 @@ def berita_acara_konsultasi() -> dict[str, str]:
             "{{ rancangan.nama }} telah dikonsultasikan kepada masyarakat Desa {{ desa.nama }} sebagaimana diwajibkan "
             "Undang-Undang Nomor 6 Tahun 2014 Pasal 69 ayat (9), dengan keterangan sebagai berikut:",
         )
-        + each(
-            "k in konsultasi",
-            p("**{{ k.judul }}**", "left", before=6, after=3, keep=True),
-            facts(
-                ("Hari, tanggal", "{{ k.tanggal_huruf }}"),
-                ("Pukul", "{{ k.pukul }}"),
-                ("Tempat", "{{ k.tempat }}"),
-                ("Hadir", "{{ k.hadir }}"),
-                ("Naskah", "versi {{ k.versi }}, sidik teks {{ k.sidik }}"),
-            ),
-            when("k.tamu", p("Wakil masyarakat yang hadir: {{ k.tamu }}.", before=4)),
-            each("n in k.notulen", p("{{ n }}", before=4, after=4)),
-        )
+        + _hearings()
         + p("**Masukan dan tindak lanjut**", "left", before=8, after=3, keep=True)
         + p("{{ jumlah.masukan_kalimat }}")
         + each(
             "m in masukan",
-            p(
+            point(
                 "{{ m.no }}.\t{{ m.siapa }}{{ m.tempat_kurung }}: {{ m.isi }} **{{ m.hasil }}**: {{ m.tindak_lanjut }}",
                 after=3,
-                indent=426,
-                hanging=426,
             ),
         )
-        + when(
-            "foto",
-            p("**Foto**", "left", before=8, after=3, keep=True),
-            table(
-                photos,
-                [
-                    row(photos, ("No.", "Keterangan", "Sidik berkas"), head=True),
-                    rows_for(
-                        "f in foto",
-                        photos,
-                        ("{{ f.no }}", "{{ f.keterangan }}", "{{ f.sidik }}"),
-                        aligns="cll",
-                    ),
-                ],
-            ),
-        )
+        + _photos()
         + p(
             "Demikian Berita Acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.",
             before=8,
         )
         + signed(
-            signature("Mengetahui,", office="{{ pejabat.kades.jabatan }},", name="{{ pejabat.kades.nama }}"),
-            signature(
-                "{{ desa.nama }}, {{ surat.tanggal }}",
-                office="{{ pejabat.sekdes.jabatan }},",
-                name="{{ pejabat.sekdes.nama }}",
-            ),
+            officer("kades", "Mengetahui,"),
+            officer("sekdes", DATED),
         )
     )
     return document(body)
+
+
+def _hearings() -> str:
+    """Each meeting with the people."""
+    return each(
+        "k in konsultasi",
+        p("**{{ k.judul }}**", "left", before=6, after=3, keep=True),
+        facts(
+            ("Hari, tanggal", "{{ k.tanggal_huruf }}"),
+            ("Pukul", "{{ k.pukul }}"),
+            ("Tempat", "{{ k.tempat }}"),
+            ("Hadir", "{{ k.hadir }}"),
+            ("Naskah", "versi {{ k.versi }}, sidik teks {{ k.sidik }}"),
+        ),
+        when("k.tamu", p("Wakil masyarakat yang hadir: {{ k.tamu }}.", before=4)),
+        each("n in k.notulen", p("{{ n }}", before=4, after=4)),
+    )
+
+
+def _photos() -> str:
+    """The list of photos."""
+    photos = (6, 60, 34)
+    return when(
+        "foto",
+        p("**Foto**", "left", before=8, after=3, keep=True),
+        table(
+            photos,
+            [
+                row(photos, ("No.", "Keterangan", "Sidik berkas"), head=True),
+                rows_for(
+                    "f in foto",
+                    photos,
+                    ("{{ f.no }}", "{{ f.keterangan }}", "{{ f.sidik }}"),
+                    aligns="cll",
+                ),
+            ],
+        ),
+    )
 
 
 def matriks_masukan() -> dict[str, str]:
@@ -124,11 +131,7 @@ def matriks_masukan() -> dict[str, str]:
         )
         + signed(
             None,
-            signature(
-                "{{ desa.nama }}, {{ surat.tanggal }}",
-                office="{{ pejabat.sekdes.jabatan }},",
-                name="{{ pejabat.sekdes.nama }}",
-            ),
+            officer("sekdes", DATED),
             total=WIDE,
         )
     )
@@ -161,12 +164,8 @@ def matriks_sandingan() -> dict[str, str]:
             ),
         )
         + signed(
-            signature("Mengetahui,", office="{{ pejabat.kades.jabatan }},", name="{{ pejabat.kades.nama }}"),
-            signature(
-                "{{ desa.nama }}, {{ surat.tanggal }}",
-                office="{{ pejabat.sekdes.jabatan }},",
-                name="{{ pejabat.sekdes.nama }}",
-            ),
+            officer("kades", "Mengetahui,"),
+            officer("sekdes", DATED),
             total=WIDE,
         )
     )
@@ -189,21 +188,14 @@ def surat_pengantar() -> dict[str, str]:
             first=709,
         )
         + p("Terlampir:", after=2)
-        + p(
+        + point(
             "1.\tnaskah rancangan, versi {{ rancangan.versi }} ({{ rancangan.versi_huruf }}), {{ rancangan.pasal }} "
             "({{ rancangan.pasal_huruf }}) Pasal, sidik teks {{ rancangan.sidik_teks }};",
             after=2,
-            indent=426,
-            hanging=426,
         )
-        + p(
-            "2.\tBerita Acara Konsultasi Publik dan matriks masukan masyarakat.",
-            after=8,
-            indent=426,
-            hanging=426,
-        )
+        + point("2.\tBerita Acara Konsultasi Publik dan matriks masukan masyarakat.", after=8)
         + p("Demikian disampaikan. Atas perhatian dan kerja samanya diucapkan terima kasih.", first=709)
-        + signed(None, signature(office="{{ pejabat.kades.jabatan }},", name="{{ pejabat.kades.nama }}"))
+        + signed(None, officer("kades"))
     )
     return document(body)
 
@@ -215,9 +207,9 @@ def surat_ke_bupati() -> dict[str, str]:
         + addressee("{{ desa.kepala_daerah }}", "melalui Camat {{ desa.kecamatan }}")
         + p("{{ bupati.isi }}", first=709)
         + p("Terlampir:", after=2)
-        + each("l in bupati.lampiran", p("{{ loop.index }}.\t{{ l }}", after=2, indent=426, hanging=426))
+        + each("l in bupati.lampiran", point("{{ loop.index }}.\t{{ l }}", after=2))
         + p("Demikian disampaikan. Atas perhatian Bapak/Ibu diucapkan terima kasih.", before=8, first=709)
-        + signed(None, signature(office="{{ pejabat.kades.jabatan }},", name="{{ pejabat.kades.nama }}"))
+        + signed(None, officer("kades"))
         + p("Tembusan:", "left", before=14, after=0)
         + p("Ketua Badan Permusyawaratan Desa {{ desa.nama }}", "left", after=0)
     )
@@ -225,63 +217,40 @@ def surat_ke_bupati() -> dict[str, str]:
 
 
 def lembaran_desa() -> dict[str, str]:
-    body = (
-        kop_desa()
-        + p("LEMBARAN DESA {{ desa.NAMA }}", "center", bold=True, after=0, before=20, size=36)
-        + p("TAHUN {{ lembaran.tahun }} NOMOR {{ surat.nomor }}", "center", bold=True, after=24, size=28)
-        + p("PERATURAN DESA {{ desa.NAMA }}", "center", bold=True, after=0)
-        + p("{{ lembaran.nomor_peraturan }}", "center", bold=True, after=6)
-        + p("TENTANG", "center", after=6)
-        + p("{{ rancangan.JUDUL }}", "center", bold=True, after=24)
-        + p("{{ lembaran.penetapan }}")
-        + p(
-            "Diundangkan dalam Lembaran Desa {{ desa.nama }} Tahun {{ lembaran.tahun }} Nomor {{ surat.nomor }} pada "
-            "{{ surat.tanggal_huruf }}, dan mempunyai kekuatan hukum mengikat sejak diundangkan.",
-        )
-        + p(
-            "Naskah yang diundangkan: versi {{ rancangan.versi }} ({{ rancangan.versi_huruf }}), {{ rancangan.pasal }} "
-            "({{ rancangan.pasal_huruf }}) Pasal, sidik teks **{{ rancangan.sidik_teks }}**.",
-        )
-        + signed(
-            None,
-            signature(
-                "Diundangkan di {{ desa.nama }}",
-                "pada tanggal {{ surat.tanggal }}",
-                office="{{ pejabat.sekdes.jabatan }},",
-                name="{{ pejabat.sekdes.nama }}",
-            ),
-        )
-        + checkpoint()
+    return _gazette(
+        "Lembaran Desa", "PERATURAN DESA", ", dan mempunyai kekuatan hukum mengikat sejak diundangkan."
     )
-    return document(body)
 
 
 def berita_desa() -> dict[str, str]:
+    return _gazette(
+        "Berita Desa",
+        "PERATURAN KEPALA DESA",
+        " (Peraturan Menteri Dalam Negeri Nomor 111 Tahun 2014 Pasal 28).",
+    )
+
+
+def _gazette(name: str, regulation: str, effect: str) -> dict[str, str]:
+    """The page on which a regulation is promulgated; `effect` ends the sentence that says so."""
     body = (
         kop_desa()
-        + p("BERITA DESA {{ desa.NAMA }}", "center", bold=True, after=0, before=20, size=36)
+        + p(f"{name.upper()} {{{{ desa.NAMA }}}}", "center", bold=True, after=0, before=20, size=36)
         + p("TAHUN {{ lembaran.tahun }} NOMOR {{ surat.nomor }}", "center", bold=True, after=24, size=28)
-        + p("PERATURAN KEPALA DESA {{ desa.NAMA }}", "center", bold=True, after=0)
+        + p(f"{regulation} {{{{ desa.NAMA }}}}", "center", bold=True, after=0)
         + p("{{ lembaran.nomor_peraturan }}", "center", bold=True, after=6)
         + p("TENTANG", "center", after=6)
         + p("{{ rancangan.JUDUL }}", "center", bold=True, after=24)
         + p("{{ lembaran.penetapan }}")
         + p(
-            "Diundangkan dalam Berita Desa {{ desa.nama }} Tahun {{ lembaran.tahun }} Nomor {{ surat.nomor }} pada "
-            "{{ surat.tanggal_huruf }} (Peraturan Menteri Dalam Negeri Nomor 111 Tahun 2014 Pasal 28).",
+            f"Diundangkan dalam {name} {{{{ desa.nama }}}} Tahun {{{{ lembaran.tahun }}}} Nomor {{{{ surat.nomor }}}} pada "
+            f"{{{{ surat.tanggal_huruf }}}}{effect}",
         )
         + p(
             "Naskah yang diundangkan: versi {{ rancangan.versi }} ({{ rancangan.versi_huruf }}), {{ rancangan.pasal }} "
             "({{ rancangan.pasal_huruf }}) Pasal, sidik teks **{{ rancangan.sidik_teks }}**.",
         )
         + signed(
-            None,
-            signature(
-                "Diundangkan di {{ desa.nama }}",
-                "pada tanggal {{ surat.tanggal }}",
-                office="{{ pejabat.sekdes.jabatan }},",
-                name="{{ pejabat.sekdes.nama }}",
-            ),
+            None, officer("sekdes", "Diundangkan di {{ desa.nama }}", "pada tanggal {{ surat.tanggal }}")
         )
         + checkpoint()
     )
@@ -289,9 +258,7 @@ def berita_desa() -> dict[str, str]:
 
 
 def surat_penarikan() -> dict[str, str]:
-    first = signature(
-        "{{ desa.nama }}, {{ surat.tanggal }}", office="{{ penanda.jabatan }},", name="{{ penanda.nama }}"
-    )
+    first = signature(DATED, office="{{ penanda.jabatan }},", name="{{ penanda.nama }}")
     second = signature("Menyetujui,", office="{{ pihak_kedua.jabatan }},", name="{{ pihak_kedua.nama }}")
     body = (
         kop_either()

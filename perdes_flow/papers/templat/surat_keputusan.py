@@ -1,6 +1,7 @@
 """What the BPD writes of its decisions: agreement, decision, letters, receipt, a member's proposal."""
 
 from bentuk import (
+    DATED,
     addressee,
     checkpoint,
     document,
@@ -8,7 +9,9 @@ from bentuk import (
     kop_bpd,
     letter_head,
     number_line,
+    officer,
     p,
+    point,
     row,
     signature,
     signed,
@@ -38,28 +41,20 @@ def berita_acara_kesepakatan() -> dict[str, str]:
             indent=284,
         )
         + p("menyatakan bahwa:", before=6)
-        + p(
+        + point(
             "1.\tPIHAK PERTAMA dan PIHAK KEDUA telah membahas dan menyepakati bersama **{{ rancangan.nama }}** untuk ditetapkan "
-            "menjadi Peraturan Desa, sesuai dengan Undang-Undang Nomor 6 Tahun 2014 Pasal 69 ayat (3).",
-            indent=426,
-            hanging=426,
+            "menjadi Peraturan Desa, sesuai dengan Undang-Undang Nomor 6 Tahun 2014 Pasal 69 ayat (3)."
         )
-        + p("2.\t{{ musyawarah.kehadiran }} {{ musyawarah.hitungan }}", indent=426, hanging=426)
-        + p(
+        + point("2.\t{{ musyawarah.kehadiran }} {{ musyawarah.hitungan }}")
+        + point(
             "3.\tNaskah yang disepakati adalah versi {{ musyawarah.versi }} ({{ musyawarah.versi_huruf }}) dengan sidik teks "
             "**{{ musyawarah.sidik }}** dan sidik berkas {{ musyawarah.sidik_berkas }}, terdiri atas {{ rancangan.pasal }} "
-            "({{ rancangan.pasal_huruf }}) Pasal. Perubahan satu huruf pun membatalkan kesepakatan ini.",
-            indent=426,
-            hanging=426,
+            "({{ rancangan.pasal_huruf }}) Pasal. Perubahan satu huruf pun membatalkan kesepakatan ini."
         )
         + p("Demikian Berita Acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.")
         + signed(
-            signature(
-                "PIHAK PERTAMA", office="{{ pejabat.kades.jabatan }},", name="{{ pejabat.kades.nama }}"
-            ),
-            signature(
-                "PIHAK KEDUA", office="{{ pejabat.ketua_bpd.jabatan }},", name="{{ pejabat.ketua_bpd.nama }}"
-            ),
+            officer("kades", "PIHAK PERTAMA"),
+            officer("ketua_bpd", "PIHAK KEDUA"),
         )
         + checkpoint()
     )
@@ -91,18 +86,6 @@ def persetujuan_bpd() -> dict[str, str]:
 
 def _decision(about: str, reasons: list[str], what: str, order: str) -> dict[str, str]:
     """A Keputusan BPD: what it is about, why, and what it orders first."""
-    widths = (19, 2, 5, 74)
-
-    def line(name: str, sign: str, letter: str, text: str) -> str:
-        return row(widths, (name, sign, letter, p(text, after=3)), size=24, aligns="lllb")
-
-    rank = (19, 2, 79)
-    orders = [
-        ("KESATU", order),
-        ("KEDUA", "{{ musyawarah.kehadiran }} {{ musyawarah.hitungan }}"),
-        ("KETIGA", "Notulen musyawarah merupakan lampiran yang tidak terpisahkan dari Keputusan ini."),
-        ("KEEMPAT", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
-    ]
     body = (
         kop_bpd()
         + title(
@@ -112,66 +95,60 @@ def _decision(about: str, reasons: list[str], what: str, order: str) -> dict[str
             f"**{about} {{{{ rancangan.NAMA }}}}**",
         )
         + p("BADAN PERMUSYAWARATAN DESA {{ desa.NAMA }},", "center", after=8)
-        + table(
-            widths,
-            [
-                *(
-                    line("" if i else "Menimbang", "" if i else ":", f"{'abc'[i]}.", reason)
-                    for i, reason in enumerate([*reasons, _therefore(reasons, what)])
-                ),
-                line("Mengingat", ":", "1.", "Undang-Undang Nomor 6 Tahun 2014 tentang Desa;"),
-                line(
-                    "",
-                    "",
-                    "2.",
-                    "Peraturan Menteri Dalam Negeri Nomor 111 Tahun 2014 tentang Pedoman Teknis Peraturan di Desa;",
-                ),
-                line(
-                    "",
-                    "",
-                    "3.",
-                    "Peraturan Menteri Dalam Negeri Nomor 110 Tahun 2016 tentang Badan Permusyawaratan Desa;",
-                ),
-                line(
-                    "Memperhatikan",
-                    ":",
-                    "",
-                    "Notulen musyawarah Badan Permusyawaratan Desa bersama Kepala Desa pada {{ musyawarah.hari_tanggal }} di {{ musyawarah.tempat }}.",
-                ),
-            ],
-            borders=False,
-        )
+        + _grounds([*reasons, _therefore(reasons, what)])
         + p("MEMUTUSKAN:", "center", bold=True, before=10, after=6, keep=True)
-        + table(
-            rank,
-            [
-                row(
-                    rank,
-                    (
-                        "Menetapkan",
-                        ":",
-                        p(
-                            f"KEPUTUSAN BADAN PERMUSYAWARATAN DESA TENTANG {about} {{{{ rancangan.NAMA }}}}.",
-                            after=3,
-                        ),
-                    ),
-                    size=24,
-                ),
-                *(row(rank, (name, ":", p(text, after=3)), size=24) for name, text in orders),
-            ],
-            borders=False,
-        )
+        + _orders(f"KEPUTUSAN BADAN PERMUSYAWARATAN DESA TENTANG {about} {{{{ rancangan.NAMA }}}}.", order)
         + signed(
-            None,
-            signature(
-                "Ditetapkan di {{ desa.nama }}",
-                "pada tanggal {{ surat.tanggal }}",
-                office="{{ pejabat.ketua_bpd.jabatan }},",
-                name="{{ pejabat.ketua_bpd.nama }}",
-            ),
+            None, officer("ketua_bpd", "Ditetapkan di {{ desa.nama }}", "pada tanggal {{ surat.tanggal }}")
         )
     )
     return document(body)
+
+
+def _grounds(reasons: list[str]) -> str:
+    """Menimbang, Mengingat, Memperhatikan."""
+    widths = (19, 2, 5, 74)
+    parts = [
+        ("Menimbang", [(f"{'abc'[i]}.", reason) for i, reason in enumerate(reasons)]),
+        ("Mengingat", [(f"{i}.", law) for i, law in enumerate(_LAWS, start=1)]),
+        ("Memperhatikan", [("", _MINUTES)]),
+    ]
+    rows = [
+        row(
+            widths,
+            ("" if i else name, "" if i else ":", letter, p(text, after=3)),
+            size=24,
+            aligns="lllb",
+        )
+        for name, lines in parts
+        for i, (letter, text) in enumerate(lines)
+    ]
+    return table(widths, rows, borders=False)
+
+
+_LAWS = (
+    "Undang-Undang Nomor 6 Tahun 2014 tentang Desa;",
+    "Peraturan Menteri Dalam Negeri Nomor 111 Tahun 2014 tentang Pedoman Teknis Peraturan di Desa;",
+    "Peraturan Menteri Dalam Negeri Nomor 110 Tahun 2016 tentang Badan Permusyawaratan Desa;",
+)
+_MINUTES = (
+    "Notulen musyawarah Badan Permusyawaratan Desa bersama Kepala Desa pada {{ musyawarah.hari_tanggal }} "
+    "di {{ musyawarah.tempat }}."
+)
+
+
+def _orders(named: str, first: str) -> str:
+    """Menetapkan, KESATU, KEDUA …"""
+    widths = (19, 2, 79)
+    orders = (
+        ("Menetapkan", named),
+        ("KESATU", first),
+        ("KEDUA", "{{ musyawarah.kehadiran }} {{ musyawarah.hitungan }}"),
+        ("KETIGA", "Notulen musyawarah merupakan lampiran yang tidak terpisahkan dari Keputusan ini."),
+        ("KEEMPAT", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
+    )
+    rows = [row(widths, (name, ":", p(text, after=3)), size=24) for name, text in orders]
+    return table(widths, rows, borders=False)
 
 
 def _therefore(reasons: list[str], what: str) -> str:
@@ -192,25 +169,16 @@ def surat_penyampaian() -> dict[str, str]:
             first=709,
         )
         + p("Terlampir:", after=2)
-        + p(
+        + point(
             "1.\tnaskah yang disepakati, versi {{ kesepakatan.versi }}, sidik teks {{ kesepakatan.sidik }};",
             after=2,
-            indent=426,
-            hanging=426,
         )
-        + p("2.\tBerita Acara Kesepakatan Bersama;", after=2, indent=426, hanging=426)
-        + p(
-            "3.\tKeputusan Badan Permusyawaratan Desa beserta notulen musyawarah.",
-            after=8,
-            indent=426,
-            hanging=426,
-        )
+        + point("2.\tBerita Acara Kesepakatan Bersama;", after=2)
+        + point("3.\tKeputusan Badan Permusyawaratan Desa beserta notulen musyawarah.", after=8)
         + p(
             "Demikian disampaikan untuk ditindaklanjuti. Atas perhatiannya diucapkan terima kasih.", first=709
         )
-        + signed(
-            None, signature(office="{{ pejabat.ketua_bpd.jabatan }},", name="{{ pejabat.ketua_bpd.nama }}")
-        )
+        + signed(None, officer("ketua_bpd"))
     )
     return document(body)
 
@@ -249,12 +217,7 @@ def tanda_terima() -> dict[str, str]:
         )
         + signed(
             None,
-            signature(
-                "{{ desa.nama }}, {{ surat.tanggal }}",
-                "Yang menerima,",
-                office="{{ pejabat.sekretaris_bpd.jabatan }},",
-                name="{{ pejabat.sekretaris_bpd.nama }}",
-            ),
+            officer("sekretaris_bpd", DATED, "Yang menerima,"),
         )
     )
     return document(body)
@@ -278,14 +241,8 @@ def usulan_anggota_bpd() -> dict[str, str]:
             "(Peraturan Menteri Dalam Negeri Nomor 111 Tahun 2014 Pasal 7).",
         )
         + signed(
-            signature(
-                "Menerima usulan,",
-                office="{{ pejabat.ketua_bpd.jabatan }},",
-                name="{{ pejabat.ketua_bpd.nama }}",
-            ),
-            signature(
-                "{{ desa.nama }}, {{ surat.tanggal }}", office="Pengusul,", name="{{ usulan.pengusul }}"
-            ),
+            officer("ketua_bpd", "Menerima usulan,"),
+            signature(DATED, office="Pengusul,", name="{{ usulan.pengusul }}"),
         )
     )
     return document(body)

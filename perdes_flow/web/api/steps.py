@@ -68,10 +68,10 @@ def take(
     on: Annotated[date | None, Form(description="Tanggal perbuatan; jika tidak: hari ini.")] = None,
     regulation_nomor: _Typed = "",
     reason: Annotated[str, Form(max_length=20_000)] = "",
-    kinds: Annotated[list[Slug], Form(description="Jenis tiap dokumen, dalam urutan yang sama.")] = [],  # noqa: B006
+    kinds: Annotated[list[Slug], Form(description="Jenis tiap dokumen, dalam urutan yang sama.")] = [],  # noqa: B006  # pydantic copies it
     papers: Annotated[
         list[UploadedFile], File(description="Dokumen: pindaian PDF, JPG, PNG, atau DOCX.")
-    ] = [],  # noqa: B006
+    ] = [],  # noqa: B006  # pydantic copies it
     pin: Pin = "",
 ) -> list[Entered]:
     transition = open_case(request.desk, draft).procedure.transition(step)

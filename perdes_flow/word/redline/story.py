@@ -1,5 +1,6 @@
 """What stands in a container: the XML of each child, and the children themselves when they are asked for."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ SECTION = b"<w:sectPr"
 T = TypeVar("T")
 
 
-class Story:
+class Story(ABC):
     """The blocks of a container, and what stands between them.
 
     looks           the XML of each child, without what every save renews
@@ -24,9 +25,9 @@ class Story:
     def __init__(self, looks: list[bytes], blocks: Sequence[int], no_paragraphs: Collection[int]) -> None:
         self.looks, self.blocks, self.no_paragraphs = looks, blocks, no_paragraphs
 
+    @abstractmethod
     def element(self, index: int) -> etree._Element:
         """A child itself."""
-        raise NotImplementedError
 
     def block(self, n: int) -> etree._Element:
         """A block itself, by its place among the blocks."""
