@@ -104,3 +104,13 @@ def test_what_was_cut_or_joined_inside_a_moved_bab_is_known_as_such() -> None:
     assert [(move.old_lines, move.new_lines) for move in joined.moved] == [
         ((0, 1, 2, 3, 4, 5, 6, 7), (4, 5, 6, 7, 8, 9, 10))
     ]
+
+
+def test_a_bab_keeps_its_title_when_most_of_it_moves_to_the_head_of_another_bab() -> None:
+    long = "\n".join(f"({n}) {text}" for n, text in enumerate((TERTIB, RONDA, TAMU), 1))
+    rest, last = "Warga membayar iuran setiap bulan.", "Peraturan Desa ini mulai berlaku."
+    old = f"BAB I\nIURAN\nPasal 1\n{long}\nPasal 2\n{rest}\nBAB II\nPENUTUP\nPasal 3\n{last}"
+    new = f"BAB I\nIURAN\nPasal 1\n{rest}\nBAB II\nPENUTUP\nPasal 2\n{long}\nPasal 3\n{last}"
+    pairing = compared(old, new)
+    assert [(move.old_lines, move.new_lines) for move in pairing.moved] == [((2, 3, 4, 5), (6, 7, 8, 9))]
+    assert pairing.kept == ((0, 0), (1, 1), (6, 2), (7, 3), (8, 4), (9, 5), (10, 10), (11, 11))

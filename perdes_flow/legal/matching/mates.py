@@ -88,12 +88,16 @@ def _units_of_equal_parts(old: Sequence[Node]) -> None:
                 _mate(one, other)
 
 
-def _claim(pair: tuple[Node, Node, int]) -> tuple[bool, int]:
-    """Where two units became one, the heading stays with the first: it stands before all that followed it."""
+def _claim(pair: tuple[Node, Node, int]) -> tuple[bool, bool, int]:
+    """What makes two units one before others: the same title, however much of it moved away; then what they share.
+
+    Where two units became one, the heading stays with the first: it stands before all that followed it.
+    """
     one, other, weight = pair
+    titled = one.rank < PASAL and one.sense != "" and one.sense == other.sense
     firsts = [next((kid for kid in node.kids if kid.mate is not None), None) for node in (one, other)]
     leads = firsts[0] is not None and firsts[0].mate is firsts[1]
-    return leads and 2 * weight >= one.weight, weight
+    return titled, leads and 2 * weight >= one.weight, weight
 
 
 def _explanations(old: Tree, new: Tree) -> None:
