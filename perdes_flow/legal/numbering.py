@@ -163,5 +163,8 @@ _ORDINAL_VALUES = {ordinal(value).casefold(): value for value in range(1, 100)} 
 
 
 def ordinal_value(words: str) -> int | None:
-    """The value of "Kesatu", "kedua belas", "Pertama"; None where it is no ordinal."""
-    return _ORDINAL_VALUES.get(" ".join(words.split()).casefold())
+    """The value of "Kesatu", "kedua belas", "Pertama", and of the slips "Ke Satu" and "Ke-1"; None where it is no ordinal."""
+    words = " ".join(words.split()).casefold()
+    if words[2:3] in (" ", "-") and words.startswith("ke"):
+        return int(words[3:]) if words[3:].isdecimal() else _ORDINAL_VALUES.get("ke" + words[3:])
+    return _ORDINAL_VALUES.get(words)

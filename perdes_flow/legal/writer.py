@@ -13,7 +13,13 @@ _STORIES = {
     "kotak teks": "textbox",
 }
 _NAMED = {"menimbang", "mengingat", "memperhatikan", "menetapkan"}
-_SPELT = ("Ayat", "Huruf", "Angka")  # how a penjelasan numbers what it explains
+_SPELT = (
+    "Ayat",
+    "ayat",
+    "AYAT",
+    "Huruf",
+    "Angka",
+)  # how a penjelasan numbers what it explains, and some drafters their ayat
 _ROWS = {"kepala tabel", "baris"}
 
 

@@ -319,6 +319,16 @@ def test_the_whole_is_valid_and_read_again_it_is_the_same_text(faults: Callable[
     assert again.text == "Tugas sebagaimana dimaksud pada ayat (1) huruf a dilakukan setiap bulan."
 
 
+def test_the_title_of_a_pasal_is_its_heading(faults: Callable[[bytes], list[str]]) -> None:
+    naskah = parse(blocks_of(PERDES.replace("Pasal 2\n", "Pasal 2\nTugas Pemerintah Desa\n", 1)))
+    xml = write_akn(naskah)
+    assert faults(xml) == []
+    assert read_akn(xml).roots == naskah.roots
+    assert "<num>Pasal 2</num>\n<heading>Tugas Pemerintah Desa</heading>\n<paragraph" in re.sub(
+        r"\n\s+", "\n", xml.decode()
+    )
+
+
 def test_the_same_text_gives_the_same_bytes() -> None:
     assert write_akn(naskah()) == write_akn(naskah())
 

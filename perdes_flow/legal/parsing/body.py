@@ -14,15 +14,16 @@ from perdes_flow.legal.parsing.lines import (
     may_be_heading,
     read_heading,
     read_number,
+    read_spelt_ayat,
     starts_sentence,
 )
-from perdes_flow.legal.parsing.lists import OpenLists, item_kind
+from perdes_flow.legal.parsing.lists import OpenLists, defines, item_kind
 from perdes_flow.legal.parsing.nodes import Node
 from perdes_flow.legal.parsing.quoting import names, quotes_below, still_to_come
+from perdes_flow.legal.parsing.titles import is_in_title_case, is_parted, may_be_title
 from perdes_flow.legal.units import HEADINGS, Remark
 
 _TITLED = frozenset(HEADINGS) - {"pasal"}
-_DEFINES = re.compile(r"dimaksud\s+dengan\s*:?$", re.IGNORECASE)
 OUTSIDE = "teks ini berdiri di luar Pasal"
 
 
@@ -39,6 +40,8 @@ class Body:
         self._last: Node = base
         self._reached = self._reached_bab = 0  # the numbers of the Pasal and of the Bab read last
         self._quoted: Body | None = None
+        self._second: Line | None = None  # of a heading in two lines
+        self._title: Line | None = None  # the first line below a Pasal, while it may turn out to be its title
         self._next_pasal = "Pasal 1"  # the lines that go on with the count, as most do
         self._next_ayat = _NO_AYAT
 
@@ -53,6 +56,9 @@ class Body:
             self._quoted.take(line, following)
             return
         self._quoted = None
+        if line is self._second:
+            self._last.grow("", line.block)
+            return
         heading = self.heading(line, following) if may_be_heading(line.text) else None
         if heading:
             self._open_heading(heading, line, following)
@@ -113,6 +119,7 @@ class Body:
             self._quoted._open_heading(heading, line, following)
         else:
             self._open(heading, line)
+            self._second = following[0] if heading.manner == "in two" else None
 
     def _open(self, heading: Heading, line: Line) -> None:
         rank = HEADINGS.index(heading.kind)
@@ -130,7 +137,7 @@ class Body:
             self._next_pasal = f"Pasal {value + 1}"
         self._reached_bab = heading.bab or self._reached_bab
         if heading.kind == "pasal" and heading.rest:
-            rest = Line(line.block, heading.rest, automatic=False, centred=False)
+            rest = Line(line.block, heading.rest, automatic=False, centred=line.centred)
             if not self._take_number(rest):
                 self._take_plain(rest)
 
@@ -191,7 +198,7 @@ class Body:
     def _take_number(self, line: Line) -> bool:
         found = read_number(line.text) if self._pasal else None
         if not found:
-            return False
+            return self._take_spelt_ayat(line)
         marker, rest = found
         if marker.shape == "()" and not self._lists_brackets():
             return self._take_ayat(marker, rest, line)
@@ -200,9 +207,7 @@ class Body:
         level = lists.level_of(marker, rest, certain=line.automatic)
         if level is None:
             return False
-        kind = (
-            "definisi" if level == 0 and _DEFINES.search(" ".join(lists.owner.pieces)) else item_kind(marker)
-        )
+        kind = "definisi" if level == 0 and defines(" ".join(lists.owner.pieces)) else item_kind(marker)
         self._last = lists.take(level, marker, rest, line.block, kind)
         return True
 
@@ -210,9 +215,7 @@ class Body:
         """Definitions numbered (1), (2): a slip seen in real drafts; they are a list, not ayat."""
         if self._ayat is None or self._ayat.number:
             return False
-        return bool(_DEFINES.search(self._ayat.tail)) or any(
-            child.kind == "definisi" for child in self._ayat.children
-        )
+        return defines(self._ayat.tail) or any(child.kind == "definisi" for child in self._ayat.children)
 
     def _take_ayat(self, marker: Marker, rest: str, line: Line) -> bool:
         before = self._last.tail
@@ -224,8 +227,38 @@ class Body:
             begins = starts_sentence(rest)
             if not ((begins and next_one) or ((begins or next_one) and is_finished(before))):
                 return False
+        self._raise_title()
         self._add_ayat(marker, rest, line)
         return True
+
+    def _take_spelt_ayat(self, line: Line) -> bool:
+        """ "Ayat (1)" before its text, or above it; "ayat (1)" at the start of a line may be a reference too."""
+        found = read_spelt_ayat(line.text) if self._pasal and line.text[:1] in "Aa" else None
+        if not found or is_dangling(self._last.tail):
+            return False
+        marker, rest = found
+        known = self._ayat_number
+        next_one = marker.first if known is None else marker.follows(known)
+        ended = self._last is self._pasal or is_finished(self._last.tail)
+        if not (starts_sentence(rest) and next_one and (ended or line.text[0] == "A")):
+            return False
+        self._raise_title()
+        self._add_ayat(marker, rest, line)
+        return True
+
+    def _raise_title(self) -> None:
+        """What stands between the Pasal and its first ayat is its title: "Hak Pekerja Migran"."""
+        above = self._ayat
+        if above and not (above.number or above.children) and may_be_title(" ".join(above.pieces)):
+            self._give_title(above)
+
+    def _give_title(self, above: Node) -> None:
+        pasal = self._headings[-1]
+        pasal.children.pop()
+        pasal.pieces += above.pieces
+        pasal.blocks += [block for block in above.blocks if block not in pasal.blocks]
+        self._ayat = self._lists = None
+        self._last = pasal
 
     def _add_ayat(self, marker: Marker, rest: str, line: Line) -> None:
         self._ayat = self._last = self._headings[-1].add("ayat", marker.shown, rest, line.block)
@@ -242,11 +275,16 @@ class Body:
         return self._lists
 
     def _take_plain(self, line: Line) -> None:
+        title, self._title = self._title, None
         if not self._pasal:
             self._take_outside(line)
         elif self._lists is None or self._ayat is None:
-            self._lists_here()
-            self._last.grow(line.text, line.block)
+            self._take_first(line)
+        elif (
+            title and self._ayat.pieces == [title.text] and not self._ayat.children and _is_title(title, line)
+        ):
+            self._give_title(self._ayat)
+            self._take_first(line)
         elif self._closes_list(line):
             owner = self._lists.close_one() if self._last.tail.endswith((",", ";")) else self._ayat
             if owner is self._ayat:
@@ -259,6 +297,13 @@ class Body:
             self._last = self._last.add("lanjutan", "", line.text, line.block)
         else:
             self._last.grow(line.text, line.block)
+
+    def _take_first(self, line: Line) -> None:
+        """The first line of a Pasal without ayat."""
+        fresh = not self._headings[-1].pieces
+        self._lists_here()
+        self._last.grow(line.text, line.block)
+        self._title = line if fresh and may_be_title(line.text) else None
 
     def _take_outside(self, line: Line) -> None:
         parent = self._headings[-1] if self._headings else self.base
@@ -308,6 +353,15 @@ _GOES_ON = re.compile(
     r"(?:Pasal|ayat|huruf|angka|Bab|BAB|dan|atau|serta|dan/atau)\b|[\d(]"
 )  # … Pasal 4, | Pasal 5
 _ONLY_AND = re.compile(r"(?:dan|atau|dan\s*/\s*atau)\W*", re.IGNORECASE)
+
+
+def _is_title(line: Line, following: Line) -> bool:
+    """The line is a title, and what follows it the text of the Pasal."""
+    if not starts_sentence(following.text):
+        return False
+    if line.centred:
+        return not following.centred
+    return is_in_title_case(line.text) and is_parted(line.text, following.text)
 
 
 def _is_roman(number: str) -> bool:

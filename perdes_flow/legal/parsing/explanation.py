@@ -2,8 +2,16 @@
 
 import re
 
-from perdes_flow.legal.parsing.lines import Line, is_dangling, read_heading
+from perdes_flow.legal.parsing.lines import (
+    Heading,
+    Line,
+    is_dangling,
+    is_finished,
+    may_be_heading,
+    read_heading,
+)
 from perdes_flow.legal.parsing.nodes import Node
+from perdes_flow.legal.parsing.odd_headings import read_odd
 
 _UMUM = re.compile(r"(?P<number>(?:I\.?\s+)?UMUM)\.?")
 _BY_PASAL = re.compile(r"(?:II\.?\s+)?PASAL\s+DEMI\s+PASAL\.?")
@@ -38,7 +46,7 @@ class Explanation:
             self._take_plain(line)
 
     def _opens_pasal(self, line: Line) -> bool:
-        heading = read_heading(line.text)
+        heading = read_heading(line.text) or self._odd_heading(line)
         if not heading or heading.kind != "pasal" or (self._open and is_dangling(self._open[-1].tail)):
             return False
         if heading.rest and not (heading.rest[0].isupper() and self._umum is None):
@@ -46,6 +54,12 @@ class Explanation:
         self._umum = None
         self._open = [self._base.add("pasal", heading.number, heading.rest, line.block)]
         return True
+
+    def _odd_heading(self, line: Line) -> Heading | None:
+        """ "pasal 5" alone, below a text that has come to its end."""
+        heading = read_odd(line.text) if may_be_heading(line.text) else None
+        ended = not self._open or is_finished(self._open[-1].tail)
+        return heading if heading and not heading.rest and ended else None
 
     def _opens_below(self, line: Line) -> bool:
         found = _BELOW_PASAL.fullmatch(line.text) if self._open else None

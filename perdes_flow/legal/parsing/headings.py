@@ -11,6 +11,7 @@ from perdes_flow.legal.parsing.lines import (
     read_number,
     starts_sentence,
 )
+from perdes_flow.legal.parsing.odd_headings import read_in_two, read_odd
 
 
 def heading_here(
@@ -31,7 +32,12 @@ def heading_here(
     """
     found = read_heading(line.text)
     if not found:
-        return None
+        if found := read_in_two(line, following):
+            following = following[1:]
+        elif odd := read_odd(line.text):
+            return odd if _is_odd(odd, line, following, before, reached, reached_bab) else None
+        else:
+            return None
     if found.kind == "pasal":
         return found if _is_pasal(found, line, following, before, reached) else None
     if line.automatic or (line.centred and not is_dangling(before)):
@@ -47,9 +53,32 @@ def heading_here(
     return found if _leads_to_pasal(following) or (ended and not in_listing) else None
 
 
+def _is_odd(
+    heading: Heading, line: Line, following: list[Line], before: str, reached: int, reached_bab: int
+) -> bool:
+    """Where a reference has the same look, the text above must have come to its end, and what follows must begin anew."""
+    if is_dangling(before) or before.endswith(","):
+        return False
+    ended = line.centred or (is_finished(before) and not before.endswith(":"))
+    if heading.kind != "pasal":
+        is_next = heading.kind != "bab" or heading.bab == reached_bab + 1
+        return ended and is_next and starts_sentence(heading.rest) and _leads_to_pasal(following)
+    if heading.rest:
+        return _is_pasal(heading, line, following, before, reached)
+    is_next = heading.value == reached + 1
+    if (line.text.endswith(".") and not is_next) or not following:
+        return False
+    begins = starts_sentence(following[0].text) or read_number(following[0].text) is not None
+    return (
+        begins
+        and (is_next or (heading.value or 0) >= reached)
+        and (ended or following[0].text.startswith("(1)"))
+    )
+
+
 def _is_pasal(heading: Heading, line: Line, following: list[Line], before: str, reached: int) -> bool:
     is_next = heading.value == reached + 1
-    if heading.misread and not is_next:
+    if heading.manner == "misread" and not is_next:
         return False
     if not heading.rest:
         cut = (is_dangling(before) or before.endswith(",")) and not (line.automatic or line.centred)
@@ -69,8 +98,8 @@ _CITES = re.compile(
 def _leads_to_pasal(following: list[Line]) -> bool:
     """Within the next lines, with nothing but titles between, a Pasal comes."""
     for line in following:
-        heading = read_heading(line.text)
-        if heading and heading.kind == "pasal":
+        heading = read_heading(line.text) or read_odd(line.text)
+        if heading and heading.kind == "pasal" and not (heading.manner == "odd" and heading.rest):
             return True
         if not heading and _is_sentence(line.text):
             return False

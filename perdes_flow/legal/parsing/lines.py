@@ -63,12 +63,16 @@ def _are_plain(texts: Sequence[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """kind is one of units.HEADINGS; `rest` is what stands on the same line after the number."""
+    """kind is one of units.HEADINGS; `rest` is what stands on the same line after the number.
+
+    manner  "misread": a scanned number ("Pasal l7l"); "odd": in a dress that a reference has too ("pasal 5");
+            "in two": its number stands on the next line; "" for nearly all
+    """
 
     kind: str
     number: str
     rest: str
-    misread: bool = False  # a scanned number: "Pasal l7l"
+    manner: str = ""
 
     @property
     def value(self) -> int | None:
@@ -84,7 +88,8 @@ class Heading:
     @property
     def bab(self) -> int | None:
         """The number of a Bab."""
-        return roman_value(self.number.rpartition(" ")[2]) if self.kind == "bab" else None
+        shown = self.number.rpartition(" ")[2] if self.kind == "bab" else ""
+        return int(shown) if shown.isdecimal() else roman_value(shown.upper())
 
 
 _AS_DIGITS = str.maketrans("OolI", "0011")
@@ -97,9 +102,9 @@ def read_heading(text: str) -> Heading | None:
     if found := _PASAL.match(text):
         return _heading("pasal", _one_blank(found["number"]), (found["rest"] or "").strip())
     if found := _MISREAD_PASAL.fullmatch(text):
-        return Heading("pasal", _one_blank(found["number"]), "", misread=True)
+        return Heading("pasal", _one_blank(found["number"]), "", "misread")
     if found := _BAB.match(text):
-        return Heading("bab", _one_blank(found["number"]), found["rest"].strip())
+        return Heading("bab", _one_blank(found["number"]), found["rest"].strip().lstrip("-–—:. "))
     found = _BUKU.match(text) or _BAGIAN.match(text)
     if not found or not _may_be_title(found["rest"]):
         return None
@@ -107,7 +112,7 @@ def read_heading(text: str) -> Heading | None:
     kind, _, value = number.partition(" ")
     if not (ordinal_value(value) or value.isdigit() or _ROMAN.fullmatch(value)):
         return None
-    return Heading("bagian" if kind == "Baglan" else kind.casefold(), number, found["rest"].strip(" -:."))
+    return Heading("bagian" if kind == "Baglan" else kind.casefold(), number, found["rest"].strip(" -–—:."))
 
 
 _heading = swift(Heading)
@@ -123,13 +128,13 @@ _HEADING_STARTS = frozenset("BbPp" + QUOTES)
 
 _BLANK = r"(?:…|\.[. …]*)"  # a number not yet filled in
 _PASAL = re.compile(
-    rf"(?P<number>[{QUOTES}]?(?:Pasal|PASAL)\s*(?:\d{{1,4}}[A-Z]{{0,2}}|(?<=\s)[IVXLC]+|{_BLANK}))(?!\w)(?:[.:]|\s[:–—-])?(?:$|\s+(?P<rest>.*))"
+    rf"(?P<number>[{QUOTES}]?(?:Pasal|PASAL)(?:\s+(?:\d{{1,4}}[A-Z]{{0,2}}|[IVXLC]+)|\s*{_BLANK}(?!\s*\d)))(?!\w)(?:[.:]|\s[:–—-])?(?:$|\s+(?P<rest>.*))"
 )
 _MISREAD_PASAL = re.compile(r"(?P<number>Pasal\s+(?=\w*\d)[\dlIOo]{2,4})")
 _BAB = re.compile(
-    rf"(?P<number>[{QUOTES}]?(?:BAB|Bab)\s+(?:[IVXLC]+[A-Z]?|\d{{1,3}}|{_BLANK}))(?=\s|$|\.|:)\s*[.:]?(?P<rest>.*)"
+    rf"(?P<number>[{QUOTES}]?(?:BAB|Bab)\s+(?:[IVXLC]+[A-Z]?|\d{{1,3}}|{_BLANK}))(?=\s|$|\.|:|[–—-]\s*(?![IVXLC]+\b)[A-Z])\s*[.:]?(?P<rest>.*)"
 )
-_ORDINAL = r"(?:ke\w+|pertama)(?:\s+(?:puluh\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b|puluh\b|belas\b))?"
+_ORDINAL = r"(?:ke\w+|pertama|ke[ -](?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|\d{1,2}))(?:\s+(?:puluh\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b|puluh\b|belas\b))?"
 _BUKU = re.compile(rf"(?P<number>BUKU\s+(?i:{_ORDINAL}|[IVX]+|\d+))(?!\w)(?P<rest>.*)")
 _BAGIAN = re.compile(
     rf"(?P<number>(?:Bag[il]an|BAGIAN|Paragraf|PARAGRAF)\s+(?i:{_ORDINAL}|[IVX]+|\d+))(?!\w)(?P<rest>.*)"
@@ -143,7 +148,7 @@ def _one_blank(number: str) -> str:
 
 def _may_be_title(rest: str) -> bool:
     """What follows "Bagian Kesatu" on its line may be a title, not the rest of a sentence ("Bagian kedua dari …")."""
-    rest = rest.strip(" -:.")
+    rest = rest.strip(" -–—:.")
     return not rest or (rest[0].isupper() and len(rest) < 120)
 
 
@@ -152,6 +157,18 @@ def read_number(text: str) -> tuple[Marker, str] | None:
     return read_marker(text) if text and (text[0] in _MARKER_STARTS or text[0].islower()) else None
 
 
+def read_spelt_ayat(text: str) -> tuple[Marker, str] | None:
+    """The same where the word stands before the number: "Ayat (1)", "ayat 1"."""
+    found = _SPELT_AYAT.fullmatch(text)
+    if not found:
+        return None
+    value = int(found["value"] or found["bare"])
+    return Marker(found["shown"], "decimal", "()", value, found["inserted"] or ""), found["rest"] or ""
+
+
+_SPELT_AYAT = re.compile(
+    r"(?P<shown>(?i:ayat)\s*(?:\(\s*(?P<value>\d{1,2})(?P<inserted>[a-z]?)\s*\)|(?P<bare>\d{1,2})))[.:]?(?:$|\s+(?P<rest>.*))"
+)
 _MARKER_STARTS = "(0123456789•▪●○◦‣·–—*-"
 
 

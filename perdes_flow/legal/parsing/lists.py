@@ -1,5 +1,7 @@
 """Which lists are open below an ayat or a part, and where the next numbered line belongs."""
 
+import re
+
 from perdes_flow.legal.numbering import Marker
 from perdes_flow.legal.parsing.lines import is_dangling, is_finished, starts_sentence
 from perdes_flow.legal.parsing.nodes import Node
@@ -49,7 +51,8 @@ class OpenLists:
         """The level the marker belongs to (len = a new one); None where it is no number but part of the sentence."""
         before = self.deepest.tail
         depth = len(self._open)
-        if is_dangling(before) and not (certain or self._goes_on_with(marker, before)):
+        defined = marker.first and depth == 0 and defines(before)
+        if is_dangling(before) and not (certain or defined or self._goes_on_with(marker, before)):
             return None
         for level in reversed(range(depth)):
             if marker.follows(self._open[level][1]):
@@ -96,6 +99,12 @@ class OpenLists:
         return [child for child in owner.children if child.number]
 
 
+def defines(text: str) -> bool:
+    """The text ends so that definitions follow."""
+    return _DEFINES.search(text) is not None
+
+
+_DEFINES = re.compile(r"dimaksud\s+dengan\s*:?$", re.IGNORECASE)
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"})
 _BEFORE_A_LETTER = ("huruf", "butir", "dan", "atau", "dengan", ",", "/")
 

@@ -18,12 +18,17 @@ def write_unit(pen: Pen, parent: Element, unit: Unit, prefix: str, scope: str) -
     if is_table(unit):
         write_table(pen, pen.add(element, "content"), unit.children, eid)
         return
-    if unit.kind in TITLED:
+    if unit.kind in TITLED or (unit.kind == "pasal" and not _is_explained(scope)):
         if unit.text:
             pen.words(element, "heading", unit)
     elif unit.text:
         pen.words(pen.add(element, "intro" if unit.children else "content"), "p", unit)
     _write_children(pen, element, unit, eid, scope)
+
+
+def _is_explained(scope: str) -> bool:
+    """What stands below a Pasal in an attachment is said about it, and no title."""
+    return scope.startswith("att_")
 
 
 def _kind(kind: str, tag: str) -> dict[str, str]:

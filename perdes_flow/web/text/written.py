@@ -69,8 +69,7 @@ def _outline(text: tuple[Satuan, ...]) -> list[Heading]:
                 found.append(Heading(number, satuan.anchor, "Penjelasan", "", 0))
             explained = True
         elif satuan.kind in _LEVELS:
-            title = first.text if satuan.kind != "pasal" else ""
-            found.append(Heading(number, satuan.anchor, first.number, title, _LEVELS[satuan.kind]))
+            found.append(Heading(number, satuan.anchor, first.number, first.text, _LEVELS[satuan.kind]))
         elif satuan.kind in _PARTS and satuan.anchor:
             label = first.number.capitalize() if satuan.kind == "lampiran" else _PARTS[satuan.kind]
             if satuan.anchor == anchor_of(satuan.address):

@@ -1,0 +1,119 @@
+"""Headings and numbers in the dress that drafters give them, and the same words in running text, where they are references."""
+
+import pytest
+
+from perdes_flow.legal.addresses import Address
+from perdes_flow.legal.parser import parse
+from perdes_flow.legal.plain_text import blocks_of
+from perdes_flow.legal.references import references
+from perdes_flow.legal.units import HEADINGS, Naskah, Unit
+from perdes_flow.legal.writer import write
+
+OPENING = """\
+PERATURAN DESA MAJU
+NOMOR 2 TAHUN 2026
+TENTANG
+KEBERSIHAN
+Menimbang : a. bahwa satu;
+MEMUTUSKAN:
+Menetapkan : PERATURAN DESA TENTANG KEBERSIHAN.
+"""
+
+
+def read(body: str) -> Naskah:
+    return parse(blocks_of(OPENING + body + "\nDitetapkan di Maju"))
+
+
+def tree(unit: Unit) -> str:
+    """Number, words in brackets for headings and ayat, and what is below."""
+    own = f"{unit.number or unit.kind} «{unit.text}»" if unit.text else unit.number or unit.kind
+    below = " | ".join(map(tree, unit.children))
+    return f"{own} [{below}]" if below else own
+
+
+def body_of(naskah: Naskah) -> list[str]:
+    return [tree(root) for root in naskah.roots if root.kind in HEADINGS]
+
+
+ONE = "Pasal 1 [ayat «Warga tertib.»]"
+HEADS = {
+    "the number of a Bab in a paragraph of its own": ("BAB\nI\nKETENTUAN UMUM\nPasal 1\nWarga tertib.\nBAB\nII\nPENUTUP\nPasal 2\nWarga taat.", [f"BAB I «KETENTUAN UMUM» [{ONE}]", "BAB II «PENUTUP» [Pasal 2 [ayat «Warga taat.»]]"]),
+    "number and title together below the word": ("BAB\nI KETENTUAN UMUM\nPasal 1\nWarga tertib.", [f"BAB I «KETENTUAN UMUM» [{ONE}]"]),
+    "a Bagian in two paragraphs": ("BAB I\nUMUM\nBagian\nKesatu\nMaksud\nPasal 1\nWarga tertib.", [f"BAB I «UMUM» [Bagian Kesatu «Maksud» [{ONE}]]"]),
+    "a Pasal in two paragraphs": ("Pasal\n1\nWarga tertib.\nPasal\n2\n(1) Satu.\n(2) Dua.", [ONE, "Pasal 2 [(1) «Satu.» | (2) «Dua.»]"]),
+    "a dash before the title": ("BAB I - KETENTUAN UMUM\nPasal 1\nWarga tertib.\nBAB II – PENUTUP\nPasal 2\nWarga taat.", [f"BAB I «KETENTUAN UMUM» [{ONE}]", "BAB II «PENUTUP» [Pasal 2 [ayat «Warga taat.»]]"]),
+    "a dash without blanks": ("BAB I-KETENTUAN UMUM\nPasal 1\nWarga tertib.", [f"BAB I «KETENTUAN UMUM» [{ONE}]"]),
+    "a colon before the title": ("BAB I : KETENTUAN UMUM\nPasal 1\nWarga tertib.\nBAB II: PENUTUP\nPasal 2\nWarga taat.", [f"BAB I «KETENTUAN UMUM» [{ONE}]", "BAB II «PENUTUP» [Pasal 2 [ayat «Warga taat.»]]"]),
+    "a full stop after the number": ("BAB I.\nKETENTUAN UMUM\nPasal 1\nWarga tertib.\nBAB II. PENUTUP\nPasal 2.\nWarga taat.", [f"BAB I «KETENTUAN UMUM» [{ONE}]", "BAB II «PENUTUP» [Pasal 2 [ayat «Warga taat.»]]"]),
+    "Arabic numbers": ("BAB 1\nKETENTUAN UMUM\nPasal 1\nWarga tertib.\nBAB 2\nPENUTUP\nPasal 2\nWarga taat.", [f"BAB 1 «KETENTUAN UMUM» [{ONE}]", "BAB 2 «PENUTUP» [Pasal 2 [ayat «Warga taat.»]]"]),
+    "small letters": ("bab i\nketentuan umum\npasal 1\nWarga tertib.\npasal 2\n(1) Satu.\n(2) Dua.", ["bab i «ketentuan umum» [pasal 1 [ayat «Warga tertib.»] | pasal 2 [(1) «Satu.» | (2) «Dua.»]]"]),
+    "letters apart": ("B A B I\nKETENTUAN UMUM\nP a s a l 1\nWarga tertib.\nB A B I I PENUTUP\nP A S A L 2\nWarga taat.", [f"BAB I «KETENTUAN UMUM» [{ONE}]", "BAB II «PENUTUP» [PASAL 2 [ayat «Warga taat.»]]"]),
+    "a full stop after the word, no blank, brackets": ("Pasal. 1\nWarga tertib.\nPasal2\nWarga taat.\nPasal (3)\nWarga rajin.", [ONE, "Pasal 2 [ayat «Warga taat.»]", "Pasal 3 [ayat «Warga rajin.»]"]),
+    "an ordinal in two words": ("BAB I\nUMUM\nBagian Ke Satu\nMaksud\nPasal 1\nWarga tertib.\nBagian Ke-2\nTujuan\nPasal 2\nWarga taat.", [f"BAB I «UMUM» [Bagian Ke Satu «Maksud» [{ONE}] | Bagian Ke-2 «Tujuan» [Pasal 2 [ayat «Warga taat.»]]]"]),
+    "a Pasal that was forgotten": ("pasal 1\nWarga tertib.\npasal 3\nWarga taat.", ["pasal 1 [ayat «Warga tertib.»]", "pasal 3 [ayat «Warga taat.»]"]),
+    "no full stop before it": ("pasal 1\nWarga tertib\npasal 2\n(1) Satu.\n(2) Dua.", ["pasal 1 [ayat «Warga tertib»]", "pasal 2 [(1) «Satu.» | (2) «Dua.»]"]),
+}  # fmt: skip
+AYAT = {
+    "the word before the number": ("Pasal 1\nAyat (1) Warga tertib.\nAyat (2) Warga taat:\na. siang; dan\nb. malam.", ["Pasal 1 [Ayat (1) «Warga tertib.» | Ayat (2) «Warga taat:» [a. «siang; dan» | b. «malam.»]]"]),
+    "the word above the text": ("Pasal 1\nAyat (1)\nWarga tertib.\nAyat (2)\nWarga taat.", ["Pasal 1 [Ayat (1) «Warga tertib.» | Ayat (2) «Warga taat.»]"]),
+    "without brackets, in small letters": ("Pasal 1\nayat 1 Warga tertib.\nayat 2. Warga taat.", ["Pasal 1 [ayat 1 «Warga tertib.» | ayat 2 «Warga taat.»]"]),
+    "no full stop before it": ("Pasal 1\nAyat (1) Warga tertib\nAyat (2) Warga taat.", ["Pasal 1 [Ayat (1) «Warga tertib» | Ayat (2) «Warga taat.»]"]),
+    "mixed with numbers alone": ("Pasal 1\n(1) Warga tertib.\nAyat (2) Warga taat.\n(3) Selesai.", ["Pasal 1 [(1) «Warga tertib.» | Ayat (2) «Warga taat.» | (3) «Selesai.»]"]),
+}  # fmt: skip
+TITLES = {
+    "above numbered ayat": ("Pasal 1\nHak dan kewajiban warga\n(1) Warga tertib.\n(2) Warga taat.", ["Pasal 1 «Hak dan kewajiban warga» [(1) «Warga tertib.» | (2) «Warga taat.»]"]),
+    "above ayat with the word": ("Pasal 1\nHak Warga\nAyat (1) Warga tertib.", ["Pasal 1 «Hak Warga» [Ayat (1) «Warga tertib.»]"]),
+    "above a text without ayat": ("Pasal 1\nHak Warga\nSetiap warga berhak atas air bersih.", ["Pasal 1 «Hak Warga» [ayat «Setiap warga berhak atas air bersih.»]"]),
+    "in capitals": ("Pasal 1\nHAK WARGA\nSetiap warga berhak atas air bersih.", ["Pasal 1 «HAK WARGA» [ayat «Setiap warga berhak atas air bersih.»]"]),
+    "on the line of the number": ("Pasal 1 Hak Warga\n(1) Warga tertib.\n(2) Warga taat.\nPasal 2: Kewajiban\nSetiap warga wajib tertib.", ["Pasal 1 «Hak Warga» [(1) «Warga tertib.» | (2) «Warga taat.»]", "Pasal 2 «Kewajiban» [ayat «Setiap warga wajib tertib.»]"]),
+    "in brackets": ("Pasal 1\n(Hak Warga)\n(1) Warga tertib.\n(2) Warga taat.", ["Pasal 1 «(Hak Warga)» [(1) «Warga tertib.» | (2) «Warga taat.»]"]),
+    "in two lines": ("Pasal 1\nHak Warga yang Bekerja\ndi Luar Desa\n(1) Warga tertib.\n(2) Warga taat.", ["Pasal 1 «Hak Warga yang Bekerja di Luar Desa» [(1) «Warga tertib.» | (2) «Warga taat.»]"]),
+}  # fmt: skip
+# the same words where they are none of it
+RUNNING = {
+    "a reference at the start of a line": ("Pasal 1\n(1) Warga sebagaimana dimaksud dalam\npasal 2 ayat (2) wajib tertib.\n(2) Warga sebagaimana dimaksud dalam\npasal 2\nwajib taat menurut ketentuan\npasal 2.\n(3) Selesai.", ["Pasal 1 [(1) «Warga sebagaimana dimaksud dalam pasal 2 ayat (2) wajib tertib.» | (2) «Warga sebagaimana dimaksud dalam pasal 2 wajib taat menurut ketentuan pasal 2.» | (3) «Selesai.»]"]),
+    "an enumeration of them": ("Pasal 1\nWarga menurut pasal 8, pasal 9,\npasal 2\ndan pasal 3 wajib tertib.", ["Pasal 1 [ayat «Warga menurut pasal 8, pasal 9, pasal 2 dan pasal 3 wajib tertib.»]"]),
+    "what the text lists": ("Pasal 1\nDicabut ketentuan berikut:\na. pasal 2;\nb. pasal 3; dan\nc. bab ii.", ["Pasal 1 [ayat «Dicabut ketentuan berikut:» [a. «pasal 2;» | b. «pasal 3; dan» | c. «bab ii.»]]"]),
+    "a reference to an ayat": ("Pasal 1\n(1) Warga tertib.\n(2) Warga sebagaimana dimaksud pada\nayat (3) wajib taat kepada ketentuan\nayat 3 dan\nAyat (3) juga.\n(3) Selesai.", ["Pasal 1 [(1) «Warga tertib.» | (2) «Warga sebagaimana dimaksud pada ayat (3) wajib taat kepada ketentuan ayat 3 dan Ayat (3) juga.» | (3) «Selesai.»]"]),
+    "an unfinished sentence above a list": ("Pasal 1\nWarga Desa\na. tertib; dan\nb. taat.", ["Pasal 1 [ayat «Warga Desa» [a. «tertib; dan» | b. «taat.»]]"]),
+    "an introduction above numbers in brackets": ("Pasal 1\nDalam Peraturan Desa ini yang dimaksud dengan\n(1) Desa adalah Maju.\n(2) Kas adalah uang.", ["Pasal 1 [ayat «Dalam Peraturan Desa ini yang dimaksud dengan» [(1) «Desa adalah Maju.» | (2) «Kas adalah uang.»]]"]),
+    "a sentence cut at the margin": ("Pasal 1\nKetua dan Anggota Badan Permusyawaratan Desa Maju serta Perangkat\nDesa Maju wajib tertib.", ["Pasal 1 [ayat «Ketua dan Anggota Badan Permusyawaratan Desa Maju serta Perangkat Desa Maju wajib tertib.»]"]),
+    "a whole sentence above ayat": ("Pasal 1\nWarga wajib tertib.\n(1) Pagi.\n(2) Malam.", ["Pasal 1 [ayat «Warga wajib tertib.» | (1) «Pagi.» | (2) «Malam.»]"]),
+    "a list of chapters": ("Pasal 1\nLaporan memuat:\nBAB I - PENDAHULUAN\nBAB II - PENUTUP\nPasal 2\nWarga taat.", ["Pasal 1 [ayat «Laporan memuat:» [larik «BAB I - PENDAHULUAN» | larik «BAB II - PENUTUP»]]", "Pasal 2 [ayat «Warga taat.»]"]),
+}  # fmt: skip
+ALL = {**HEADS, **AYAT, **TITLES, **RUNNING}
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_it_is_read_as_a_reader_reads_it(form: str) -> None:
+    body, expected = ALL[form]
+    naskah = read(body)
+    assert body_of(naskah) == expected
+    assert naskah.remarks == ()
+
+
+@pytest.mark.parametrize("automatic", [False, True])
+@pytest.mark.parametrize("form", ALL)
+def test_written_out_and_read_again_it_is_the_same(form: str, automatic: bool) -> None:
+    naskah = read(ALL[form][0])
+    assert parse(write(naskah, automatic=automatic)) == naskah
+
+
+@pytest.mark.parametrize("form", [*HEADS, *AYAT, *TITLES])
+def test_every_unit_is_found_at_the_address_people_write(form: str) -> None:
+    naskah = read(ALL[form][0])
+    for address, unit in naskah.places():
+        assert naskah.find(Address.parse(str(address))) is not None, address
+        assert "  " not in str(address)
+        assert unit.kind != "larik" or unit.text in ("Ditetapkan di Maju", *OPENING.splitlines())
+
+
+def test_references_lead_to_them() -> None:
+    naskah = read(
+        "pasal 1\nHak Warga\nAyat (1) Warga tertib.\nAyat (2) Warga sebagaimana dimaksud pada ayat (1) taat.\n"
+        "P a s a l 2\nWarga sebagaimana dimaksud dalam Pasal 1 ayat (2) rajin."
+    )
+    assert [(found.shown, str(found.target), found.resolved) for found in references(naskah)] == [
+        ("ayat (1)", "Pasal 1 ayat (1)", True),
+        ("Pasal 1 ayat (2)", "Pasal 1 ayat (2)", True),
+    ]
