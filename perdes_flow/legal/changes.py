@@ -118,14 +118,18 @@ class Comparison:
                     break
 
     def _pair_fixed(self) -> None:
-        """Parts that every text has once: Judul, Penutup, the heads of pages."""
-        fixed = {
-            entry.address: entry for entry in reversed(self._olds) if entry.is_fixed and entry.mate is None
-        }
-        for entry in self._news:
-            mate = fixed.get(entry.address) if entry.is_fixed and entry.mate is None else None
-            if mate is not None and mate.mate is None:
-                entry.mate, mate.mate = mate, entry
+        """Parts that bear no number: Judul, Penutup, the heads of pages, of which there may be several; the same before others."""
+        waiting: dict[str, list[Entry]] = {}
+        for entry in self._olds:
+            if entry.is_fixed and entry.mate is None:
+                waiting.setdefault(entry.address, []).append(entry)
+        for wanted in (lambda old, new: old.text == new.text, lambda _, __: True):
+            for entry in self._news:
+                olds = waiting.get(entry.address, []) if entry.mate is None else []
+                mate = next((old for old in olds if wanted(old, entry)), None)
+                if mate is not None:
+                    olds.remove(mate)
+                    entry.mate, mate.mate = mate, entry
 
     def _joined(self) -> None:
         """Units cut in two and units joined: by their first part, and the other parts."""

@@ -29,6 +29,7 @@ from perdes_flow.word.names import (
 )
 
 _NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+_RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -151,8 +152,7 @@ class Package:
             number += 1
         part = self.spelling(relationships_part(name))
         if not self.has(part):
-            self._parts[part] = _NO_RELATIONSHIPS
-            self._added.append(part)
+            self.add_part(part, _NO_RELATIONSHIPS, _RELATIONSHIPS_TYPE)
         element = etree.SubElement(self.tree(part), PACKAGE_RELATIONSHIPS + "Relationship", Id=rid, Type=kind)
         element.set("Target", target if external else f"/{target}")
         if external:

@@ -267,11 +267,15 @@ def _may_lose(parent: etree._Element, paragraph: etree._Element) -> bool:
 
 
 def _tidy(tree: etree._Element) -> None:
-    """Empty content controls between paragraphs, and range marks that lost their other end."""
-    for control in list(tree.iter(W + "sdt")):
+    """Content controls between paragraphs in which none is left (the inner ones first), and range marks that lost their other end."""
+    for control in reversed(list(tree.iter(W + "sdt"))):
         content = control.find(W + "sdtContent")
         parent = control.getparent()
-        if content is not None and len(content) == 0 and parent is not None and parent.tag != W + "p":
+        if parent is None or parent.tag == W + "p" or content is None:
+            continue
+        if all(child.tag in INVISIBLE for child in content):
+            for child in list(content):
+                control.addprevious(child)
             drop(control)
     for start, end in (("bookmarkStart", "bookmarkEnd"), ("commentRangeStart", "commentRangeEnd")):
         starts, ends = list(tree.iter(W + start)), list(tree.iter(W + end))

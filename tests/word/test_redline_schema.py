@@ -61,6 +61,7 @@ PAIRS = {
         docx(table(("Kios", "5.000")).replace("<w:tblGrid/>", '<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/></w:tblPr><w:tblGrid/>').replace("<w:tc>", '<w:tc><w:tcPr><w:tcW w:w="50" w:type="dxa"/></w:tcPr>').replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/></w:trPr>") + paragraph(RONDA)),
         docx(table(("Kios", "5.000")).replace("<w:tblGrid/>", '<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:jc w:val="left"/></w:tblPr><w:tblGrid/>').replace("<w:tc>", '<w:tc><w:tcPr><w:tcW w:w="90" w:type="dxa"/><w:vAlign w:val="top"/></w:tcPr>').replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>") + paragraph(RONDA)),
     ),
+    "a link that came last": (docx(paragraph(RONDA)), docx(paragraph(RONDA) + paragraph(f'<w:hyperlink w:anchor="a">{run(TAMU)}</w:hyperlink>'))),
     "a table gone": (docx(table(("a", "b")) + paragraph(RONDA)), docx(paragraph(RONDA))),
     "lists": (docx(numbered(1, RONDA) + numbered(1, TAMU), LIST), docx(paragraph(RONDA) + numbered(1, TAMU), LIST)),
     "sections": (

@@ -90,16 +90,20 @@ def _without_collector() -> Iterator[None]:
 def _proven(
     old: bytes, new: bytes, author: str, at: datetime, *, keep_revisions: bool, prove: bool
 ) -> Redline:
-    coarse: Coarse = frozenset()
-    while True:
-        docx, trail, expected = _drawn(old, new, Pen(author, at), coarse, keep_revisions=keep_revisions)
-        failures = find_failures(expected, docx) if prove else []
-        if not failures:
-            return Redline(docx, old, new, trail)
-        wider = coarse | {_as_coarse(failure) for failure in failures}
-        if wider == coarse:
-            raise RedlineNotProven(failures[0].part)
-        coarse = wider
+    """Block by block coarser until it is proven; where that fails, once more with links marked from outside."""
+    failures: list[Failure] = []
+    for around_links in (False, True):
+        coarse: Coarse | None = None
+        wider: Coarse = frozenset()
+        while wider != coarse:
+            coarse = wider
+            pen = Pen(author, at, around_links=around_links)
+            docx, trail, expected = _drawn(old, new, pen, coarse, keep_revisions=keep_revisions)
+            failures = find_failures(expected, docx) if prove else []
+            if not failures:
+                return Redline(docx, old, new, trail)
+            wider = coarse | {_as_coarse(failure) for failure in failures}
+    raise RedlineNotProven(failures[0].part)
 
 
 def _drawn(

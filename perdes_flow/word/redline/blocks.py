@@ -235,17 +235,22 @@ class _Writer:
                 mark_block(shop.pen, new, "ins")
 
     def _write_move(self, move: Moved) -> None:
-        name = self._shop.next_move()
+        """Word moves paragraphs: what is nothing but tables or controls at one of its places went here and came there."""
         olds = [copy for i in move.old_lines if (copy := self._homes.old[i]) is not None]
+        news = [self._news.element(j) for j in move.new_lines]
+        if not all(any(block.tag == W + "p" for block in blocks) for blocks in (olds, news)):
+            for blocks, went in ((olds, "del"), (news, "ins")):
+                for block in blocks:
+                    mark_block(self._shop.pen, block, went)
+            return
+        name = self._shop.next_move()
         self._write_range(olds, "moveFrom", name)
-        self._write_range([self._news.element(j) for j in move.new_lines], "moveTo", name)
+        self._write_range(news, "moveTo", name)
 
     def _write_range(self, blocks: Sequence[etree._Element], kind: str, name: str) -> None:
         for block in blocks:
             mark_block(self._shop.pen, block, kind)
         paragraphs = [block for block in blocks if block.tag == W + "p"]
-        if not paragraphs:
-            return
         start = self._shop.pen.mark(kind + "RangeStart")
         start.set(W + "name", name)
         end = etree.Element(W + kind + "RangeEnd", {W + "id": start.get(W + "id", "")})

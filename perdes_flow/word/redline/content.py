@@ -110,7 +110,7 @@ _NO_FORMAT = _names("lang", "noProof", "rPrChange", "ins", "del", "moveFrom", "m
     etree.Comment
 }
 _WRAPPERS = _names("hyperlink", "fldSimple", "sdt", "smartTag", "customXml", "dir", "bdo")
-_SILENT_WRAPPERS = _names("smartTag", "customXml")  # they show nothing: text is the same text without them
+_SILENT_WRAPPERS = _names("smartTag", "customXml")
 _WRAPPER_PROPERTIES = _names("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
 _MARKS = _names(
     "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"
@@ -120,6 +120,11 @@ _NOTHING = (
     | _WRAPPER_PROPERTIES
     | {etree.Comment, etree.PI}
 )
+
+
+def is_silent(wrapper: etree._Element) -> bool:
+    """It shows nothing, as a control without properties does: text is the same text without it."""
+    return wrapper.tag in _SILENT_WRAPPERS or (wrapper.tag == W + "sdt" and wrapper.find(W + "sdtPr") is None)
 
 
 class _Reader:
@@ -147,7 +152,7 @@ class _Reader:
                 self._content.marks.append(Mark(self._length, child, path))
             elif tag in _WRAPPERS:
                 inner = child.find(W + "sdtContent") if tag == W + "sdt" else child
-                own = () if tag in _SILENT_WRAPPERS else (self._key(child),)
+                own = () if is_silent(child) else (self._key(child),)
                 if inner is not None:
                     self._walk(inner, (*path, child), context + own)
             else:

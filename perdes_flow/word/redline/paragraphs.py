@@ -8,7 +8,7 @@ from lxml import etree
 from perdes_flow.legal.difference import Stretch
 from perdes_flow.word.names import XML, W
 from perdes_flow.word.redline.carrying import Carrier
-from perdes_flow.word.redline.content import Content, Mark, Span, attributes
+from perdes_flow.word.redline.content import Content, Mark, Span, attributes, is_silent
 from perdes_flow.word.redline.pen import Pen
 
 AuthorOf = Callable[[Stretch], str]
@@ -61,6 +61,9 @@ def as_deleted(run: etree._Element) -> None:
             child.tag = W + "delText"
         elif child.tag == W + "instrText":
             child.tag = W + "delInstrText"
+        elif child.tag == W + "ruby":
+            for inner in child.iter(W + "r"):
+                as_deleted(inner)
 
 
 _RUN_LEVEL = frozenset((W + "r", W + "sdt"))
@@ -71,7 +74,10 @@ _WRAPPERS = frozenset(W + name for name in ("hyperlink", "fldSimple", "smartTag"
 def _mark_inside(container: etree._Element, name: str, pen: Pen, author: str) -> None:
     mark: etree._Element | None = None
     for child in list(container):
-        if child.tag in _WRAPPERS:
+        if child.tag in _WRAPPERS and pen.around_links:
+            _mark_around(child, name, pen, author)
+            mark = None
+        elif child.tag in _WRAPPERS:
             _mark_inside(child, name, pen, author)
             mark = None
         elif child.tag in _RUN_LEVEL or (isinstance(child.tag, str) and child.tag.startswith(_MATH)):
@@ -84,6 +90,21 @@ def _mark_inside(container: etree._Element, name: str, pen: Pen, author: str) ->
                     as_deleted(run)
         else:
             mark = None
+
+
+def _mark_around(wrapper: etree._Element, name: str, pen: Pen, author: str) -> None:
+    """A tracked change may hold no link, field or tag, but a control without properties, and that may hold them."""
+    mark = pen.mark(name, author=author)
+    wrapper.addprevious(mark)
+    if wrapper.tag in _NOT_IN_MARKS:
+        mark = etree.SubElement(etree.SubElement(mark, W + "sdt"), W + "sdtContent")
+    mark.append(wrapper)
+    if name == "del":
+        for run in wrapper.iter(W + "r"):
+            as_deleted(run)
+
+
+_NOT_IN_MARKS = _WRAPPERS - {W + "dir", W + "bdo"}
 
 
 # ---- reading both sides in step
@@ -234,7 +255,7 @@ class _Output:
         keys = list(context)
         named = sum(1 for _, _, key in self._open if key)
         for wrapper in path[depth:]:
-            silent = wrapper.tag in _SILENT
+            silent = is_silent(wrapper)
             key = "" if silent else keys[named]
             named += not silent
             place = self._shell(wrapper, place, foreign)
@@ -251,7 +272,6 @@ class _Output:
         return shell
 
 
-_SILENT = frozenset((W + "smartTag", W + "customXml"))
 _PROPERTIES = frozenset(W + name for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData"))
 
 

@@ -15,11 +15,15 @@ RENUMBERING_AUTHOR = "Penomoran"  # whose changes a reader may hide or accept at
 
 @dataclass
 class Pen:
-    """Writes tracked changes. `next_id` counts on with every mark, so that no two have one number."""
+    """Writes tracked changes. `next_id` counts on with every mark, so that no two have one number.
+
+    `around_links`: a link, a field or a tag that came or went whole stands inside the mark, so that nothing is left of it.
+    """
 
     author: str
     at: datetime
     next_id: int = 1
+    around_links: bool = False
 
     def __post_init__(self) -> None:
         self._signed: dict[str, str] = {}  # by author

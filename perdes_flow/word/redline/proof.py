@@ -81,11 +81,19 @@ def _differences(wanted: Expected, got: Side, given: Story) -> Iterator[tuple[st
 
 
 def _sections(wanted: Story, given: Story) -> Iterator[tuple[etree._Element | None, etree._Element | None]]:
-    """The properties of the sections side by side. Where the XML is the same, one element stands for both."""
+    """The properties of the sections side by side. Where the XML is the same, one element stands for both.
+
+    Properties of the last section that are not there are none.
+    """
     places = wanted.sections, given.sections
     same = [wanted.looks[i] for i in places[0]] == [given.looks[j] for j in places[1]]
     news = [section for j in places[1] for section in given.element(j).iter(W + "sectPr")]
     olds = news if same else [section for i in places[0] for section in wanted.element(i).iter(W + "sectPr")]
+    if not same:
+        olds, news = (
+            found if story.last_section() is not None else [*found, etree.Element(W + "sectPr")]
+            for found, story in ((olds, wanted), (news, given))
+        )
     return zip_longest(olds, news)
 
 

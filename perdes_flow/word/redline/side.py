@@ -156,13 +156,24 @@ class Side:
         self.numbering[number.get(W + "numId", "")] = dict(_levels(number, definitions))
 
     def same_part(self, other: "Side", kind: str) -> bool:
-        """Both have the same part of a kind, to the letter, or none; what it leads to is the same."""
+        """Both have the same part of a kind, to the letter, or none; what it leads to and what is tracked in it is the same."""
         parts = self.part_of(kind), other.part_of(kind)
         if parts[0] is None or parts[1] is None:
             return parts[0] is parts[1]
-        return self.package.read(parts[0]) == other.package.read(parts[1]) and not self.package.relationships(
-            parts[0]
+        data = self.package.read(parts[0])
+        return (
+            data == other.package.read(parts[1])
+            and not self.package.relationships(parts[0])
+            and not _may_hold_revisions(data)
         )
+
+    def settle_stories(self) -> None:
+        """Settle what headers, footers and notes held already, also where nothing else changes in them."""
+        for kind in ("header", "footer", "footnotes", "endnotes"):
+            for part in self.package.related(kind):
+                if _may_hold_revisions(self.package.read(part)):
+                    self.tree(part)
+                    self.touch(part)
 
     def notes(self, kind: str) -> dict[str, etree._Element]:
         """The notes of "footnotes" or "endnotes" by their id."""
@@ -212,6 +223,16 @@ _TABLE = b"w:tbl"
 _EMPTY_TABLE = re.compile(
     rb"<w:tbl(?:\s[^<>]*)?(?:/>|>(?:(?!<w:tr[\s>/]|</w:tbl>).)*</w:tbl>)", re.DOTALL
 )  # no row of it could be marked
+
+
+_REVISION = re.compile(
+    rb"<(?:\w+:)?(?:" + b"|".join(sorted(tag.removeprefix(b"w:") for tag in REVISION_TAGS)) + rb")[\s/>]"
+)
+
+
+def _may_hold_revisions(data: bytes) -> bool:
+    """False only where nothing in the XML of a part is tracked, whatever it calls its namespaces."""
+    return _REVISION.search(data) is not None
 
 
 def _levels(

@@ -9,19 +9,26 @@ from perdes_flow.word.redline.proof import headers_of
 from perdes_flow.word.redline.shop import Shop
 from perdes_flow.word.redline.side import NOTE_KINDS
 
+SECTION = W + "sectPr"
+
 
 def redline_stories(shop: Shop) -> None:
     """Turn every story of the new package into its redline."""
     bodies = shop.ledger.bodies
     redline_story(shop, *bodies, same_place=False)
-    last = bodies[0].last_section(), bodies[1].last_section()
-    if last[0] is not None and last[1] is not None:
-        shop.ledger.sections.append((last[0], last[1]))
+    old_section, new_section = bodies[0].last_section(), bodies[1].last_section()
+    if old_section is not None and new_section is None:
+        new_section = etree.Element(SECTION)
+        bodies[1].place(new_section, len(bodies[1].blocks))
+    if new_section is not None:
+        old_section = etree.Element(SECTION) if old_section is None else old_section
+        shop.ledger.sections.append((old_section, new_section))
     done: set[str] = set()
     for old, new in shop.ledger.sections:
         _redline_section(shop, old, new, done)
     for kind in ("footnotes", "endnotes"):
         _redline_notes(shop, kind)
+    shop.new.settle_stories()
 
 
 def _redline_section(shop: Shop, old: etree._Element, new: etree._Element, done: set[str]) -> None:

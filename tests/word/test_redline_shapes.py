@@ -1,0 +1,164 @@
+"""Shapes that real files have and that a tracked change has no word for: links, controls, sections, notes with earlier changes."""
+
+from datetime import UTC, datetime
+
+import pytest
+from lxml import etree
+from word.hand_made import docx, link, parts_of, story, zipped
+
+from perdes_flow.word.package import Package
+from perdes_flow.word.redline import redline
+from perdes_flow.word.revisions import accept_all, has_revisions, reject_all
+
+AT = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LINK = link("hyperlink", "https://desa.example.id/")
+
+
+def p(content: str) -> str:
+    return f"<w:p>{content}</w:p>"
+
+
+def r(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+RONDA = p(r("Kepala Dusun mengatur giliran ronda malam."))
+LINKED = p(r("Lihat ") + f'<w:hyperlink r:id="rIdX">{r("laman Desa")}</w:hyperlink>')
+FIELD = p(f'<w:fldSimple w:instr=" PAGE ">{r("3")}</w:fldSimple>')
+TAGGED = p(f'<w:smartTag w:element="tempat">{r("Desa Contoh")}</w:smartTag>')
+CONTENTS = (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>'
+    + p(r("DAFTAR ISI"))
+    + p(f'<w:hyperlink w:anchor="bab1">{r("BAB I")}</w:hyperlink>')
+    + '<w:bookmarkStart w:id="7" w:name="isi"/><w:bookmarkEnd w:id="7"/></w:sdtContent></w:sdt>'
+)
+NESTED = f"<w:sdt><w:sdtContent><w:sdt><w:sdtContent>{p(r('Halaman 1 dari 3'))}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>"
+TABLE = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{p(r('Tarif'))}</w:tc></w:tr></w:tbl>"
+
+
+def lines(file: bytes) -> list[str]:
+    """Every paragraph of the body, and what it stands in."""
+    body = Package.open(file).tree("word/document.xml")[0]
+    found = []
+    for paragraph in body.iter(W + "p"):
+        around = [etree.QName(a).localname for a in paragraph.iterancestors()]
+        found.append(f"{around}: " + "".join(t.text or "" for t in paragraph.iter(W + "t")))
+    return found
+
+
+def proven(old: bytes, new: bytes) -> bytes:
+    """The redline, which leads to both texts; `redline` itself has compared all else."""
+    found = redline(old, new, author="Penyusun", at=AT).docx
+    assert lines(accept_all(found)) == lines(new)
+    assert lines(reject_all(found)) == lines(old)
+    return found
+
+
+@pytest.mark.parametrize(
+    "last",
+    [LINKED, FIELD, TAGGED, CONTENTS, NESTED],
+    ids=["tautan", "bidang", "tanda", "daftar isi", "kendali"],
+)
+@pytest.mark.parametrize("following", ["", TABLE], ids=["paling akhir", "sebelum tabel"])
+def test_nothing_is_left_of_a_link_or_a_control_that_came_or_went(last: str, following: str) -> None:
+    without, with_it = docx(RONDA + following, links=LINK), docx(RONDA + last + following, links=LINK)
+    proven(without, with_it)
+    proven(with_it, without)
+    proven(docx(LINKED + following, links=LINK), with_it)
+
+
+def test_a_link_that_can_be_shown_inside_its_paragraph_is_not_wrapped() -> None:
+    found = proven(docx(RONDA, links=LINK), docx(LINKED + RONDA, links=LINK))
+    assert b"w:sdt" not in Package.open(found).read("word/document.xml")
+
+
+def test_a_file_that_says_nothing_of_its_pages_can_be_compared_with_one_that_does() -> None:
+    bare = parts_of(RONDA)
+    bare["word/document.xml"] = bare["word/document.xml"].replace(b"<w:sectPr/>", b"")
+    paged = parts_of(RONDA)
+    size = b'<w:sectPr><w:pgSz w:w="11906" w:h="18709"/></w:sectPr>'
+    paged["word/document.xml"] = paged["word/document.xml"].replace(b"<w:sectPr/>", size)
+    for old, new in ((bare, paged), (paged, bare)):
+        found = Package.open(proven(zipped(old), zipped(new))).tree("word/document.xml")
+        assert len(list(found.iter(W + "sectPrChange"))) == 1
+
+
+def noted(reference: str, note: str) -> bytes:
+    return docx(
+        p(r("Iuran ditarik setiap bulan.") + reference),
+        story("footnotes", f'<w:footnote w:id="2">{p(note)}</w:footnote>'),
+    )
+
+
+REFERENCE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+INSERTED = '<w:ins w:id="4" w:author="Penyusun lama" w:date="2026-01-01T00:00:00Z">{}</w:ins>'
+
+
+def test_what_an_earlier_author_tracked_in_a_note_is_accepted_there_too() -> None:
+    tracked = noted(INSERTED.format(REFERENCE), INSERTED.format(r("Sejak 2019.")))
+    found = proven(tracked, tracked)
+    notes = Package.open(found).tree("word/footnotes.xml")
+    assert not has_revisions(notes)
+    assert "".join(notes.itertext()) == "Sejak 2019."
+
+
+def test_a_note_that_was_only_tracked_is_the_same_as_one_that_was_accepted() -> None:
+    tracked = noted(INSERTED.format(REFERENCE), INSERTED.format(r("Sejak 2019.")))
+    for old, new in (
+        (tracked, noted(REFERENCE, r("Sejak 2019."))),
+        (noted(REFERENCE, r("Sejak 2019.")), tracked),
+    ):
+        assert not has_revisions(Package.open(proven(old, new)).tree("word/footnotes.xml"))
+    assert redline(tracked, tracked, author="Penyusun", at=AT).changes == []
+
+
+def test_a_paragraph_that_went_into_a_control_elsewhere_is_no_half_move() -> None:
+    text = "Tamu yang menginap lebih dari satu hari melapor kepada pengurus Rukun Tetangga."
+    control = f"<w:sdt><w:sdtContent>{p(r(text))}</w:sdtContent></w:sdt>"
+    others = [
+        p(r(f"Ketentuan {n} mengatur hal yang sama sekali lain, yaitu {n * n} perkara.")) for n in range(1, 6)
+    ]
+    found = Package.open(proven(docx(p(r(text)) + "".join(others)), docx("".join(others) + control)))
+    names = [
+        sorted(e.get(W + "name", "") for e in found.tree("word/document.xml").iter(W + kind + "RangeStart"))
+        for kind in ("moveFrom", "moveTo")
+    ]
+    assert names[0] == names[1]
+
+
+def test_a_deleted_reading_aid_has_its_words_as_deleted_text() -> None:
+    ruby = f"<w:r><w:ruby><w:rubyPr/><w:rt>{r('baca')}</w:rt><w:rubyBase>{r('tulis')}</w:rubyBase></w:ruby></w:r>"
+    found = Package.open(proven(docx(RONDA + p(ruby)), docx(RONDA))).tree("word/document.xml")
+    assert [t.tag for deletion in found.iter(W + "del") for t in deletion.iter(W + "t")] == []
+
+
+def test_a_header_brings_its_pictures_into_a_file_that_names_every_part() -> None:
+    """Some programs give each file of relationships a type of its own, and none for the ending."""
+    header = story(
+        "header",
+        p(r("KOP DESA") + '<w:r><w:pict><v:shape><v:imagedata r:id="rId1"/></v:shape></w:pict></w:r>'),
+    )
+    old = parts_of(RONDA, [header])
+    old["word/document.xml"] = old["word/document.xml"].replace(
+        b"<w:sectPr/>", b'<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+    )
+    old["word/_rels/header1.xml.rels"] = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/kop.png"/></Relationships>'
+    )
+    old["word/media/kop.png"] = b"\x89PNG kop"
+    old["[Content_Types].xml"] = old["[Content_Types].xml"].replace(
+        b"<Default ", b'<Default Extension="png" ContentType="image/png"/><Default ', 1
+    )
+    new = parts_of(RONDA)
+    rels = b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    new["[Content_Types].xml"] = new["[Content_Types].xml"].replace(
+        b'<Default Extension="rels" ' + rels,
+        b'<Override PartName="/_rels/.rels" '
+        + rels
+        + b'<Override PartName="/word/_rels/document.xml.rels" '
+        + rels,
+    )
+    found = Package.open(redline(zipped(old), zipped(new), author="Penyusun", at=AT).docx)
+    assert [name for name in found.names() if name.endswith(".rels") and not found.content_type(name)] == []
