@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+_MISREAD = str.maketrans("OolIL", "00111")
 MAX_LEVELS = ("a.", "1.", "a)", "1)")  # UU 12/2011 Lampiran II: the four levels of a list, in this order
 
 
@@ -136,6 +137,12 @@ def roman_value(shown: str) -> int | None:
         while rest.startswith(digits):
             value, rest = value + worth, rest[len(digits) :]
     return value if not rest and value and roman(value) == shown else None
+
+
+def misread_value(shown: str) -> int | None:
+    """The value of digits some of which a scan took for letters: "16O" is 160, "l7l" is 171; None where no digit is among them."""
+    digits = shown.translate(_MISREAD)
+    return int(digits) if digits.isdecimal() and any(sign.isdigit() for sign in shown) else None
 
 
 _UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")

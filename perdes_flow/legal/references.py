@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from perdes_flow.legal.addresses import Address, Step
-from perdes_flow.legal.numbering import roman_value
+from perdes_flow.legal.numbering import misread_value, roman_value
 from perdes_flow.legal.searching import Searchable
 from perdes_flow.legal.swift import swift
 from perdes_flow.legal.units import LIST_ITEMS, Naskah, Unit
@@ -126,26 +126,38 @@ _NO_TEXT = frozenset(
 # ---- what the words say
 
 _MENTION = r"""
-    [Pp]asal\s+(?P<pasal>\d{1,4}[A-Z]{0,2}|[IVXLC]+)(?![\w/])
-  | [Aa]yat\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
-  | huruf\s+(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
+    [Pp]asal\s*(?P<pasal>\d{1,4}(?:[A-Z]{0,2}|[a-z])|[IVXLC]+|(?=[lIOoL]*\d)[\dlIOoL]{2,4})(?![\w/])
+  | [Aa]yat\.?\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
+  | [Aa]yat\s*[(l](?P<scanned_ayat>[\dlIr]{1,2}?)\s?[1lI)](?![\w)])
+  | huruf\s*(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
   | angka\s+(?P<angka>\d{1,3})(?![\w,])\)?
   | (?<!^)(?:BAB|Bab)\s+(?P<bab>[IVXLC]+)(?!\w)(?!\s+(?!Buku|Peraturan|Undang)[A-Z][a-z])
   | Buku\s+(?P<buku>Ke(?:satu|dua|tiga|empat|lima))\b
   | Lampiran(?!\s*-)(?:\s+(?P<lampiran>[IVX]+)(?!\w))?
 """
-_TOKEN = re.compile(rf"\b(?:{_MENTION})", re.VERBOSE)
-_NEXT = re.compile(
-    rf"""(?P<joint>\s*(?:,|;)?\s*
-      (?:dan\s*/\s*atau|dan|atau|serta|maupun|kecuali|juncto|jo\.?|sampai\s+dengan|s\s*/\s*d|s\.d\.?)?\s*)
-    (?:\b(?:{_MENTION})
-      | (?<=[\s,])\((?P<bare_ayat>\d{{1,3}})\)
-      | (?<=[\s,])(?P<bare_huruf>[a-z])(?![\w/.)]))""",
-    re.VERBOSE,
-)
+_TOKEN = re.compile(rf"(?:\b|(?<=[a-z])(?=Pasal))(?:{_MENTION})", re.VERBOSE)
+
+
+def _after(before: str = "", opened: str = "", also: str = "") -> re.Pattern[str]:
+    """What goes on with an enumeration: the joining words and the next mention."""
+    return re.compile(
+        rf"""{before}(?P<joint>\s*(?:,|;)?\s*
+          (?:dan\s*/\s*atau|dan|atau|serta|maupun|kecuali|juncto|jo\.?|sampai\s+dengan|s\s*/\s*d|s\.d\.?)?\s*)
+        (?:{opened}\b(?:{_MENTION})
+          | (?<=[\s,])\((?P<bare_ayat>\d{{1,3}})\)
+          | (?<=[\s,])(?P<bare_huruf>[a-z])(?![\w/.)])
+          {also})""",
+        re.VERBOSE,
+    )
+
+
+_NEXT = _after()
+_NEXT_OF_SEVERAL = _after(also=r"| (?<=[\s,])(?P<bare_pasal>\d{1,3})(?![\w/.)])")  # "Pasal-pasal 4, 5, dan 9"
+_LINK = r"(?:\]\([^\s()]*\))?"  # [Pasal 5](/uu/1999/22/pasal-5), as a text comes from a web page
+_NEXT_AFTER_LINK = _after(_LINK, r"\[?")
 _ELSEWHERE = re.compile(
-    r"[\s,]*(?:dari\s+|dalam\s+)?(?:Undang-?\s?[Uu]ndang|UU\b|UUD\b|Peraturan|PP\b|Perpres\b|Permen\w*|Perda\b|Perbup\b|Keputusan|Kitab|KUHP|"
-    r"KUHAP|KUHPerdata|Konvensi|Instruksi|Ketetapan|Qanun|Perdes\b|pengacuannya\s+diganti\b)(?!(?:\s+(?:Desa|Daerah|Bupati|Pemerintah|Kepala\s+Desa))?\s+ini\b)"
+    rf"{_LINK}[\s,]*(?:dari\s+|dalam\s+)?(?:Undang-?\s?[Uu]ndang|UU\b|UUD\b|Peraturan|PP\b|Perpres\b|Permen\w*|Perda\b|Perbup\b|Keputusan|Kitab|KUHP|"
+    r"KUHAP|KUHPerdata|Konvensi|Instruksi|Ketetapan|Qanun|Penetapan\s+Presiden|Ordon\w+|Staatsblad|Wetboek|Aturan\s+(?:Peralihan|Tambahan)\b|Perdes\b|pengacuannya\s+diganti\b)(?!(?:\s+(?:Desa|Daerah|Bupati|Pemerintah|Kepala\s+Desa))?\s+ini\b)"
 )
 _CHANGES = re.compile(
     r"(?:Ketentuan|Di\s+antara|Judul|Penjelasan|Pasal|Bab|BAB|Bagian)\b.*\b(?:diubah|dihapus|disisipkan|ditambahkan?)\b"
@@ -194,7 +206,7 @@ def _name_book(chain: list[_Mention]) -> None:
 
 
 # no mention without one of these words, in small letters
-_WORDS = ("pasal ", "ayat (", "ayat(", "huruf ", "angka ", "bab ", "buku ", "lampiran")
+_WORDS = ("pasal", "ayat", "huruf", "angka ", "bab ", "buku ", "lampiran")
 
 
 def _chains(text: str, starts: Iterable[int]) -> Iterator[list[_Mention]]:
@@ -210,8 +222,10 @@ def _chains(text: str, starts: Iterable[int]) -> Iterator[list[_Mention]]:
 def _chain(text: str, token: re.Match[str]) -> tuple[list[_Mention], int]:
     """The enumeration that begins with a mention, and where it ends."""
     kind, step = _step_of(token)
+    several = text[: token.start()].endswith(("Pasal-", "pasal-"))
+    pattern = _NEXT_OF_SEVERAL if several else _NEXT_AFTER_LINK if "](" in text else _NEXT
     chain = [_Mention(token.start(), token.end(), [], [step])]
-    while following := _NEXT.match(text, chain[-1].end):
+    while following := pattern.match(text, chain[-1].end):
         kind, step = _step_of(following)
         joins, last = following["joint"].strip(), chain[-1]
         if kind.startswith("bare_"):
@@ -232,7 +246,14 @@ def _step_of(token: re.Match[str]) -> tuple[str, Step]:
     kind = token.lastgroup
     if kind is None or kind == "joint":
         return "lampiran", Step("lampiran")  # without a number
-    return kind, Step(kind, token[kind])
+    if kind == "scanned_ayat":
+        return "ayat", Step("ayat", token[kind].translate(_SCANNED))
+    return kind, Step(
+        kind, token[kind].upper() if kind == "pasal" and token[kind][0].isdigit() else token[kind]
+    )
+
+
+_SCANNED = str.maketrans("lIr", "111")
 
 
 def _lent(before: list[Step], kind: str) -> list[Step]:
@@ -263,6 +284,25 @@ _WHOLE = frozenset({"pasal", "lampiran", "bab", "buku"})
 
 
 def _target(naskah: Naskah, steps: list[Step], trail: tuple[Unit, ...]) -> tuple[Address | None, bool]:
+    """The address meant, and whether it is there, also where a scan or a slip wrote its number otherwise."""
+    target, there = _place(naskah, steps, trail)
+    if target is not None and not there and (clear := [_cleared(step) for step in steps]) != steps:
+        meant, found = _place(naskah, clear, trail)
+        return (meant, found) if found else (target, there)
+    return target, there
+
+
+def _cleared(step: Step) -> Step:
+    """ "Pasal 2O" is Pasal 20; and after z a list goes on with aa, bb, cc, where some write ab, ac."""
+    if step.kind == "pasal" and (value := misread_value(step.value)):
+        return Step("pasal", str(value))
+    if step.kind == "huruf" and len(step.value) == 2:
+        first, second = step.value[0], step.value[1]
+        return Step("huruf", "a" + second if first == second else second * 2 if first == "a" else step.value)
+    return step
+
+
+def _place(naskah: Naskah, steps: list[Step], trail: tuple[Unit, ...]) -> tuple[Address | None, bool]:
     """The full address, and whether it is there; what the words leave out is taken from where they stand.
 
     None where they can mean nothing here.

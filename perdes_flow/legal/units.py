@@ -10,7 +10,7 @@ from itertools import repeat
 
 from perdes_flow.legal.addresses import Address, Step, canonical_value
 from perdes_flow.legal.blocks import Block
-from perdes_flow.legal.numbering import marker_of
+from perdes_flow.legal.numbering import marker_of, misread_value
 from perdes_flow.legal.swift import swift
 
 HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")  # from the widest to the narrowest
@@ -183,6 +183,9 @@ class Naskah:
             for unit in _pasal_below(root) if root.kind in _OUTSIDE else root.children:
                 if root.kind in _OUTSIDE or unit.kind in _PARTS_OF_THEIR_OWN:
                     found.setdefault(_step(unit.kind, unit.number), []).append(unit)
+        for step in [step for step in found if step.kind == "pasal" and not step.value.isdecimal()]:
+            if value := misread_value(step.value):  # a scanned number is found under the one it stands for
+                found.setdefault(Step("pasal", str(value)), []).extend(found[step])
         return found
 
     @cached_property

@@ -146,3 +146,61 @@ def test_in_a_whole_law_every_reference_is_found_and_leads_somewhere(shared: Pat
     in_text = len(re.findall(r"[Pp]asal\s+\d", text)) - len(re.findall(r"^Pasal \d+$", text, re.MULTILINE))
     assert len(re.findall(r"[Pp]asal\s+\d", words)) == in_text
     assert len(re.findall(r"ayat\s*\(", words)) == len(re.findall(r"ayat\s*\(", text))
+
+
+# thirty Pasal as a scan may have left them: l and I for 1, O for 0, the bracket of an ayat taken for a 1
+SCANNED = (
+    "UNDANG-UNDANG CONTOH\nMEMUTUSKAN:\n"
+    + "\n".join(
+        f"Pasal {({10: '1O', 11: 'l1'}).get(i, i)}\n(1) Satu:\na. baca; dan\nb. tulis.\n(2) Dua."
+        for i in range(1, 31)
+    )
+    + "\nPasal 31\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "leads_to"),
+    [
+        ("dalam Pasal 2O, Pasal l3,Pasal3O danPasal 12", ["Pasal 20", "Pasal 13", "Pasal 30", "Pasal 12"]),
+        ("dalam Pasal 10 dan Pasal 11", ["Pasal 10", "Pasal 11"]),  # whose headings were misread
+        ("dalam Pasal 2 ayat (21 atau ayat(l )", ["Pasal 2 ayat (2)", "Pasal 2 ayat (1)"]),
+        ("dalam Pasal 2 ayat l2l dan ayat. (1) hurufb", ["Pasal 2 ayat (2)", "Pasal 2 ayat (1) huruf b"]),
+        ("dalam Pasal-pasal 4, 5, dan 9 Undang-undang ini", ["Pasal 4", "Pasal 5", "Pasal 9"]),
+        ("oleh Pasal 3, 4 orang di antaranya", ["Pasal 3"]),
+        (
+            "dalam Pasal 1 ayat (1), Pasal 2a ayat(21, dan Pasal 4 Undang-Undang Nomor 2",
+            ["luar", "luar", "luar"],
+        ),
+        (
+            "dalam Pasal I Aturan Peralihan Undang-Undang Dasar dan Pasal 4 Penetapan Presiden",
+            ["luar", "luar"],
+        ),
+        (
+            "dalam [Pasal 1](/uu/2020/1/pasal-1) ayat (1) huruf a dan [Pasal 2](/uu/2020/1/pasal-2)",
+            ["Pasal 1 ayat (1) huruf a", "Pasal 2"],
+        ),
+        ("dalam [Pasal 1](/uu/2011/12/pasal-1) Undang-Undang Nomor 12 Tahun 2011", ["luar"]),
+    ],
+)
+def test_what_a_scan_or_a_web_page_left_is_read_as_what_it_stands_for(
+    words: str, leads_to: list[str]
+) -> None:
+    found = [r for r in references(read(f"{SCANNED}Ketentuan {words} berlaku.")) if str(r.at) == "Pasal 31"]
+    assert [str(r.target) if r.target else "luar" for r in found] == leads_to
+    assert all(r.resolved for r in found if r.internal)
+
+
+def test_after_z_a_list_may_go_on_in_two_ways() -> None:
+    listed = "".join(
+        f"{letter}. hal {letter};\n" for letter in [*"abcdefghijklmnopqrstuvwxyz", "aa", "bb", "ac"]
+    )
+    naskah = read(
+        f"Pasal 1\n(1) Meliputi:\n{listed}(2) Hal sebagaimana dimaksud pada ayat (1) huruf cc dicabut."
+    )
+    assert [(str(r.target), r.resolved) for r in references(naskah)] == [("Pasal 1 ayat (1) huruf ac", True)]
+
+
+def test_a_number_that_is_there_is_no_slip_for_another() -> None:
+    naskah = read("Pasal 1\nSatu.\nPasal 1I\nSisipan.\nPasal 11\nLihat Pasal 1I dan Pasal 11.")
+    assert [str(r.target) for r in references(naskah)] == ["Pasal 1I", "Pasal 11"]

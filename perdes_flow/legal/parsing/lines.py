@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from perdes_flow.legal.blocks import Block
-from perdes_flow.legal.numbering import Marker, ordinal_value, read_marker, roman_value
+from perdes_flow.legal.numbering import Marker, misread_value, ordinal_value, read_marker, roman_value
 from perdes_flow.legal.swift import swift
 
 
@@ -80,19 +80,13 @@ class Heading:
         shown = self.number.rpartition(" ")[2]
         if shown.isdecimal():
             return int(shown)
-        if not any(sign.isdigit() for sign in shown):
-            return None
-        digits = shown.translate(_AS_DIGITS)
-        return int(digits) if digits.isdecimal() else None
+        return misread_value(shown)
 
     @property
     def bab(self) -> int | None:
         """The number of a Bab."""
         shown = self.number.rpartition(" ")[2] if self.kind == "bab" else ""
         return int(shown) if shown.isdecimal() else roman_value(shown.upper())
-
-
-_AS_DIGITS = str.maketrans("OolI", "0011")
 
 
 def read_heading(text: str) -> Heading | None:
