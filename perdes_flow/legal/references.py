@@ -61,7 +61,7 @@ def references(naskah: Naskah, text: Searchable | None = None) -> tuple[Referenc
     `text` is the whole text, where the caller searches it too.
     """
     found: list[Reference] = []
-    for unit, starts in (text or Searchable(naskah.units)).standing(*_WORDS):
+    for unit, starts in (text or Searchable(naskah.units)).standing(*_ANYWHERE, words=_WORDS):
         if unit.kind in _TEXTS:
             trail = naskah.trail(unit)
             if trail[0].kind not in _NO_TEXT:
@@ -205,8 +205,9 @@ def _name_book(chain: list[_Mention]) -> None:
                 bab.lent = book.own[:1] if bab.own[0].kind == "bab" else bab.lent
 
 
-# no mention without one of these words, in small letters
-_WORDS = ("pasal", "ayat", "huruf", "angka ", "bab ", "buku ", "lampiran")
+# no mention without one of these words, in small letters; before the first one a letter may stand: "dalamPasal 5"
+_ANYWHERE = ("pasal",)
+_WORDS = ("ayat", "huruf", "angka ", "bab ", "buku ", "lampiran")
 
 
 def _chains(text: str, starts: Iterable[int]) -> Iterator[list[_Mention]]:

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from perdes_flow.legal.units import Unit
 
@@ -21,25 +21,28 @@ class Searchable:
         """The units whose text holds one of the hints (in small letters), in reading order."""
         return (unit for unit, _ in self.standing(*hints))
 
-    def standing(self, *hints: str) -> Iterator[tuple[Unit, list[int]]]:
-        """The same, each with the places in its text where one of the hints begins."""
-        if self.parts:
-            found = {id(unit): places for part in self.parts for unit, places in part.standing(*hints)}
-            return (
-                ((unit, found[id(unit)]) for unit in self.units if id(unit) in found) if found else iter(())
-            )
-        return self._standing(hints)
+    def naming(self, *words: str) -> Iterator[Unit]:
+        """The units in which a word begins with one of these (in small letters), in reading order."""
+        return (unit for unit, _ in self.standing(words=words))
 
-    def _standing(self, hints: Iterable[str]) -> Iterator[tuple[Unit, list[int]]]:
-        folded, starts = "", [0]
+    def standing(self, *hints: str, words: Sequence[str] = ()) -> Iterator[tuple[Unit, list[int]]]:
+        """The units that hold a hint, or a word that begins so, each with the places in its text where they begin."""
+        if not self.parts:
+            return self._standing(hints, words)
+        found = {id(unit): places for part in self.parts for unit, places in part._standing(hints, words)}
+        return ((unit, found[id(unit)]) for unit in (self.units if found else ()) if id(unit) in found)
+
+    def _standing(self, hints: Iterable[str], words: Iterable[str]) -> Iterator[tuple[Unit, list[int]]]:
         found: dict[int, list[int]] = {}
-        for hint in filter(self._may_hold, hints):
-            folded, starts = self._folded, self._starts
-            at = folded.find(hint)
-            while at >= 0:
-                place = bisect_right(starts, at) - 1
-                found.setdefault(place, []).append(at - starts[place])
-                at = folded.find(hint, at + 1)
+        anywhere = [_all_in(self._folded, hint) for hint in hints if self._may_hold(hint)]
+        beginning = [
+            _at_words(self._folded, _all_in(self._folded, word))
+            for word in words
+            if self._may_hold(word, begins=True)
+        ]
+        for at in chain.from_iterable(anywhere + beginning):
+            place = bisect_right(self._starts, at) - 1
+            found.setdefault(place, []).append(at - self._starts[place])
         for place in sorted(found):
             yield self.units[place], sorted(found[place])
 
@@ -70,14 +73,17 @@ class Searchable:
         """All texts, one a line."""
         return "\n".join([unit.text for unit in self.units])
 
-    def _may_hold(self, hint: str) -> bool:
+    def _may_hold(self, hint: str, *, begins: bool = False) -> bool:
         """A long text has few different words: most hints are not among them, and need no search through it."""
         words = hint.split(
             " "
         )  # those in the middle are whole words, the first one ends a word, the last begins one
         inner = (f"\n{word}" if place else word for place, word in enumerate(words))
-        ended = (f"{word}\n" if place else word for place, word in enumerate(reversed(list(inner))))
-        return all(part in self._vocabulary for part in ended)
+        ended = [f"{word}\n" if place else word for place, word in enumerate(reversed(list(inner)))]
+        known = self._vocabulary
+        return all(part in known for part in ended) and not (
+            begins and not _at_words(known, _all_in(known, ended[-1]))
+        )
 
     @cached_property
     def different_words(self) -> frozenset[str]:
@@ -104,7 +110,26 @@ class Searchable:
         return list(accumulate([len(unit.text) + 1 for unit in self.units], initial=0))
 
 
+def _all_in(text: str, words: str) -> list[int]:
+    """Every place where the words begin, also where they overlap."""
+    found = []
+    at = text.find(words)
+    while at >= 0:
+        found.append(at)
+        at = text.find(words, at + 1)
+    return found
+
+
+def _at_words(text: str, places: Iterable[int]) -> list[int]:
+    """Those of the places before which no letter and no digit stands."""
+    return [at for at in places if not text[at - 1 : at].isalnum()]
+
+
 def _small(text: str) -> str:
-    """Small letters, letter for letter: a few signs (İ) would become two and shift what follows."""
+    """Small letters, letter for letter: a few signs (İ) would become two and shift what follows.
+
+    Two signs that a pattern in any case takes for an i or an s are written as these.
+    """
     small = text.lower()
-    return small if len(small) == len(text) else "".join(letter.lower()[:1] for letter in text)
+    small = small if len(small) == len(text) else "".join(letter.lower()[:1] for letter in text)
+    return small.replace("ı", "i").replace("ſ", "s")

@@ -214,8 +214,18 @@ def _may_be_blank(text: str) -> bool:
     )
 
 
-def searched(case: Case, pattern: re.Pattern[str], *hints: str) -> Iterator[tuple[str, Unit, re.Match[str]]]:
+def searched(case: Case, pattern: re.Pattern[str], *hints: str) -> Iterator[tuple[Unit, re.Match[str]]]:
     """Every place in the norms where a pattern stands. `hints` are in small letters; one of them stands in every hit."""
     for unit in case.norms.holding(*hints):
         for found in pattern.finditer(unit.text):
-            yield case.at(unit), unit, found
+            yield unit, found
+
+
+def starting(case: Case, pattern: re.Pattern[str], *hints: str) -> Iterator[tuple[Unit, re.Match[str]]]:
+    """The same for a pattern whose every hit begins with one of the hints: it is tried only there."""
+    for unit, starts in case.norms.standing(*hints):
+        end = 0
+        for start in starts:
+            if start >= end and (found := pattern.match(unit.text, start)):
+                end = found.end()
+                yield unit, found

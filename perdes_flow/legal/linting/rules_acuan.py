@@ -32,9 +32,10 @@ def _is_annex(shown: str) -> bool:
 @rule("PD-55", source=LII, severity=ERROR)
 def form_of_reference(case: Case) -> Iterator[Found]:
     for pattern, hints, message, right in _MISFORMED:
-        for at, _, found in searched(case, pattern, *hints):
+        for unit, found in searched(case, pattern, *hints):
             replacement = found.expand(right)
-            yield Found(at, message.format(found[0]), f"Tulis “{replacement}”.", found[0], replacement)
+            message_here, fix = message.format(found[0]), f"Tulis “{replacement}”."
+            yield Found(case.at(unit), message_here, fix, found[0], replacement)
 
 
 _MISFORMED = (
@@ -67,11 +68,11 @@ _MISFORMED = (
 
 @rule("PD-56", source=LII, severity=WARNING)
 def no_vague_pointer(case: Case) -> Iterator[Found]:
-    for at, _, found in searched(
+    for unit, found in searched(
         case, _VAGUE_POINTER, "pasal ini", "ayat ini", "tersebut di", "di atas", "berikut ini"
     ):
         yield Found(
-            at,
+            case.at(unit),
             f"Acuan “{found[0]}” tidak menyebut nomor.",
             "Sebut Pasal atau ayat dengan nomornya.",
             found[0],
@@ -107,8 +108,9 @@ _SHORT_RANGE = re.compile(r"(?<!\w)s\s?/\s?d(?!\w)|(?<!\w)s\.d\.?(?!\w)")
 
 @rule("PD-58", source=LII, severity=WARNING)
 def range_in_words(case: Case) -> Iterator[Found]:
-    for at, _, found in searched(case, _SHORT_RANGE, "/d", "/ d", "s.d"):
-        yield Found(at, f"Rentang ditulis “{found[0]}”.", "Tulis “sampai dengan”.", found[0], "sampai dengan")
+    for unit, found in searched(case, _SHORT_RANGE, "/d", "/ d", "s.d"):
+        message = f"Rentang ditulis “{found[0]}”."
+        yield Found(case.at(unit), message, "Tulis “sampai dengan”.", found[0], "sampai dengan")
 
 
 RULES = (reference_leads_somewhere, form_of_reference, no_vague_pointer, no_forward_reference, range_in_words)

@@ -14,7 +14,8 @@ from perdes_flow.legal.numbering import in_words
 @rule("PD-52", source="UU 12/2011 Pasal 15", severity=ERROR)
 def no_criminal_sanction(case: Case) -> Iterator[Found]:
     seen: set[str] = set()
-    for at, unit, found in searched(case, _CRIMINAL, "pidana", "penjara", "kurungan"):
+    for unit, found in searched(case, _CRIMINAL, "pidana", "penjara", "kurungan"):
+        at = case.at(unit)
         before = unit.text[: found.start()].rstrip().rpartition(" ")[2].casefold()
         if (
             at not in seen
@@ -50,8 +51,8 @@ def sanction_with_its_norm(case: Case) -> Iterator[Found]:
 
 @rule("PD-59", source=LII, severity=WARNING)
 def and_or(case: Case) -> Iterator[Found]:
-    for at, _, found in searched(case, _AND_OR, "dan atau", "atau/", "atau /", "dan /", "dan/ "):
-        yield Found(at, f"Ditulis “{found[0]}”.", "Tulis “dan/atau”.", found[0], "dan/atau")
+    for unit, found in searched(case, _AND_OR, "dan atau", "atau/", "atau /", "dan /", "dan/ "):
+        yield Found(case.at(unit), f"Ditulis “{found[0]}”.", "Tulis “dan/atau”.", found[0], "dan/atau")
 
 
 _AND_OR = re.compile(r"\b(?:dan\s+atau|atau\s*/\s*dan|dan\s+/\s*atau|dan/\s+atau)\b")
@@ -59,11 +60,10 @@ _AND_OR = re.compile(r"\b(?:dan\s+atau|atau\s*/\s*dan|dan\s+/\s*atau|dan/\s+atau
 
 @rule("PD-60", source=LII, severity=ERROR)
 def no_vague_words(case: Case) -> Iterator[Found]:
-    for at, unit, found in searched(case, _VAGUE, *_VAGUE_HINTS):
+    for unit, found in searched(case, _VAGUE, *_VAGUE_HINTS):
         if not is_blank(unit.text):
-            yield Found(
-                at, f"Kata “{found[0]}” tidak pasti.", "Sebutkan semuanya, atau tetapkan ukurannya.", found[0]
-            )
+            message, fix = f"Kata “{found[0]}” tidak pasti.", "Sebutkan semuanya, atau tetapkan ukurannya."
+            yield Found(case.at(unit), message, fix, found[0])
 
 
 _VAGUE = re.compile(
@@ -88,9 +88,10 @@ _VAGUE_HINTS = (
 
 @rule("PD-61", source=LII, severity=INFO)
 def singular(case: Case) -> Iterator[Found]:
-    for at, _, found in searched(case, _REPEATED, "-"):
+    for unit, found in searched(case, _REPEATED, "-"):
         if found[1].casefold() not in _NO_PLURAL:
-            yield Found(at, f"Bentuk jamak ulang “{found[0]}”.", f"Tulis “{found[1]}”.", found[0], found[1])
+            message, fix = f"Bentuk jamak ulang “{found[0]}”.", f"Tulis “{found[1]}”."
+            yield Found(case.at(unit), message, fix, found[0], found[1])
 
 
 _REPEATED = re.compile(r"\b([a-z]{3,})-\1(?:nya)?\b", re.IGNORECASE)
@@ -122,9 +123,9 @@ _NO_PLURAL = frozenset(
 
 @rule("PD-62", source=f"{LII} butir 268–269", severity=WARNING)
 def operators(case: Case) -> Iterator[Found]:
-    for at, _, found in searched(case, _WRONG_OPERATORS, "tidak boleh", "tidak diper", "diharuskan"):
+    for unit, found in searched(case, _WRONG_OPERATORS, "tidak boleh", "tidak diper", "diharuskan"):
         right = "wajib" if found[0].casefold().startswith("diharus") else "dilarang"
-        yield Found(at, f"Ditulis “{found[0]}”.", f"Tulis “{right}”.", found[0], right)
+        yield Found(case.at(unit), f"Ditulis “{found[0]}”.", f"Tulis “{right}”.", found[0], right)
 
 
 _WRONG_OPERATORS = re.compile(

@@ -53,10 +53,9 @@ def order_to_promulgate(case: Case) -> Iterator[Found]:
                     line,
                 )
             return
-    for at, _, found in searched(case, _AGAR, "agar setiap orang"):
-        yield Found(
-            at, "Perintah pengundangan berdiri di dalam Pasal.", f"Pindahkan ke luar Pasal: “{due}”", found[0]
-        )
+    for unit, found in searched(case, _AGAR, "agar setiap orang"):
+        message, fix = "Perintah pengundangan berdiri di dalam Pasal.", f"Pindahkan ke luar Pasal: “{due}”"
+        yield Found(case.at(unit), message, fix, found[0])
         return
     if case.closing and case.pasal:
         yield Found("Penutup", "Perintah pengundangan tidak ada.", f"Tambahkan “{due}”")

@@ -203,8 +203,9 @@ def no_blank_citation(case: Case) -> Iterator[Found]:
                     "Isi atau hapus dasar hukum ini.",
                     found[0],
                 )
-    for at, _, found in searched(case, BLANK_CITATION, *_BLANK_HINTS):
-        yield Found(at, f"Nomor atau tahun peraturan belum diisi: “{found[0]}”.", "Isi atau hapus.", found[0])
+    for unit, found in searched(case, BLANK_CITATION, *_BLANK_HINTS):
+        message = f"Nomor atau tahun peraturan belum diisi: “{found[0]}”."
+        yield Found(case.at(unit), message, "Isi atau hapus.", found[0])
 
 
 _DOTS = r"(?:\.{2,}|…|\.\s\.[\s.]*)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from perdes_flow.legal.linting.case import PLACEHOLDER, WHOLE, Case, is_blank, searched
+from perdes_flow.legal.linting.case import PLACEHOLDER, WHOLE, Case, is_blank, searched, starting
 from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
 from perdes_flow.legal.linting.rule import rule
 from perdes_flow.legal.linting.rules_mengingat import BLANK_CITATION
@@ -47,10 +47,10 @@ def evaluation_needed(case: Case) -> Iterator[Found]:
             grave,
         )
         return
-    for at, unit, found in searched(case, _LEVY, "dipungut", "retribusi", "iuran wajib", "pungutan"):
+    for unit, found in searched(case, _LEVY, "dipungut", "retribusi", "iuran wajib", "pungutan"):
         if not re.search(r"\b(?:tidak|tanpa|dilarang|bebas)\s+(?:\w+\s+)?$", unit.text[: found.start()]):
             yield Found(
-                at,
+                case.at(unit),
                 f"Naskah memuat pungutan: “{found[0]}”. Rancangan yang memuat pungutan wajib dievaluasi Bupati.",
                 "Tempuh jalur evaluasi, atau hapus pungutannya.",
                 found[0],
@@ -68,14 +68,15 @@ _LEVY = re.compile(
 
 @rule("PD-84", source="UU 6/2014 Pasal 69 ayat (2)", severity=WARNING)
 def rights_restricted(case: Case) -> Iterator[Found]:
-    for at, unit, found in searched(case, _FORBIDS, "dilarang", "tidak boleh", "tidak diper"):
+    near_a_right = set(map(id, case.norms.naming(*_RIGHT_HINTS)))
+    for unit, found in starting(case, _FORBIDS, "dilarang", "tidak boleh", "tidak diper"):
         # "dilarang" speaks of the whole sentence, "… dan tidak boleh lalai" of nobody's right that stands before it
         whole = (
             unit.text if found[0][:1] in "dD" else _CLAUSE.split(unit.text[: found.start()])[-1] + found[0]
         )
-        touched = _RIGHTS.search(whole)
+        touched = _RIGHTS.search(whole) if id(unit) in near_a_right else None
         if touched and not _PROTECTS.search(found[0]):
-            yield _to_review(at, touched[0], found[0])
+            yield _to_review(case.at(unit), touched[0], found[0])
         for item in unit.children if unit.text.endswith(":") else ():
             if done := _EVERYBODYS.match(item.text):
                 yield _to_review(case.at(item), done[1], done[1])
@@ -103,6 +104,10 @@ _RIGHTS = re.compile(
     r"|kepercayaan|keyakinan|Calon PMI|CPMI)\b",
     re.IGNORECASE,
 )
+_RIGHT_HINTS = (
+    "ke luar ", "di luar ", "perempuan", "wanita", "suami", "istri", "janda", "anak", "menikah", "nikah", "kawin", "perkawinan",
+    "agama", "beribadah", "ibadah", "kepercayaan", "keyakinan", "calon pmi", "cpmi",
+)  # fmt: skip
 # who forbids this takes no right, he guards one
 _PROTECTS = re.compile(
     r"\b(?:(?:mem|mempe)pekerjakan|memperkerjakan|mengeksploitasi|menelantarkan|mengawinkan|menikahkan|menghalangi|menghambat|mengganggu|mengancam"

@@ -1,6 +1,7 @@
 """All rules, and the findings of those that hold on a day."""
 
 from datetime import date
+from functools import cache, partial
 
 from perdes_flow.errors import AddressNotUnderstood
 from perdes_flow.legal.addresses import Address
@@ -28,7 +29,7 @@ from perdes_flow.legal.linting.finding import ERROR, Finding
 from perdes_flow.legal.linting.proceedings import Proceedings
 from perdes_flow.legal.linting.rule import Rule
 from perdes_flow.legal.quiet import quietly
-from perdes_flow.legal.units import Naskah
+from perdes_flow.legal.units import Naskah, Unit
 
 _MODULES = (
     rules_judul, rules_nama_desa, rules_menimbang, rules_mengingat, rules_memutuskan, rules_susunan, rules_rincian, rules_definisi,
@@ -73,13 +74,14 @@ def lint(
             ),
         )
     case = Case(naskah, state, on, jenis, file, layout, proceedings)
+    place = cache(partial(_place, naskah))
     found = [
         finding
         for rule in RULES
         if rule.holds(on) and (case.is_village or rule.id in _FOR_EVERY_LEVEL)
         for finding in rule.findings(case)
     ]
-    return tuple(sorted(found, key=lambda finding: (_place(naskah, finding.at), finding.rule)))
+    return tuple(sorted(found, key=lambda finding: (place(finding.at), finding.rule)))
 
 
 def _place(naskah: Naskah, at: str) -> int:
@@ -88,4 +90,10 @@ def _place(naskah: Naskah, at: str) -> int:
         unit = naskah.find(Address.parse(at))
     except AddressNotUnderstood:  # a number that was left blank: "Pasal …"
         return len(naskah.blocks)
-    return next((block for one in unit.walk() for block in one.blocks), -1) if unit else -1
+    return _first_block(unit) if unit else -1
+
+
+def _first_block(unit: Unit) -> int:
+    if unit.blocks:
+        return unit.blocks[0]
+    return next((block for child in unit.children if (block := _first_block(child)) >= 0), -1)
