@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from perdes_flow.errors import AddressNotUnderstood
@@ -24,6 +25,8 @@ class Address:
     @classmethod
     def parse(cls, text: str) -> "Address":
         """Read an address in any case; AddressNotUnderstood where it is none."""
+        if usual := _USUAL.fullmatch(text):
+            return cls(tuple([Step(kind, value) for kind, value in usual.groupdict().items() if value]))
         steps: list[Step] = []
         position, cleaned = 0, " ".join(text.split())
         while position < len(cleaned):
@@ -40,7 +43,7 @@ class Address:
         return cls(tuple(steps))
 
     def __str__(self) -> str:
-        return " ".join(_shown(step, first=i == 0) for i, step in enumerate(self.steps))
+        return " ".join([_shown(step, not i) for i, step in enumerate(self.steps)])
 
     def below(self, kind: str, value: str = "") -> "Address":
         """The address of a unit one step down."""
@@ -108,6 +111,11 @@ _STEP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# as they are shown, nearly always: the rules for all the others would read the same
+_USUAL = re.compile(
+    r"Pasal (?P<pasal>[0-9]{1,4})(?: ayat \((?P<ayat>[0-9]{1,4})\))?(?: huruf (?P<huruf>[a-z]))?(?: angka (?P<angka>[0-9]{1,4}))?"
+)
+
 
 def _step(kind: str, raw: str) -> Step | None:
     kind = kind.casefold()
@@ -151,7 +159,8 @@ def _may_stand(step: Step, above: list[Step]) -> bool:
     return parent in _PARENTS.get(step.kind, set()) or parent in _MAY_STAND_BELOW.get(step.kind, set())
 
 
-def _shown(step: Step, *, first: bool) -> str:
+@lru_cache(maxsize=1 << 15)  # more than a long text has Pasal
+def _shown(step: Step, first: bool) -> str:
     if step.kind == "ayat":
         return f"ayat ({step.value})"
     name = _PARTS.get(step.kind) or {"bab": "BAB", "buku": "BUKU"}.get(step.kind)

@@ -45,13 +45,7 @@ class Unit:
 
     def flat(self) -> list["Unit"]:
         """The same as a list."""
-        found, waiting = [], [self]
-        while waiting:
-            unit = waiting.pop()
-            found.append(unit)
-            if unit.children:
-                waiting.extend(reversed(unit.children))
-        return found
+        return flattened((self,))
 
     @property
     def shown(self) -> str:
@@ -61,6 +55,18 @@ class Unit:
     def child(self, kind: str) -> "Unit | None":
         """The first direct child of a kind."""
         return next((child for child in self.children if child.kind == kind), None)
+
+
+def flattened(units: Sequence[Unit]) -> list[Unit]:
+    """The units and everything below them, in reading order."""
+    found: list[Unit] = []
+    waiting = list(reversed(units))
+    while waiting:
+        unit = waiting.pop()
+        found.append(unit)
+        if unit.children:
+            waiting += unit.children[::-1]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ class Naskah:
     @cached_property
     def units(self) -> tuple[Unit, ...]:
         """Every unit in reading order."""
-        return tuple(unit for root in self.roots for unit in root.flat())
+        return tuple(flattened(self.roots))
 
     def places(self) -> Iterator[tuple[Address, Unit]]:
         """Every unit with its address; units without one of their own have that of the unit around them."""
@@ -126,12 +132,7 @@ class Naskah:
 
     def part(self, kind: str) -> Unit | None:
         """The first part of a kind: a root or a part of the pembukaan."""
-        for root in self.roots:
-            if root.kind == kind:
-                return root
-            if root.kind == "pembukaan" and (found := root.child(kind)):
-                return found
-        return None
+        return self._first_parts.get(kind)
 
     def all_pasal(self) -> tuple[Unit, ...]:
         """Every Pasal of the batang tubuh in reading order; not those of the penjelasan, nor those quoted in a change."""
@@ -147,8 +148,17 @@ class Naskah:
         return any(root.kind in HEADINGS or root.kind == "pembukaan" for root in self.roots)
 
     @cached_property
+    def _first_parts(self) -> dict[str, Unit]:
+        found: dict[str, Unit] = {}
+        for root in self.roots:
+            found.setdefault(root.kind, root)
+            for child in root.children if root.kind == "pembukaan" else ():
+                found.setdefault(child.kind, child)
+        return found
+
+    @cached_property
     def _all_pasal(self) -> tuple[Unit, ...]:
-        return tuple(pasal for root in self.roots if root.kind in HEADINGS for pasal in _pasal_below(root))
+        return tuple(_pasal_below([root for root in self.roots if root.kind in HEADINGS]))
 
     @cached_property
     def _places(self) -> tuple[tuple[Address, Unit], ...]:
@@ -180,9 +190,12 @@ class Naskah:
         for root in self.roots:
             for own in _own_address(root, _TOP, 0).steps[:1]:
                 found.setdefault(own, []).append(root)
-            for unit in _pasal_below(root) if root.kind in _OUTSIDE else root.children:
-                if root.kind in _OUTSIDE or unit.kind in _PARTS_OF_THEIR_OWN:
-                    found.setdefault(_step(unit.kind, unit.number), []).append(unit)
+            if root.kind in _OUTSIDE:
+                tops = _pasal_below([root])
+            else:
+                tops = [unit for unit in root.children if unit.kind in _PARTS_OF_THEIR_OWN]
+            for unit in tops:
+                found.setdefault(_step(unit.kind, unit.number), []).append(unit)
         for step in [step for step in found if step.kind == "pasal" and not step.value.isdecimal()]:
             if value := misread_value(step.value):  # a scanned number is found under the one it stands for
                 found.setdefault(Step("pasal", str(value)), []).extend(found[step])
@@ -199,8 +212,7 @@ class Naskah:
         above: dict[int, Unit | None] = dict.fromkeys(map(id, self.roots))
         for unit in self.units:
             if unit.children:
-                for child in unit.children:
-                    above[id(child)] = unit
+                above.update(zip(map(id, unit.children), repeat(unit)))
         return above
 
     @cached_property
@@ -209,14 +221,16 @@ class Naskah:
         return {}
 
 
-def _pasal_below(root: Unit) -> list[Unit]:
-    found, waiting = [], [root]
+def _pasal_below(roots: Sequence[Unit]) -> list[Unit]:
+    """The roots that are Pasal, and those in the others, in reading order."""
+    found: list[Unit] = []
+    waiting = list(reversed(roots))
     while waiting:
         unit = waiting.pop()
         if unit.kind == "pasal":
             found.append(unit)
         else:
-            waiting.extend(reversed(unit.children))
+            waiting += unit.children[::-1]
     return found
 
 
@@ -228,7 +242,7 @@ def _collect(unit: Unit, address: Address, found: list[tuple[Address, Unit]]) ->
 
 _address = swift(Address)
 _TOP = Address(())
-_COUNTED = ("baris", "butir", "tabel")  # found by their place where they have no number
+_COUNTED = frozenset({"baris", "butir", "tabel"})  # found by their place where they have no number
 _HERE = frozenset({"larik", "lanjutan", "kepala tabel", "kesepakatan", "memutuskan", "lain"})
 _PARTS_OF_THEIR_OWN = frozenset({"menimbang", "mengingat", "memperhatikan", "menetapkan"})
 _OUTSIDE = ("buku", "bab")  # a Pasal's number is unique in the text: its Bab is not part of the address
@@ -269,7 +283,7 @@ def _by_step(
 
 def _counted(owner: Unit) -> Iterable[tuple[Unit, int]]:
     """The children, each with its place among its like where these are counted."""
-    if not any(child.kind in _COUNTED for child in owner.children):  # nearly always
+    if _COUNTED.isdisjoint([child.kind for child in owner.children]):  # nearly always
         return zip(owner.children, repeat(0))
     place = dict.fromkeys(_COUNTED, 0)
     counted = []

@@ -13,7 +13,7 @@ from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
 from perdes_flow.legal.linting.proceedings import Proceedings
 from perdes_flow.legal.references import Reference, references
 from perdes_flow.legal.searching import Searchable
-from perdes_flow.legal.units import HEADINGS, LIST_ITEMS, Naskah, Unit
+from perdes_flow.legal.units import HEADINGS, LIST_ITEMS, Naskah, Unit, flattened
 
 _SIGNED = frozenset({"ditetapkan", "diundangkan", "klarifikasi", "berlaku", "dicabut"})
 _PROMULGATED = _SIGNED - {"ditetapkan"}
@@ -106,7 +106,7 @@ class Case:
     @cached_property
     def body(self) -> tuple[Unit, ...]:
         """Every unit of the batang tubuh, headings included."""
-        return tuple(unit for root in self.naskah.roots if root.kind in HEADINGS for unit in root.flat())
+        return tuple(flattened([root for root in self.naskah.roots if root.kind in HEADINGS]))
 
     def of_kind(self, kind: str) -> Sequence[Unit]:
         """The units of a kind in the batang tubuh, in reading order."""
@@ -138,10 +138,10 @@ class Case:
     @cached_property
     def everything(self) -> Searchable:
         """Every unit of the text with words of its own."""
-        units = tuple([unit for unit in self.naskah.units if unit.text])
-        norms = set(map(id, self.norms.units))
-        others = Searchable(tuple([unit for unit in units if id(unit) not in norms]))
-        return Searchable(units, (self.norms, others))
+        headings = [unit for kind in HEADINGS for unit in self.of_kind(kind)]
+        outside = flattened([root for root in self.naskah.roots if root.kind not in HEADINGS])
+        others = Searchable(tuple([unit for unit in (*headings, *outside) if unit.text]))
+        return Searchable(self.naskah.units, (self.norms, others))
 
     @cached_property
     def capitalised(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What the linter says: one finding is one place, one rule, one mend."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 ERROR: Severity = "error"
@@ -32,8 +32,7 @@ class Finding:
     replacement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule's function gives: a finding without what the rule itself knows. `severity` only where it differs from the rule's."""
 
     at: str

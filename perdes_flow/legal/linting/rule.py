@@ -6,6 +6,7 @@ from datetime import date
 
 from perdes_flow.legal.linting.case import Case
 from perdes_flow.legal.linting.finding import Finding, Found, Severity
+from perdes_flow.legal.swift import swift
 
 Check = Callable[[Case], Iterator[Found]]
 
@@ -31,7 +32,7 @@ class Rule:
     def findings(self, case: Case) -> Iterator[Finding]:
         """The findings of this rule on a text."""
         for found in self.check(case):
-            yield Finding(
+            yield _finding(
                 self.id,
                 found.severity or self.severity,
                 found.at,
@@ -41,6 +42,9 @@ class Rule:
                 found.quote,
                 found.replacement,
             )
+
+
+_finding = swift(Finding)
 
 
 def rule(
