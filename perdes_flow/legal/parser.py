@@ -8,7 +8,7 @@ from itertools import groupby
 
 from perdes_flow.legal.blocks import Block
 from perdes_flow.legal.parsing.lines import lines_of
-from perdes_flow.legal.parsing.nodes import Node
+from perdes_flow.legal.parsing.nodes import Node, frozen
 from perdes_flow.legal.parsing.pages import page_marks
 from perdes_flow.legal.parsing.parts import Parts
 from perdes_flow.legal.parsing.tables import is_data_table
@@ -23,6 +23,9 @@ _ASIDE = {
 }
 
 
+_MARK = -1  # in the place of a table's number: a mark of the printed page
+
+
 @quietly
 def parse(blocks: Sequence[Block]) -> Naskah:
     """The tree of a text; every block that is not blank stands in some unit."""
@@ -30,20 +33,21 @@ def parse(blocks: Sequence[Block]) -> Naskah:
     lines = lines_of(blocks)
     marks = page_marks([line for line in lines if not blocks[line.block].cell])
     parts = Parts(remarks, [line for line in lines if line.block not in marks] if marks else lines)
-    for table, together in groupby(lines, lambda line: (cell := blocks[line.block].cell) and cell.table):
+    for table, together in groupby(
+        lines, lambda line: _MARK if line.block in marks else (cell := blocks[line.block].cell) and cell.table
+    ):
         group = list(together)
+        if table == _MARK:
+            parts.pass_over(group)
+            continue
         if table is not None and len(group) > 1 and parts.takes_tables:
             cells = [(block, blocks[block]) for block in dict.fromkeys(line.block for line in group)]
             if is_data_table(cells):
                 parts.take_table(cells, len(group))
                 continue
-        for line in group:
-            if line.block in marks:
-                parts.pass_over(line)
-            else:
-                parts.take(line)
-    roots = [node.freeze() for node in (*parts.finish(), *_aside(blocks))]
-    return Naskah(tuple(roots), tuple(blocks), tuple(remarks))
+        parts.take(group)
+    roots = frozen([*parts.finish(), *_aside(blocks)])
+    return Naskah(roots, tuple(blocks), tuple(remarks))
 
 
 def _aside(blocks: Sequence[Block]) -> list[Node]:

@@ -9,6 +9,7 @@ from perdes_flow.legal.linting.case import WHOLE, Case, is_blank, searched
 from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
 from perdes_flow.legal.numbering import in_words
+from perdes_flow.legal.units import Unit
 
 
 @rule("PD-52", source="UU 12/2011 Pasal 15", severity=ERROR)
@@ -245,8 +246,8 @@ _HALF = {"satu per dua": "setengah"}
 
 @rule("PD-64", source=LII, severity=INFO)
 def actor_named(case: Case) -> Iterator[Found]:
-    nobody = [unit for unit in case.of_kind("ayat") if unit.text.startswith(_OPERATORS)]
-    for unit in chain(nobody, case.norms.holding(*_PASSIVE_HINTS)):
+    looked_at = chain(_that_may_begin_so(case), case.norms.holding(*_PASSIVE_HINTS))
+    for unit in {id(unit): unit for unit in looked_at}.values():
         for sentence in _SENTENCE_END.split(unit.text):
             found = _NOBODY.match(sentence) if unit.kind == "ayat" else None
             found = found or _PASSIVE.search(sentence)
@@ -258,6 +259,16 @@ def actor_named(case: Case) -> Iterator[Found]:
                     found[0],
                 )
                 break
+
+
+def _that_may_begin_so(case: Case) -> list[Unit]:
+    """The ayat that may have a sentence which begins with the operator, without anybody."""
+    operators = [word for word in _OPERATORS if word.rstrip() in case.norms.different_words]
+    return [
+        unit
+        for unit in (case.of_kind("ayat") if operators else ())
+        if any(word in unit.text for word in operators)
+    ]
 
 
 _OPERATORS = ("Wajib ", "Dilarang ", "Dapat ", "Harus ", "Berhak ")

@@ -1,6 +1,7 @@
 """The batang tubuh: headings, Pasal, ayat and their lists."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from perdes_flow.legal.numbering import Marker, roman_value
@@ -18,9 +19,10 @@ from perdes_flow.legal.parsing.lines import (
     starts_sentence,
 )
 from perdes_flow.legal.parsing.lists import OpenLists, defines, item_kind
-from perdes_flow.legal.parsing.nodes import Node
+from perdes_flow.legal.parsing.nodes import Node, Run
 from perdes_flow.legal.parsing.quoting import names, quotes_below, still_to_come
 from perdes_flow.legal.parsing.titles import is_in_title_case, is_parted, may_be_title
+from perdes_flow.legal.parsing.usual import usual_pasal
 from perdes_flow.legal.units import HEADINGS, Remark
 
 _TITLED = frozenset(HEADINGS) - {"pasal"}
@@ -83,12 +85,26 @@ class Body:
         return True
 
     def _goes_on_with_pasal(self, line: Line) -> bool:
+        if self._may_begin_pasal():
+            self._open(Heading("pasal", line.text, ""), line)
+            return True
+        return False
+
+    def _may_begin_pasal(self) -> bool:
         if not (self._last.kind in HEADINGS or self._last.ends_a_sentence) or self._changes_another():
             return False
-        if self._lists and self._lists.is_open and self._lists.deepest.tail.endswith(":"):
-            return False
-        self._open(Heading("pasal", line.text, ""), line)
-        return True
+        return not (self._lists and self._lists.is_open and self._lists.deepest.tail.endswith(":"))
+
+    def take_usual(self, lines: Sequence[Line], place: int) -> int:
+        """The next Pasal and those after it that are in their usual form and whole; how many lines they were."""
+        if self._quoted is not None or lines[place].text != self._next_pasal or not self._may_begin_pasal():
+            return 0
+        if whole := usual_pasal(lines, place, self._reached + 1):
+            headings = [node for node in self._headings if node.kind != "pasal"]
+            (headings[-1] if headings else self.base).children.append(Run(whole))
+            self._reached += len(whole)
+            self._next_pasal = f"Pasal {self._reached + 1}"
+        return sum([1 + len(pasal.children) for pasal in whole])
 
     # ---- headings
 

@@ -1,5 +1,7 @@
 """Units while they are being read: what is growing becomes a frozen Unit at the end."""
 
+from collections.abc import Sequence
+
 from perdes_flow.legal.swift import swift
 from perdes_flow.legal.units import Unit
 
@@ -45,9 +47,8 @@ class Node:
 
     @property
     def ends_a_sentence(self) -> bool:
-        """Its own text ends with a full stop that can be nothing else, or with a semicolon."""
-        last = self.pieces[-1] if self.pieces else ""
-        return last[-1:] == ";" or (last[-1:] == "." and last[-3:].casefold() != "no.")
+        """Its own text does so."""
+        return bool(self.pieces) and ends_a_sentence(self.pieces[-1])
 
     @property
     def end(self) -> str:
@@ -60,8 +61,38 @@ class Node:
     def freeze(self) -> Unit:
         pieces = self.pieces
         text = pieces[0] if len(pieces) == 1 else " ".join(pieces)
-        children = tuple([child.freeze() for child in self.children]) if self.children else ()
-        return _unit(self.kind, self.number, text, children, tuple(self.blocks))
+        children = frozen(self.children) if self.children else ()
+        return unit(self.kind, self.number, text, children, tuple(self.blocks))
 
 
-_unit = swift(Unit)
+class Run(Node):
+    """Units that are whole already and stand side by side: they grow no more, and no unit is asked for among them."""
+
+    __slots__ = ("units",)
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        super().__init__(units[0].kind, units[0].number, "", units[0].blocks[0])
+        self.units = units
+
+
+def frozen(nodes: Sequence[Node]) -> tuple[Unit, ...]:
+    """The units that the nodes have become."""
+    found: list[Unit] = []
+    for node in nodes:
+        if isinstance(node, Run):
+            found += node.units
+        else:
+            found.append(node.freeze())
+    return tuple(found)
+
+
+def ends_a_sentence(text: str) -> bool:
+    """The text ends with a full stop that can be nothing else, or with a semicolon."""
+    end = text[-1:]
+    return end == ";" or (end == "." and text[-3:] not in _NUMBER)
+
+
+_NUMBER = frozenset({"no.", "No.", "NO.", "nO."})
+
+
+unit = swift(Unit)

@@ -1,5 +1,7 @@
 """The parts of a regulation in their order: judul, pembukaan, batang tubuh, penutup, penjelasan, lampiran."""
 
+from collections.abc import Sequence
+
 from perdes_flow.legal.parsing.body import Body
 from perdes_flow.legal.parsing.explanation import Explanation
 from perdes_flow.legal.parsing.lines import (
@@ -46,18 +48,28 @@ class Parts:
         """Data tables stand in the batang tubuh and after it; before it a table is layout."""
         return self._part in ("body", "lampiran", "penjelasan")
 
-    def take(self, line: Line) -> None:
-        """One line of the text; it opens a part or goes on with the one that is open."""
+    def take(self, lines: Sequence[Line]) -> None:
+        """Lines of the text; each opens a part or goes on with the one that is open."""
+        place = 0
+        while place < len(lines):
+            usual = self._body.take_usual(lines, place) if self._part == "body" else 0
+            self._at += usual
+            place += usual
+            self._take(lines[place])
+            place += 1
+
+    def _take(self, line: Line) -> None:
         self._at += 1
         if self._part == "body" and self._body.goes_on(line):  # nearly always
             return
         if not (self._opens_pembukaan(line) or self._opens_body(line) or self._opens_end(line)):
             self._go_on(line)
 
-    def pass_over(self, line: Line) -> None:
-        """A mark of the printed page: kept where it stands, not read as text."""
-        self._remarks.append(Remark(line.block, f"tanda halaman “{line.text}” tidak dibaca sebagai teks"))
-        self._node.blocks.append(line.block)
+    def pass_over(self, lines: Sequence[Line]) -> None:
+        """Marks of the printed page: kept where they stand, not read as text."""
+        for line in lines:
+            self._remarks.append(Remark(line.block, f"tanda halaman “{line.text}” tidak dibaca sebagai teks"))
+            self._node.blocks.append(line.block)
 
     def take_table(self, cells: Cells, lines: int) -> None:
         """A table of data, as rows; it was so many lines."""
