@@ -48,6 +48,15 @@ _ACTS = (
 )
 
 
+_AND_THEN = " Contohnya adalah "  # begins a paragraph of its own
+_SAID = (
+    "Cukup jelas.", "Cukup jelas.", "Cukup jelas.",
+    'Yang dimaksud dengan "korban" adalah orang sebagaimana dimaksud dalam Pasal 1 ayat (1).',
+    "Ketentuan ini memuat pedoman: a. yang pertama; dan b. yang kedua.",
+    "Yang dimaksud dengan ayat ini adalah batas umur." + _AND_THEN + "anak yang belum berumur 12 (dua belas) tahun.",
+)  # fmt: skip
+
+
 @dataclass
 class Item:
     """One unit: kind, number and words as the page shows them; `mentions` is (words, address or None for another law)."""
@@ -220,6 +229,36 @@ class Code:
         said = [f"Pasal {n}" for n in sorted(named)]
         return f"sebagaimana dimaksud dalam {said[0]}, {said[1]}, dan {said[2]}", [(one, one) for one in said]
 
+    # ---- what is said about it, Pasal by Pasal
+
+    def explanation(self) -> list[Item]:
+        """One item a Pasal: of many there is nothing to say, of others something of each ayat, and of each of its letters."""
+        return [
+            self._explained(pasal) for book in self.books for pasal in book.walk() if pasal.kind == "pasal"
+        ]
+
+    def _explained(self, pasal: Item) -> Item:
+        rnd = self._rnd
+        said = Item("pasal", pasal.number)
+        numbered = [ayat for ayat in pasal.children if ayat.number]
+        if rnd.random() < 0.4 or not (numbered or pasal.children[0].children):
+            said.text = rnd.choice(_SAID)
+        elif numbered:
+            said.text = rnd.choice(("", "Ketentuan ini dimaksudkan untuk memberikan kepastian."))
+            said.children = [self._said("ayat", f"Ayat {ayat.number}", ayat) for ayat in numbered]
+        else:
+            said = self._said("pasal", pasal.number, pasal.children[0], always=True)
+        return said
+
+    def _said(self, kind: str, number: str, about: Item, *, always: bool = False) -> Item:
+        letters_of_it = [child for child in about.children if child.kind == "huruf"]
+        if not letters_of_it or (not always and self._rnd.random() < 0.5):
+            return Item(kind, number, self._rnd.choice(_SAID))
+        below = [
+            Item("huruf", f"Huruf {child.number[:-1]}", self._rnd.choice(_SAID)) for child in letters_of_it
+        ]
+        return Item(kind, number, "", below)
+
     # ---- as paragraphs, and as printed
 
     def lines(self) -> list[str]:
@@ -242,6 +281,36 @@ class Code:
                 ]
             lines += wrapped[start : start + page]
         return lines
+
+
+def explained_lines(explanation: list[Item]) -> Iterator[str]:
+    """The penjelasan as paragraphs: the number of a unit above its text, some texts of two paragraphs."""
+    yield from (
+        "PENJELASAN",
+        "ATAS",
+        "UNDANG-UNDANG CONTOH",
+        "I. UMUM",
+        "Undang-Undang ini mengatur.",
+        "II. PASAL DEMI PASAL",
+    )
+    for pasal in explanation:
+        for item in pasal.walk():
+            yield item.number
+            first, _, second = item.text.partition(_AND_THEN)
+            yield from filter(None, (first, second and _AND_THEN.strip() + " " + second))
+
+
+def word_lines(books: list[Item], *, automatic: bool) -> Iterator[str]:
+    """The code in the notation of `word_manners`: headings centred, numbers typed or made by Word."""
+    yield from _OPENING
+    for item in (item for book in books for item in book.walk()):
+        if item.kind in ("buku", "bab", "bagian", "paragraf"):
+            yield from (f"^{item.number}", f"^{item.text}")
+        elif automatic and item.number:
+            yield f"@{item.kind} {item.text}".strip()
+        else:
+            yield ("^" if item.kind == "pasal" else "") + f"{item.number} {item.text}".strip()
+    yield from _CLOSING
 
 
 def _shown(item: Item) -> Iterator[str]:

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from invented_code import Code
+from invented_code import Code, explained_lines, word_lines
+from word_manners import docx_of
 
 from perdes_flow.legal.linting import lint
 from perdes_flow.legal.outline import outline
@@ -14,6 +15,8 @@ from perdes_flow.legal.plain_text import blocks_of
 from perdes_flow.legal.references import references
 from perdes_flow.legal.units import Naskah, Unit
 from perdes_flow.legal.writer import write
+from perdes_flow.word.package import Package
+from perdes_flow.word.reader import read as blocks_of_docx
 
 
 def read(lines: list[str]) -> Naskah:
@@ -27,6 +30,32 @@ def test_a_code_of_624_pasal_is_read_whole_and_as_it_was_printed(seed: int, widt
     naskah = read(code.printed(width) if width else code.lines())
     assert outline(naskah).model_dump()["body"] == [book.tree() for book in code.books]
     assert [pasal.number for pasal in naskah.all_pasal()] == [f"Pasal {i}" for i in range(1, 625)]
+
+
+@pytest.mark.parametrize("automatic", [False, True])
+def test_in_word_it_is_the_same_with_typed_numbers_and_with_those_of_word(automatic: bool) -> None:
+    code = Code(4)
+    docx = docx_of("\n".join(word_lines(code.books, automatic=automatic)))
+    naskah = parse(blocks_of_docx(Package.open(docx)))
+    assert outline(naskah).model_dump()["body"] == [book.tree() for book in code.books]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_its_explanation_is_read_pasal_by_pasal(seed: int) -> None:
+    code = Code(seed)
+    explanation = code.explanation()
+    naskah = read([*code.lines(), *explained_lines(explanation)])
+    found = naskah.part("penjelasan")
+    assert found is not None
+    explained = [unit for unit in found.children if unit.kind == "pasal"]
+    assert [plain(unit) for unit in explained] == [pasal.tree() for pasal in explanation]
+    assert all(reference.resolved for reference in references(naskah) if reference.internal)
+    assert parse(write(naskah)) == naskah
+
+
+def plain(unit: Unit) -> dict[str, object]:
+    below = [plain(child) for child in unit.children]
+    return {"kind": unit.kind, "number": unit.number, "text": unit.text, "children": below}
 
 
 TEXTS = sorted(Path(__file__).with_name("texts").glob("*.txt"))

@@ -11,7 +11,7 @@ import pytest
 from generated_regulations import blocks_from, load_generator
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented_code import Code
+from invented_code import Code, explained_lines
 from lxml import etree
 from word_manners import docx_of
 
@@ -94,6 +94,12 @@ def test_roman_and_bracketed_list_numbers_are_kept(faults: Faults) -> None:
 def test_a_code_with_books_is_the_same_again(printed: bool, faults: Faults) -> None:
     code = Code(9, pasal=120)
     checked(parse(blocks_of("\n".join(code.printed() if printed else code.lines()))), faults)
+
+
+def test_a_code_with_its_explanation_is_the_same_again(faults: Faults) -> None:
+    code = Code(8, pasal=60)
+    root = checked(parse(blocks_of("\n".join([*code.lines(), *explained_lines(code.explanation())]))), faults)
+    assert len(root.findall(f".//{AKN}attachment//{AKN}article")) == 60
 
 
 def words_on_the_page(naskah: Naskah) -> Counter[str]:
