@@ -1,8 +1,11 @@
 """Headings and numbers in the dress that drafters give them, and the same words in running text, where they are references."""
 
+from datetime import date
+
 import pytest
 
 from perdes_flow.legal.addresses import Address
+from perdes_flow.legal.linting import lint
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.plain_text import blocks_of
 from perdes_flow.legal.references import references
@@ -50,6 +53,7 @@ HEADS = {
     "letters apart": ("B A B I\nKETENTUAN UMUM\nP a s a l 1\nWarga tertib.\nB A B I I PENUTUP\nP A S A L 2\nWarga taat.", [f"BAB I «KETENTUAN UMUM» [{ONE}]", "BAB II «PENUTUP» [PASAL 2 [ayat «Warga taat.»]]"]),
     "a full stop after the word, no blank, brackets": ("Pasal. 1\nWarga tertib.\nPasal2\nWarga taat.\nPasal (3)\nWarga rajin.", [ONE, "Pasal 2 [ayat «Warga taat.»]", "Pasal 3 [ayat «Warga rajin.»]"]),
     "an ordinal in two words": ("BAB I\nUMUM\nBagian Ke Satu\nMaksud\nPasal 1\nWarga tertib.\nBagian Ke-2\nTujuan\nPasal 2\nWarga taat.", [f"BAB I «UMUM» [Bagian Ke Satu «Maksud» [{ONE}] | Bagian Ke-2 «Tujuan» [Pasal 2 [ayat «Warga taat.»]]]"]),
+    "parted by a scan": ("\n".join(f"Pa sal {i}\nWarga tertib." for i in range(1, 10)) + "\nPasal 1 0\nWarga taat.", [*(f"Pasal {i} [ayat «Warga tertib.»]" for i in range(1, 10)), "Pasal 10 [ayat «Warga taat.»]"]),
     "a Pasal that was forgotten": ("pasal 1\nWarga tertib.\npasal 3\nWarga taat.", ["pasal 1 [ayat «Warga tertib.»]", "pasal 3 [ayat «Warga taat.»]"]),
     "no full stop before it": ("pasal 1\nWarga tertib\npasal 2\n(1) Satu.\n(2) Dua.", ["pasal 1 [ayat «Warga tertib»]", "pasal 2 [(1) «Satu.» | (2) «Dua.»]"]),
 }  # fmt: skip
@@ -106,6 +110,22 @@ def test_every_unit_is_found_at_the_address_people_write(form: str) -> None:
         assert naskah.find(Address.parse(str(address))) is not None, address
         assert "  " not in str(address)
         assert unit.kind != "larik" or unit.text in ("Ditetapkan di Maju", *OPENING.splitlines())
+
+
+def test_what_is_not_written_as_the_law_writes_it_is_remarked_once() -> None:
+    naskah = read("bab 1\nUMUM\npasal 1\nAyat (1) Warga tertib.\nayat 3 Warga taat.\nPasal2\nWarga rajin.")
+    found = [
+        (f.rule, f.at, f.message)
+        for f in lint(naskah, state="penyusunan", on=date(2026, 11, 24))
+        if f.rule in ("PD-35", "PD-39", "PD-40")
+    ]
+    assert found == [
+        ("PD-35", "BAB 1", "Bab bernomor “bab 1”."),
+        ("PD-39", "Pasal 1", "Ditulis “pasal 1”."),
+        ("PD-40", "Pasal 1 ayat (1)", "Ayat bernomor “Ayat (1)”."),
+        ("PD-40", "Pasal 1 ayat (3)", "Ayat bernomor “ayat 3”."),
+        ("PD-40", "Pasal 1 ayat (3)", "Ayat (3) seharusnya (2)."),
+    ]
 
 
 def test_references_lead_to_them() -> None:

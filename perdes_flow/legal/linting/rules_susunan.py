@@ -167,6 +167,12 @@ def _counted(case: Case, kind: str) -> Iterator[tuple[int, Unit]]:
 
 @rule("PD-39", source=LII, severity=WARNING)
 def pasal_unbroken(case: Case) -> Iterator[Found]:
+    for pasal in case.pasal:
+        if pasal.number[:1] == "p":
+            shown = pasal.number.capitalize()
+            yield Found(
+                case.at(pasal), f"Ditulis “{pasal.number}”.", f"Tulis “{shown}”.", pasal.number, shown
+            )
     numbered = [pasal for pasal in case.pasal if pasal.number.rpartition(" ")[2].isdigit()]
     for i, due in breaks([int(pasal.number.rpartition(" ")[2]) for pasal in numbered]):
         shown = numbered[i].number
@@ -192,6 +198,10 @@ _IN_ORDER = [f"({value})" for value in range(1, 40)]
 
 def _ayat_broken(case: Case, all_ayat: list[Unit]) -> Iterator[Found]:
     numbered = [ayat for ayat in all_ayat if ayat.number]
+    for ayat in numbered:
+        if ayat.number[0].isalpha():
+            due = _bracketed(ayat)
+            yield Found(case.at(ayat), f"Ayat bernomor “{ayat.number}”.", f"Tulis “{due}”.", ayat.number, due)
     if len(numbered) == 1 and len(all_ayat) == 1:
         yield Found(
             case.at(numbered[0]),
@@ -202,17 +212,24 @@ def _ayat_broken(case: Case, all_ayat: list[Unit]) -> Iterator[Found]:
         )
         return
     plain = [
-        (ayat, marker.value) for ayat in numbered if (marker := marker_of(ayat.number)) and not marker.suffix
+        (ayat, marker.value)
+        for ayat in numbered
+        if (marker := marker_of(_bracketed(ayat))) and not marker.suffix
     ]
-    for i, due in breaks([value for _, value in plain]):
+    for i, due_value in breaks([value for _, value in plain]):
         ayat = plain[i][0]
         yield Found(
             case.at(ayat),
-            f"Ayat {ayat.number} seharusnya ({due}).",
+            f"Ayat {_bracketed(ayat)} seharusnya ({due_value}).",
             "Urutkan nomor ayat.",
             ayat.number,
-            f"({due})",
+            f"({due_value})",
         )
+
+
+def _bracketed(ayat: Unit) -> str:
+    """The number as the law writes it, also where the drafter wrote "Ayat (2)" or "ayat 2"."""
+    return f"({ayat.number.partition(' ')[2].strip('()')})" if ayat.number[0].isalpha() else ayat.number
 
 
 @rule("PD-51", source=f"{LII} butir 62", severity=ERROR)

@@ -256,7 +256,8 @@ class Body:
         known = self._ayat_number
         next_one = marker.first if known is None else marker.follows(known)
         ended = self._last is self._pasal or is_finished(self._last.tail)
-        if not (starts_sentence(rest) and next_one and (ended or line.text[0] == "A")):
+        later = ended and (known is None or marker.value > known.value)  # a number was left out
+        if not (starts_sentence(rest) and ((next_one and line.text[0] == "A") or later)):
             return False
         self._raise_title()
         self._add_ayat(marker, rest, line)

@@ -11,7 +11,7 @@ from perdes_flow.legal.parsing.lines import (
     read_number,
     starts_sentence,
 )
-from perdes_flow.legal.parsing.odd_headings import read_in_two, read_odd
+from perdes_flow.legal.parsing.odd_headings import read_in_two, read_odd, with_parted_digits
 
 
 def heading_here(
@@ -30,15 +30,14 @@ def heading_here(
     reached_bab the number of the Bab read last, 0 for none
     in_listing  the lines above are listed below a colon, e.g. the chapters of an annexed plan
     """
-    found = read_heading(line.text)
+    found = read_heading(line.text) or read_in_two(line, following)
     if not found:
-        if found := read_in_two(line, following):
-            following = following[1:]
-        elif odd := read_odd(line.text):
-            return odd if _is_odd(odd, line, following, before, reached, reached_bab) else None
-        else:
-            return None
+        odd = read_odd(line.text)
+        return odd if odd and _is_odd(odd, line, following, before, reached, reached_bab) else None
+    if found.manner == "in two":
+        following = following[1:]
     if found.kind == "pasal":
+        found = with_parted_digits(found, due=reached + 1)
         return found if _is_pasal(found, line, following, before, reached) else None
     if line.automatic or (line.centred and not is_dangling(before)):
         return found

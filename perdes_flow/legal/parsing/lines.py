@@ -156,12 +156,14 @@ def read_spelt_ayat(text: str) -> tuple[Marker, str] | None:
     found = _SPELT_AYAT.fullmatch(text)
     if not found:
         return None
-    value = int(found["value"] or found["bare"])
-    return Marker(found["shown"], "decimal", "()", value, found["inserted"] or ""), found["rest"] or ""
+    value = found["bare"] or f"({found['value']}{found['inserted']})"
+    number = int(found["bare"] or found["value"])
+    shown = f"{found['word']} {value}"
+    return Marker(shown, "decimal", "()", number, found["inserted"] or ""), found["rest"] or ""
 
 
 _SPELT_AYAT = re.compile(
-    r"(?P<shown>(?i:ayat)\s*(?:\(\s*(?P<value>\d{1,2})(?P<inserted>[a-z]?)\s*\)|(?P<bare>\d{1,2})))[.:]?(?:$|\s+(?P<rest>.*))"
+    r"(?P<word>(?i:ayat))\s*(?:\(\s*(?P<value>\d{1,2})(?P<inserted>[a-z]?)\s*\)|(?P<bare>\d{1,2}))[.:]?(?:$|\s+(?P<rest>.*))"
 )
 _MARKER_STARTS = "(0123456789•▪●○◦‣·–—*-"
 
