@@ -54,6 +54,8 @@ HEADS = {
     "a full stop after the word, no blank, brackets": ("Pasal. 1\nWarga tertib.\nPasal2\nWarga taat.\nPasal (3)\nWarga rajin.", [ONE, "Pasal 2 [ayat «Warga taat.»]", "Pasal 3 [ayat «Warga rajin.»]"]),
     "an ordinal in two words": ("BAB I\nUMUM\nBagian Ke Satu\nMaksud\nPasal 1\nWarga tertib.\nBagian Ke-2\nTujuan\nPasal 2\nWarga taat.", [f"BAB I «UMUM» [Bagian Ke Satu «Maksud» [{ONE}] | Bagian Ke-2 «Tujuan» [Pasal 2 [ayat «Warga taat.»]]]"]),
     "parted by a scan": ("\n".join(f"Pa sal {i}\nWarga tertib." for i in range(1, 10)) + "\nPasal 1 0\nWarga taat.", [*(f"Pasal {i} [ayat «Warga tertib.»]" for i in range(1, 10)), "Pasal 10 [ayat «Warga taat.»]"]),
+    "a dash after the word": ("Pasal - 1\nWarga tertib.\nPasal-2\nWarga taat.", [ONE, "Pasal 2 [ayat «Warga taat.»]"]),
+    "an inserted Pasal": ("Pasal 1\nWarga tertib.\nPasal 1 A\nWarga taat.\nPasal 2\nWarga rajin.", [ONE, "Pasal 1A [ayat «Warga taat.»]", "Pasal 2 [ayat «Warga rajin.»]"]),
     "a Pasal that was forgotten": ("pasal 1\nWarga tertib.\npasal 3\nWarga taat.", ["pasal 1 [ayat «Warga tertib.»]", "pasal 3 [ayat «Warga taat.»]"]),
     "no full stop before it": ("pasal 1\nWarga tertib\npasal 2\n(1) Satu.\n(2) Dua.", ["pasal 1 [ayat «Warga tertib»]", "pasal 2 [(1) «Satu.» | (2) «Dua.»]"]),
 }  # fmt: skip
@@ -62,6 +64,7 @@ AYAT = {
     "the word above the text": ("Pasal 1\nAyat (1)\nWarga tertib.\nAyat (2)\nWarga taat.", ["Pasal 1 [Ayat (1) «Warga tertib.» | Ayat (2) «Warga taat.»]"]),
     "without brackets, in small letters": ("Pasal 1\nayat 1 Warga tertib.\nayat 2. Warga taat.", ["Pasal 1 [ayat 1 «Warga tertib.» | ayat 2 «Warga taat.»]"]),
     "no full stop before it": ("Pasal 1\nAyat (1) Warga tertib\nAyat (2) Warga taat.", ["Pasal 1 [Ayat (1) «Warga tertib» | Ayat (2) «Warga taat.»]"]),
+    "a full stop within the brackets": ("Pasal 1\n(1.) Warga tertib.\n(2.) Warga taat.", ["Pasal 1 [(1) «Warga tertib.» | (2) «Warga taat.»]"]),
     "mixed with numbers alone": ("Pasal 1\n(1) Warga tertib.\nAyat (2) Warga taat.\n(3) Selesai.", ["Pasal 1 [(1) «Warga tertib.» | Ayat (2) «Warga taat.» | (3) «Selesai.»]"]),
 }  # fmt: skip
 TITLES = {

@@ -11,7 +11,7 @@ from perdes_flow.legal.parsing.lines import (
     read_number,
     starts_sentence,
 )
-from perdes_flow.legal.parsing.odd_headings import read_in_two, read_odd, with_parted_digits
+from perdes_flow.legal.parsing.odd_headings import read_in_two, read_odd, with_whole_number
 
 
 def heading_here(
@@ -37,7 +37,7 @@ def heading_here(
     if found.manner == "in two":
         following = following[1:]
     if found.kind == "pasal":
-        found = with_parted_digits(found, due=reached + 1)
+        found = with_whole_number(found, due=reached + 1)
         return found if _is_pasal(found, line, following, before, reached) else None
     if line.automatic or (line.centred and not is_dangling(before)):
         return found

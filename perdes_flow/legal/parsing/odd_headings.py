@@ -19,7 +19,7 @@ _SPACED = re.compile(
     rf"(?P<word>(?i:b a b|p a s a l))\s?[.:]?\s?(?P<number>[IVXLC](?: [IVXLC])*|[IVXLC]+|\d(?: \d)*|\d+)(?!\w){_END}"
 )
 _PASAL = re.compile(
-    rf"(?P<word>(?i:p ?a ?s ?a ?l))\s?[.:]?\s?(?P<number>\(\s?\d{{1,4}}\s?\)|\d{{1,4}}[A-Z]{{0,2}})(?!\w){_END}"
+    rf"(?P<word>(?i:p ?a ?s ?a ?l))\s?[.:–-]?\s?(?P<number>\(\s?\d{{1,4}}\s?\)|\d{{1,4}}[A-Z]{{0,2}})(?!\w){_END}"
 )
 _OTHERS = re.compile(
     rf"(?P<word>(?i:bab|bagian|paragraf))\s?[.:]?\s(?P<number>(?i:ke[ -]?\w+(?: belas)?|pertama|[ivxlc]+)|\d{{1,3}})(?!\w){_END}"
@@ -35,11 +35,11 @@ def read_in_two(line: Line, following: Sequence[Line]) -> Heading | None:
     return Heading(found.kind, found.number, found.rest, "in two") if found else None
 
 
-def with_parted_digits(heading: Heading, *, due: int) -> Heading:
-    """The heading, its number whole where a scan parted the digits: "Pasal 2 4" after Pasal 23."""
-    if not heading.rest.isdecimal() or f"{heading.value}{heading.rest}" != str(due):
-        return heading
-    return Heading(heading.kind, f"{heading.number}{heading.rest}", "")
+def with_whole_number(heading: Heading, *, due: int) -> Heading:
+    """The heading, its number whole where a blank parts it: "Pasal 5 A", and "Pasal 2 4" after Pasal 23."""
+    inserted = heading.rest.isupper() and len(heading.rest) == 1 and heading.value is not None
+    parted = heading.rest.isdecimal() and f"{heading.value}{heading.rest}" == str(due)
+    return Heading(heading.kind, heading.number + heading.rest, "") if inserted or parted else heading
 
 
 def read_odd(text: str) -> Heading | None:
