@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from perdes_flow.legal.numbering import Marker, roman_value
+from perdes_flow.legal.parsing.ayat import NO_AYAT, ayat_after, ayat_marker, read_spelt_ayat
 from perdes_flow.legal.parsing.headings import heading_here
 from perdes_flow.legal.parsing.lines import (
     Heading,
@@ -15,13 +15,12 @@ from perdes_flow.legal.parsing.lines import (
     may_be_heading,
     read_heading,
     read_number,
-    read_spelt_ayat,
     starts_sentence,
 )
 from perdes_flow.legal.parsing.lists import OpenLists, defines, item_kind
 from perdes_flow.legal.parsing.nodes import Node, Run
 from perdes_flow.legal.parsing.quoting import names, quotes_below, still_to_come
-from perdes_flow.legal.parsing.titles import is_in_title_case, is_parted, may_be_title
+from perdes_flow.legal.parsing.titles import is_title, may_be_title
 from perdes_flow.legal.parsing.usual import usual_pasal
 from perdes_flow.legal.units import HEADINGS, Remark
 
@@ -45,7 +44,7 @@ class Body:
         self._second: Line | None = None  # of a heading in two lines
         self._title: Line | None = None  # the first line below a Pasal, while it may turn out to be its title
         self._next_pasal = "Pasal 1"  # the lines that go on with the count, as most do
-        self._next_ayat = _NO_AYAT
+        self._next_ayat = NO_AYAT
 
     @property
     def deepest(self) -> Node:
@@ -81,7 +80,7 @@ class Body:
         rest = line.text[len(self._next_ayat) :]
         if rest[0].islower() or not (self._last.kind == "pasal" or self._last.ends_a_sentence):
             return False
-        self._add_ayat(_ayat_marker(self._next_ayat), rest, line)
+        self._add_ayat(ayat_marker(self._next_ayat), rest, line)
         return True
 
     def _goes_on_with_pasal(self, line: Line) -> bool:
@@ -147,7 +146,7 @@ class Body:
         self._headings.append(node)
         self._ayat = self._ayat_number = self._lists = None
         self._last = node
-        self._next_ayat = "(1) " if heading.kind == "pasal" else _NO_AYAT
+        self._next_ayat = "(1) " if heading.kind == "pasal" else NO_AYAT
         if heading.kind == "pasal" and (value := heading.value) is not None:
             self._reached = value
             self._next_pasal = f"Pasal {value + 1}"
@@ -281,11 +280,11 @@ class Body:
         self._ayat = self._last = self._headings[-1].add("ayat", marker.shown, rest, line.block)
         self._ayat_number = marker
         self._lists = OpenLists(self._ayat)
-        self._next_ayat = _ayat_after(marker.value)
+        self._next_ayat = ayat_after(marker.value)
 
     def _lists_here(self) -> OpenLists:
         if self._lists is None:
-            self._next_ayat = _NO_AYAT  # a Pasal with text before its first number is looked at more closely
+            self._next_ayat = NO_AYAT  # a Pasal with text before its first number is looked at more closely
             self._ayat = self._headings[-1].add("ayat")
             self._lists = OpenLists(self._ayat)
             self._last = self._ayat
@@ -298,7 +297,7 @@ class Body:
         elif self._lists is None or self._ayat is None:
             self._take_first(line)
         elif (
-            title and self._ayat.pieces == [title.text] and not self._ayat.children and _is_title(title, line)
+            title and self._ayat.pieces == [title.text] and not self._ayat.children and is_title(title, line)
         ):
             self._give_title(self._ayat)
             self._take_first(line)
@@ -352,33 +351,11 @@ class Body:
         return self._last is self._ayat and self._last.tail.endswith(":") and not self._last.children
 
 
-_NO_AYAT = "\n"  # no line begins with it
-
-
-@lru_cache(maxsize=256)
-def _ayat_after(value: int) -> str:
-    return f"({value + 1}) "
-
-
-@lru_cache(maxsize=256)
-def _ayat_marker(shown: str) -> Marker:
-    return Marker(shown.strip(), "decimal", "()", int(shown.strip("() ")))
-
-
 _OUTLINE_NUMBER = re.compile(r"\d+\.\d")  # 1.1, 2.3: the sections of a plan
 _GOES_ON = re.compile(
     r"(?:Pasal|ayat|huruf|angka|Bab|BAB|dan|atau|serta|dan/atau)\b|[\d(]"
 )  # … Pasal 4, | Pasal 5
 _ONLY_AND = re.compile(r"(?:dan|atau|dan\s*/\s*atau)\W*", re.IGNORECASE)
-
-
-def _is_title(line: Line, following: Line) -> bool:
-    """The line is a title, and what follows it the text of the Pasal."""
-    if not starts_sentence(following.text):
-        return False
-    if line.centred:
-        return not following.centred
-    return is_in_title_case(line.text) and is_parted(line.text, following.text)
 
 
 def _is_roman(number: str) -> bool:

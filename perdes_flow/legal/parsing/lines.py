@@ -151,20 +151,6 @@ def read_number(text: str) -> tuple[Marker, str] | None:
     return read_marker(text) if text and (text[0] in _MARKER_STARTS or text[0].islower()) else None
 
 
-def read_spelt_ayat(text: str) -> tuple[Marker, str] | None:
-    """The same where the word stands before the number: "Ayat (1)", "ayat 1"."""
-    found = _SPELT_AYAT.fullmatch(text)
-    if not found:
-        return None
-    value = found["bare"] or f"({found['value']}{found['inserted']})"
-    number = int(found["bare"] or found["value"])
-    shown = f"{found['word']} {value}"
-    return Marker(shown, "decimal", "()", number, found["inserted"] or ""), found["rest"] or ""
-
-
-_SPELT_AYAT = re.compile(
-    r"(?P<word>(?i:ayat))\s*(?:\(\s*(?P<value>\d{1,2})(?P<inserted>[a-z]?)\s*\)|(?P<bare>\d{1,2}))[.:]?(?:$|\s+(?P<rest>.*))"
-)
 _MARKER_STARTS = "(0123456789•▪●○◦‣·–—*-"
 
 

@@ -2,35 +2,15 @@
 
 import re
 
-from perdes_flow.legal.parsing.lines import is_dangling
+from perdes_flow.legal.parsing.lines import Line, is_dangling, starts_sentence
 
 _SHORTEST, _LONGEST = 4, 120  # characters
 _SIGN_AT_END = re.compile(r"[.,;:!?…”\"]$|\b(?:dan|atau)$")
 _INTRODUCES = re.compile(r"\bdimaksud\s+dengan$|\bberikut$", re.IGNORECASE)
-_SMALL = frozenset(
-    [
-        "dan",
-        "atau",
-        "di",
-        "ke",
-        "dari",
-        "dalam",
-        "pada",
-        "dengan",
-        "untuk",
-        "yang",
-        "bagi",
-        "oleh",
-        "antar",
-        "antara",
-        "serta",
-        "terhadap",
-        "atas",
-        "tentang",
-        "sebagai",
-        "dan/atau",
-    ]
-)
+_SMALL = frozenset((
+    "dan", "atau", "dan/atau", "di", "ke", "dari", "dalam", "pada", "dengan", "untuk", "yang", "bagi", "oleh", "antar", "antara", "serta",
+    "terhadap", "atas", "tentang", "sebagai",
+))  # fmt: skip
 
 
 def may_be_title(text: str) -> bool:
@@ -45,13 +25,22 @@ def may_be_title(text: str) -> bool:
     )
 
 
-def is_in_title_case(text: str) -> bool:
+def is_title(line: Line, following: Line) -> bool:
+    """The line is a title, and what follows it the text of the Pasal."""
+    if not starts_sentence(following.text):
+        return False
+    if line.centred:
+        return not following.centred
+    return _is_in_title_case(line.text) and _is_parted(line.text, following.text)
+
+
+def _is_in_title_case(text: str) -> bool:
     """Every word has a capital, but the small ones."""
     words = text.lstrip("(").split()
     return all(word[:1].isupper() or (place and word in _SMALL) for place, word in enumerate(words))
 
 
-def is_parted(line: str, following: str) -> bool:
+def _is_parted(line: str, following: str) -> bool:
     """The line ended by somebody's will, not at a margin: the next word would have had room on it."""
     return len(line) + 1 + len(following.partition(" ")[0]) <= max(len(following), _NARROWEST)
 
