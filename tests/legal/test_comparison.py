@@ -114,3 +114,9 @@ def test_a_bab_keeps_its_title_when_most_of_it_moves_to_the_head_of_another_bab(
     pairing = compared(old, new)
     assert [(move.old_lines, move.new_lines) for move in pairing.moved] == [((2, 3, 4, 5), (6, 7, 8, 9))]
     assert pairing.kept == ((0, 0), (1, 1), (6, 2), (7, 3), (8, 4), (9, 5), (10, 10), (11, 11))
+
+
+def test_a_blank_line_elsewhere_does_not_part_two_lines_that_are_alike() -> None:
+    old = [Line(text) for text in (TERTIB, " ", f"{RONDA} {TAMU}", "")]
+    new = [Line(text) for text in ("", " ", f"{RONDA} {TAMU.replace('satu hari', 'dua hari')}")]
+    assert (2, 2) in pair_lines(old, new).kept

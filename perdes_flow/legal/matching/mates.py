@@ -28,6 +28,7 @@ UNIQUE_WEIGHT = 24  # characters that a text needs before finding it once in bot
 ALIKE = 0.75  # shared characters that make two units one wherever they stand
 ALIKE_IN_PLACE = 0.4  # … and where they stand at the same place
 SURELY = 0.85  # the same where it is known beforehand that they share the order, too
+BLANK = 0.1  # what it is worth that two blank lines are equal: less than two texts that are alike
 MANY = 40_000  # comparisons of one with one that are done at most in one place
 
 
@@ -282,7 +283,7 @@ def _worth(old: Node, new: Node, least: float) -> float:
     if not fits(old, new):
         return 0
     if old.key == new.key:
-        return 2
+        return 2 if old.weight else BLANK
     value = _share_of_ends(old, new) or _likeness(old, new)
     return value if value >= least else 0
 
