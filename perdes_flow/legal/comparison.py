@@ -53,11 +53,9 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line], *, same_place: bool = F
     firsts, splits, merges = _cut_and_joined(old_tree.nodes, new_tree.nodes, busy)
     if merges:
         moved = tuple(_with_joined(move, merges) for move in moved)
-    pairs = (
-        [pair for pair in _line_pairs(old_tree.nodes) if pair[0] not in busy]
-        if busy
-        else list(_line_pairs(old_tree.nodes))
-    )
+    pairs = _line_pairs(old_tree.nodes)
+    if busy:
+        pairs = [pair for pair in pairs if pair[0] not in busy]
     if firsts:
         pairs = sorted(firsts.get(pair, pair) for pair in pairs)
     kept = [pairs[k] for k in increasing([j for _, j in pairs])]
@@ -106,10 +104,13 @@ def _with_joined(move: Moved, merges: Iterable[Merge]) -> Moved:
     return replace(move, old_lines=tuple(sorted(joined.union(move.old_lines)))) if joined else move
 
 
-def _line_pairs(nodes: Iterable[Node]) -> Iterable[tuple[int, int]]:
+def _line_pairs(nodes: Iterable[Node]) -> list[tuple[int, int]]:
+    pairs: list[tuple[int, int]] = []
     for node in nodes:
-        if node.mate is not None:
-            yield from zip(node.lines, node.mate.lines, strict=False)
+        mate = node.mate
+        if mate is not None:
+            pairs += zip(node.lines, mate.lines, strict=False)
+    return pairs
 
 
 def _find_moved(new: Sequence[Node], lines: Lines) -> tuple[Moved, ...]:

@@ -26,13 +26,28 @@ def difference(old: str, new: str) -> list[Stretch]:
         return [Stretch(True, 0, len(old), 0, len(new))] if old else []
     head = _same_start(old, new)
     tail = _same_end(old, new, min(len(old), len(new)) - head)
+    words = WORD.findall(old, head, len(old) - tail), WORD.findall(new, head, len(new) - tail)
+    if set(words[0]).isdisjoint(words[1]):
+        return _replaced(old, new, head, tail)
     stretches = Stretches()
     stretches.add(KEPT, head)
-    words = WORD.findall(old, head, len(old) - tail), WORD.findall(new, head, len(new) - tail)
     for kind, edited in _middle(*words):
         stretches.add(kind, sum(map(len, edited)))
     stretches.add(KEPT, tail)
     return stretches.done()
+
+
+def _replaced(old: str, new: str, head: int, tail: int) -> list[Stretch]:
+    """Everything between what both begin and end with."""
+    end, new_end = len(old) - tail, len(new) - tail
+    found = [Stretch(True, 0, head, 0, head)] if head else []
+    if head < end:
+        found.append(Stretch(False, head, end, head, head))
+    if head < new_end:
+        found.append(Stretch(False, end, end, head, new_end))
+    if tail:
+        found.append(Stretch(True, end, len(old), new_end, len(new)))
+    return found
 
 
 def common_ends(old: str, new: str) -> int:
@@ -110,7 +125,7 @@ def _common(old: Sequence[str], new: Sequence[str]) -> int:
 
 def _middle(old: list[str], new: list[str]) -> list[tuple[int, list[str]]]:
     """The difference of two lists of words that begin and end differently."""
-    if not old or not new or not set(old) & set(new):
+    if set(old).isdisjoint(new):
         return [(GONE, old), (COME, new)]
     numbers: dict[str, str] = {}
     letters = [

@@ -67,6 +67,10 @@ class Package:
         """Read the directory of a DOCX; DocxRefused where it is no archive, or has no main part."""
         return cls(data, {entry.name: entry for entry in read_directory(data, limits)})
 
+    def as_it_came(self) -> "Package":
+        """The same file once more, without what was changed here; its directory is not read again."""
+        return Package(self._data, self._entries)
+
     def names(self) -> tuple[str, ...]:
         """All parts, in the order of the file."""
         return tuple(self._entries)
@@ -87,6 +91,13 @@ class Package:
         if entry is None:
             raise DocxRefused("OPC_MISSING", {"part": name})
         return inflate(self._data, entry)
+
+    def holds_same(self, name: str, other: "Package") -> bool:
+        """Does a part stand in another package as it stands here, to the letter of the archive? Nothing is inflated."""
+        mine, others = self._entries.get(name), other._entries.get(name)
+        if mine is None or others is None or (mine.crc, mine.size) != (others.crc, others.size):
+            return False
+        return as_packed(self._data, mine) == as_packed(other._data, others)
 
     def tree(self, name: str, data: bytes | None = None) -> etree._Element:
         """The root of an XML part, parsed once; DocxRefused where it is no XML, or has a DTD.

@@ -7,16 +7,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from perdes_flow.legal.difference import difference
+from perdes_flow.legal.renumbering import NO_SHIFTS
 from perdes_flow.word.package import Package
 from perdes_flow.word.redline import redline
+from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.cutting import cut
+from perdes_flow.word.redline.pen import Pen
+from perdes_flow.word.redline.phrases import replace_phrases
+from perdes_flow.word.redline.plain import edited, read_plain
 from perdes_flow.word.redline.plain_settling import settle_plain
+from perdes_flow.word.redline.plain_words import replaced_words
 from perdes_flow.word.redline.settling import settle
 from perdes_flow.word.redline.sheet import CutStory, Sheet
 from perdes_flow.word.redline.sources import joined_runs, sources
 from perdes_flow.word.revisions import Mode
 from tests.word.hand_made import NAMESPACES, W, docx
 
+AT = datetime(2026, 1, 1, tzinfo=UTC)
 PARAGRAPH = "<w:p><w:r><w:t>Satu.</w:t></w:r></w:p>"
 BODIES = {
     "paragraphs": PARAGRAPH * 3 + "<w:sectPr/>",
@@ -140,6 +148,55 @@ def test_a_plain_paragraph_is_settled_by_its_bytes_as_it_is_as_an_element(
         *here, behind = sources(tree[0])
         assert behind == b"<w:p/>"
         assert joined_runs(wanted).replace(b"<w:p></w:p>", b"<w:p/>") == joined_runs(b"".join(here))
+
+
+WORDS = st.lists(st.sampled_from(["desa", "warga", "b", "7", ",", " ", "  ", "&amp;"]), max_size=5).map(
+    "".join
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.tuples(FORM, WORDS), min_size=1, max_size=3), st.integers(0, 2), WORDS)
+def test_words_replaced_in_one_run_are_written_as_in_any_plain_paragraph(
+    runs: list[tuple[str, str]], n: int, text: str
+) -> None:
+    others = [(form, text if i == n else kept) for i, (form, kept) in enumerate(runs)]
+    old, new = (f"<w:p>{''.join(map(_run, side))}</w:p>".encode() for side in (runs, others))
+    quick = replaced_words(old, new, Pen("A", AT))
+    if quick is None:
+        return
+    before, after = (read_plain(look, lambda properties: (properties,)) for look in (old, new))
+    if before is None or after is None:
+        assert any(not kept or (kept != kept.strip()) for _, kept in runs)  # a run that no program writes
+        return
+    stretches = replace_phrases(difference(before.text, after.text), before, after)
+    author = author_of(before.text, after.text, lambda: NO_SHIFTS)
+    assert quick.decode() == f"{edited(before, after, stretches, Pen('A', AT), author)}</w:p>"
+
+
+def _run(run: tuple[str, str]) -> str:
+    form, text = run
+    kept = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<w:r>{form}<w:t{kept}>{text}</w:t></w:r>"
+
+
+def test_a_word_replaced_in_one_run_is_written_without_reading_the_paragraph() -> None:
+    old, new = (
+        f"<w:p><w:r><w:t>Iuran dibayar {word} oleh warga.</w:t></w:r></w:p>".encode()
+        for word in ("bulanan", "tahunan")
+    )
+    mark = 'w:author="A" w:date="2026-01-01T00:00:00Z"'
+    assert (
+        replaced_words(old, new, Pen("A", AT))
+        == (
+            '<w:r><w:t xml:space="preserve">Iuran dibayar </w:t></w:r>'
+            f'<w:del w:id="1" {mark}><w:r><w:delText>bulanan</w:delText></w:r></w:del>'
+            f'<w:ins w:id="2" {mark}><w:r><w:t>tahunan</w:t></w:r></w:ins>'
+            '<w:r><w:t xml:space="preserve"> oleh warga.</w:t></w:r></w:p>'
+        ).encode()
+    )
+    assert replaced_words(old, new.replace(b"oleh", b"dan"), Pen("A", AT)) is not None
+    assert replaced_words(old, new.replace(b"tahunan", b"5 tahunan"), Pen("A", AT)) is None  # a number
 
 
 def test_what_did_not_change_is_written_byte_for_byte() -> None:

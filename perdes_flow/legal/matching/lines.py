@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple, overload
 
 
@@ -28,17 +29,19 @@ class Line:
     @property
     def reading(self) -> "Reading":
         """Where it stands in the order of units; read once."""
-        if self._reading is None:
-            self._reading = _reading_of(self)
-        return self._reading
+        found = self._reading
+        if found is None:
+            found = self._reading = _reading_of(self)
+        return found
 
     @property
     def says(self) -> str:
         """Its words without its number, for finding it again; read once."""
-        if self._says is None:
-            size = self.reading.size
-            self._says = sense(self.text[size:] if size else self.text)
-        return self._says
+        found = self._says
+        if found is None:
+            text, size = self.text, self.reading.size
+            found = self._says = sense(text[size:] if size else text)
+        return found
 
 
 class Lines(Sequence[Line]):
@@ -99,18 +102,21 @@ def _reading_of(line: Line) -> Reading:
 
 
 def _read(text: str, *, heading_alone: bool) -> Reading:
-    first = text.lstrip()[:1]
-    if first in _HEADING_LETTERS:
+    first = text[:1]
+    if (text.lstrip()[:1] if first.isspace() else first) in _HEADING_LETTERS:
         if found := _HEADING.match(text):
             kind = found.lastgroup or ""
             rest = text[found.end() :]
             if kind != "pasal" or heading_alone or not rest:
-                return Reading(_RANKS[kind], kind, found.end())
+                return _reading(_RANKS[kind], kind, found.end())
     elif found := _NUMBER.match(text):
-        if found["ayat"]:
-            return Reading(AYAT, "(1)", found.end())
-        return Reading(ITEM, ("1" if found["digits"] else "a") + found["sign"], found.end())
+        if found.lastgroup == "ayat":
+            return _reading(AYAT, "(1)", found.end())
+        return _reading(ITEM, ("1" if found["digits"] else "a") + found["sign"], found.end())
     return PLAIN
+
+
+_reading = lru_cache(maxsize=1024)(Reading)  # the same few come again and again
 
 
 _HEADING_LETTERS = frozenset("BPbp") - {""}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from perdes_flow.legal.difference import common_ends
 from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL
@@ -149,23 +149,23 @@ def _candidates(
     olds: Sequence[Collection[Turn]], news: Sequence[Collection[Turn]]
 ) -> Iterator[tuple[int, int]]:
     """Pairs that share some of their rarest turns: no need to compare each with each."""
-    holders: dict[Turn, list[int]] = {}
+    counts = Counter(chain.from_iterable(news))
+    rarity = {turn: (count, n, turn) for n, (turn, count) in enumerate(counts.items())}
+    known = [sorted([found for turn in turns if (found := rarity.get(turn))]) for turns in olds]
+    holders: dict[Turn, list[int]] = {turn: [] for rare in known for _, _, turn in rare[:RARE]}
     for j, turns in enumerate(news):
-        for turn in turns:
-            holders.setdefault(turn, []).append(j)
-    rarity = {turn: (len(found), n) for n, (turn, found) in enumerate(holders.items())}
-    found = list(holders.values())
+        for turn in holders.keys() & turns:
+            holders[turn].append(j)
     for i, turns in enumerate(olds):
-        known = sorted([rarity[turn] for turn in turns if turn in rarity])
-        shared: Counter[int] = Counter()
-        left = HOLDERS
-        for size, n in known[:RARE]:
-            left -= size
-            if left < 0:
+        shared: list[int] = []
+        for size, _, turn in known[i][:RARE]:
+            if len(shared) + size > HOLDERS:
                 break
-            shared.update(found[n])
-        least = MANY_SHARED if len(known) >= RARE else min(RARE_SHARED, len(turns))
-        yield from ((i, j) for j, count in shared.items() if count >= least)
+            shared += holders[turn]
+        least = MANY_SHARED if len(known[i]) >= RARE else min(RARE_SHARED, len(turns))
+        for j, count in Counter(shared).items():
+            if count >= least:
+                yield i, j
 
 
 def _turns(node: Node) -> dict[Turn, None]:
@@ -177,18 +177,19 @@ def _turns(node: Node) -> dict[Turn, None]:
 
 def _likeness(old: Node, new: Node) -> float:
     """How alike two units are: line by line, since long texts of law share most words whatever they say."""
+    if not old.kids and not new.kids:
+        return _alike(old, new) if old.sense and new.sense else 0.0
     olds, news = old.leaves, list(new.leaves)
     if len(olds) == len(news) == 1:
         return _alike(olds[0], news[0])
-    total = sum(leaf.weight for leaf in (*olds, *news))
+    total = sum([leaf.weight for leaf in olds]) + sum([leaf.weight for leaf in news])
     shared = 0.0
     for one in olds:
-        best, found = max(
-            ((_alike(one, other), k) for k, other in enumerate(news)),
-            default=(0.0, 0),
-        )
+        values = [_alike(one, other) for other in news]
+        best = max(values, default=0.0)
         if best >= ALIKE_IN_PLACE:
-            shared += best * (one.weight + news.pop(found).weight)
+            last = len(values) - 1 - values[::-1].index(best)
+            shared += best * (one.weight + news.pop(last).weight)
     return shared / total if total else 0.0
 
 
@@ -197,7 +198,7 @@ def _alike(one: Node, other: Node) -> float:
     total = one.extent + other.extent
     if 2 * min(one.extent, other.extent) < ALIKE_IN_PLACE * total:
         return 0.0
-    return 2 * sum(map(len, one.vocabulary & other.vocabulary)) / total if total else 1.0
+    return 2 * len("".join(one.vocabulary & other.vocabulary)) / total if total else 1.0
 
 
 def _may_be_alike(one: Node, other: Node) -> bool:
@@ -216,9 +217,11 @@ def _inside(old: Node, new: Node, least: float) -> None:
     waiting = [(old, new)]
     while waiting:
         one, other = waiting.pop()
-        if one.key == other.key and all(kid.mate is not None for kid in one.kids):
+        free = any(kid.mate is None for kid in one.kids)
+        if not free and one.key == other.key:
             continue
-        _gaps(one, other, least)
+        if free and any(kid.mate is None for kid in other.kids):
+            _gaps(one, other, least)
         waiting += [
             (kid, kid.mate) for kid in one.kids if kid.mate is not None and (kid.kids or kid.mate.kids)
         ]
@@ -250,7 +253,7 @@ def _gap(olds: list[Node], news: list[Node], least: float) -> None:
     if len(olds) * len(news) > MANY:
         _equal_in_order(olds, news)
         return
-    for i, j in monotone_pairs(len(olds), len(news), lambda i, j: _worth(olds[i], news[j], least)):
+    for i, j in monotone_pairs(_worths(olds, news, least)):
         if olds[i].key == news[j].key and len(olds[i].kids) == len(news[j].kids):
             _mate_all(olds[i], news[j])
         else:
@@ -279,12 +282,29 @@ def _share_of_ends(old: Node, new: Node) -> float:
     return share if share >= SURELY else 0
 
 
-def _worth(old: Node, new: Node, least: float) -> float:
+def _worths(olds: list[Node], news: list[Node], least: float) -> list[list[float]]:
+    """What each pair is worth. Who surely has a mate here is not compared word by word with others."""
+    sure = [[_sure_worth(one, other) for other in news] for one in olds]
+    columns = [any(column) for column in zip(*sure, strict=True)]
+    return [
+        row if any(row) else [0 if columns[j] else _worth(one, other, least) for j, other in enumerate(news)]
+        for one, row in zip(olds, sure, strict=True)
+    ]
+
+
+def _sure_worth(old: Node, new: Node) -> float:
+    """What can be told without reading their words: equal, or mostly equal. 0 where it cannot."""
     if not fits(old, new):
         return 0
     if old.key == new.key:
         return 2 if old.weight else BLANK
-    value = _share_of_ends(old, new) or _likeness(old, new)
+    return _share_of_ends(old, new)
+
+
+def _worth(old: Node, new: Node, least: float) -> float:
+    if not fits(old, new):
+        return 0
+    value = _likeness(old, new)
     return value if value >= least else 0
 
 

@@ -74,9 +74,11 @@ def _enter(best: list[tuple[int, int, int]], rank: int, found: tuple[int, int, i
         rank += rank & -rank
 
 
-def monotone_pairs(rows: int, columns: int, worth: Callable[[int, int], float]) -> list[tuple[int, int]]:
+def monotone_pairs(worths: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     """The pairs (row, column), both rising, with the greatest sum of worths; a worth of 0 never pairs."""
-    worths = [[worth(i, j) for j in range(columns)] for i in range(rows)]
+    rows, columns = len(worths), len(worths[0])
+    if rows == 1 or columns == 1:
+        return _best_pair(worths)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
@@ -95,3 +97,11 @@ def monotone_pairs(rows: int, columns: int, worth: Callable[[int, int], float]) 
         else:
             j += 1
     return pairs
+
+
+def _best_pair(worths: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """The first pair of the greatest worth: of one row or one column no more can pair."""
+    most = max(map(max, worths))
+    if most <= 0:
+        return []
+    return [next((i, row.index(most)) for i, row in enumerate(worths) if most in row)]

@@ -3,7 +3,7 @@
 The reader of the law (legal.parser) knows far more. This one must never fail and treats both texts alike.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from perdes_flow.legal.matching.blocks import Block
@@ -50,11 +50,16 @@ class Node:
 
     def __getattr__(self, name: str) -> object:
         """What only few units are asked for; called while it is not there yet."""
-        if name not in _LATER:
+        if name == "words":
+            self.words = words_of(self.sense)
+        elif name == "leaves":
+            self.leaves = _leaves(self)
+        elif name in ("vocabulary", "extent"):
+            self.vocabulary = frozenset(self.words)
+            self.extent = len("".join(self.vocabulary))
+        else:
             raise AttributeError(name)
-        value = _LATER[name](self)
-        setattr(self, name, value)
-        return value
+        return object.__getattribute__(self, name)
 
     def walk(self) -> Iterator["Node"]:
         """The unit and all below it, in reading order."""
@@ -74,22 +79,17 @@ class Node:
 
     def let_go(self) -> None:
         """Forget all other units: they would hold each other in memory until somebody looks for garbage."""
-        self.kids = self.leaves = []
+        self.kids = self.leaves = _NOTHING
         self.parent = self.mate = None
+
+
+_NOTHING: list[Node] = []
 
 
 def _leaves(node: Node) -> list[Node]:
     if not node.kids:
         return [node] if node.sense else []
     return [part for part in node.walk() if part.sense]
-
-
-_LATER: Mapping[str, Callable[[Node], object]] = {
-    "words": lambda node: words_of(node.sense),
-    "vocabulary": lambda node: frozenset(node.words),
-    "extent": lambda node: sum(map(len, node.vocabulary)),
-    "leaves": _leaves,
-}
 
 
 class Tree(NamedTuple):
@@ -135,17 +135,18 @@ class _Builder:
         self.explained: int | None = None  # where the penjelasan begins among the nodes
 
     def take(self, index: int, line: Line) -> None:
-        reading, says = line.reading, line.says
-        if reading.rank == 0:
+        (rank, style, _), says = line.reading, line.says
+        if rank == 0:
             text = line.text
             if self.explained is None and text.startswith(_EXPLAINING):
                 self.explained = len(self.nodes)
             self._plain(index, says, closing=text.startswith(_CLOSING), whole=line.whole)
-        elif reading.rank < ITEM:
-            self._close(reading.rank)
-            self._put(Node(reading.rank, reading.style, index, says))
+            return
+        if rank < ITEM:
+            self._close(rank)
         else:
-            self._item(Node(ITEM, reading.style, index, says))
+            self._close_item(style)
+        self._put(Node(rank, style, index, says))
 
     def take_block(self, start: int, block: Block) -> None:
         """A Pasal that stands word for word in both texts."""
@@ -156,25 +157,27 @@ class _Builder:
         self._put(node)
 
     def _put(self, node: Node) -> None:
-        self._open.append(self._add(self._open[-1], node))
+        self._add(node)
+        self._open.append(node)
 
-    def _add(self, parent: Node, kid: Node) -> Node:
-        kid.parent = parent
-        kid.at = len(parent.kids)
-        parent.kids.append(kid)
-        self.nodes.append(kid)
-        return kid
+    def _add(self, node: Node) -> None:
+        """A part of the unit that is open."""
+        node.parent = parent = self._open[-1]
+        siblings = parent.kids
+        node.at = len(siblings)
+        siblings.append(node)
+        self.nodes.append(node)
 
     def _close(self, rank: int) -> None:
-        while len(self._open) > 1 and not 0 < self._open[-1].rank < rank:
-            self._open.pop()
+        opened = self._open  # the root has the least rank
+        while opened[-1].rank >= rank:
+            opened.pop()
 
-    def _item(self, node: Node) -> None:
+    def _close_item(self, style: str) -> None:
         """An item joins the open list of its style, or begins a list inside what is open."""
-        at = next((i for i, n in enumerate(self._open) if n.rank == ITEM and n.style == node.style), None)
+        at = next((i for i, n in enumerate(self._open) if n.rank == ITEM and n.style == style), None)
         if at is not None:
             del self._open[at:]
-        self._put(node)
 
     def _plain(self, index: int, says: str, *, closing: bool, whole: bool) -> None:
         if closing and len(self._open) > 1:
@@ -186,11 +189,10 @@ class _Builder:
         elif top.rank == PASAL or (top.style == _ONLY and not whole):
             self._close(AYAT)
             self._put(Node(AYAT, _ONLY, index, says))  # the only ayat of a Pasal has no number
-        elif top.rank == ITEM:
-            self._close(ITEM)
-            self._add(self._open[-1], Node(0, "", index, says))
         else:
-            self._add(top, Node(0, "", index, says))
+            if top.rank == ITEM:
+                self._close(ITEM)
+            self._add(Node(0, "", index, says))
 
 
 _ONLY = "ayat"

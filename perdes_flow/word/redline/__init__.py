@@ -10,6 +10,7 @@ from functools import cached_property
 from perdes_flow.errors import RedlineNotProven
 from perdes_flow.legal.changes import Change, Comparison
 from perdes_flow.legal.sandingan import Passage, passages_of
+from perdes_flow.word.package import Package
 from perdes_flow.word.redline.content import Alphabet
 from perdes_flow.word.redline.listing import comparison_of
 from perdes_flow.word.redline.pen import Pen
@@ -113,20 +114,27 @@ def _drawn(
     alphabet = Alphabet()
     # where the fine redline cannot be proven the earlier changes may be why
     sides = _sides(old, new, alphabet, keep_earlier=keep_revisions and not coarse)
-    again = Side(old, alphabet), Side(new, alphabet)  # read only where the proof asks
-    for side in again:
-        side.tells_lists = sides[0].tells_lists
     shop = open_shop(*sides, pen, coarse)
     redline_stories(shop)
-    for side, other in zip(sides, again, strict=True):
-        other.keep_body(side)
+    again = [_once_more(side) for side in sides]
     expected = [Expected(again[1], Mode.ACCEPT, "new"), Expected(again[0], Mode.REJECT, "old")]
     return shop.new.packed(), shop.ledger.trail, expected
 
 
+def _once_more(side: Side) -> Side:
+    """The same file as it came; more than its body is read only where the proof asks."""
+    again = Side(side.package.as_it_came(), side.alphabet)
+    again.tells_lists = side.tells_lists
+    again.keep_body(side)
+    return again
+
+
 def _sides(old: bytes, new: bytes, alphabet: Alphabet, *, keep_earlier: bool = False) -> tuple[Side, Side]:
     """Both files, which know of each other what they have in common."""
-    sides = Side(old, alphabet), Side(new, alphabet, keep_earlier=keep_earlier)
+    sides = (
+        Side(Package.open(old), alphabet),
+        Side(Package.open(new), alphabet, keep_earlier=keep_earlier),
+    )
     sides[1].like = sides[0]
     same_lists = sides[0].same_part(sides[1], "numbering")
     for side in sides:

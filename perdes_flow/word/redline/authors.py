@@ -15,7 +15,7 @@ def author_of(old: str, new: str, find_shifts: Callable[[], Shifts]) -> AuthorOf
 
     def author(stretch: Stretch) -> str:
         text = old[stretch.old_start : stretch.old_end] or new[stretch.new_start : stretch.new_end]
-        if not _MAYBE.search(text):
+        if not may_renumber(text):
             return ""  # most changes are words, and need no closer look
         if not known:
             known.append(Renumbering(old, new, find_shifts))
@@ -24,6 +24,5 @@ def author_of(old: str, new: str, find_shifts: Callable[[], Shifts]) -> AuthorOf
     return author
 
 
-_MAYBE = re.compile(
-    r"\d|^\W*(?:[A-Za-z]{1,2}|[IVXLC]+|Ke\w+|Pertama)\W*$"
-)  # a number, or the letter of a list
+#: Does a text hold a number, or the letter of a list?
+may_renumber = re.compile(r"\d|^\W*(?:[A-Za-z]{1,2}|[IVXLC]+|Ke\w+|Pertama)\W*$").search

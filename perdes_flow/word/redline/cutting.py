@@ -5,8 +5,8 @@ tree, and what that tree is written as can be cut.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -42,9 +42,26 @@ class Cut:
         if word[:1] == b"<" and word[1:] not in self.tags:
             return frozenset()
         if word not in self._holding:
-            own = frozenset([look for look in map(self.looks.__getitem__, self.fresh) if word in look])
+            own = frozenset(
+                [look for n in self._fresh_with(word) if word in (look := self.looks[self.fresh[n]])]
+            )
             self._holding[word] = own | self.like.looks_with(word) if self.like is not None else own
         return self._holding[word]
+
+    def _fresh_with(self, word: bytes) -> Iterator[int]:
+        """Those of the fresh blocks that hold a word, found in all of them at once: most words are in few or in none."""
+        text, starts = self._fresh_text
+        at = text.find(word)
+        while at >= 0:
+            n = bisect_right(starts, at) - 1
+            yield n
+            at = text.find(word, starts[n + 1])
+
+    @cached_property
+    def _fresh_text(self) -> tuple[bytes, list[int]]:
+        """The fresh blocks as one, and where each begins."""
+        blocks = [self.looks[i] for i in self.fresh]
+        return b"".join(blocks), list(accumulate(map(len, blocks), initial=0))
 
     @cached_property
     def known(self) -> Known:
@@ -93,12 +110,11 @@ def cut(data: bytes, like: Cut | None = None) -> Cut | None:
 def _looks_of(children: list[bytes], pieces: list[tuple[bytes, bytes | None]], read: bytes) -> list[bytes]:
     """What each looks like. `read` is all that was not seen before."""
     seen = pieces[: len(children)]
-    if b" w:rsid" in read or b" w14:paraId" in read:
-        return [
-            look or (look_of(child) if b" w:rsid" in child or b" w14:paraId" in child else child.lstrip())
-            for child, look in seen
-        ]
-    return [look or (child if child.startswith(b"<") else child.lstrip()) for child, look in seen]
+    if _holds_ids(read) and _holds_ids(b"".join(children[:-1])):
+        return [look or look_of(child) for child, look in seen]
+    looks = [look or (child if child.startswith(b"<") else child.lstrip()) for child, look in seen]
+    looks[-1:] = map(look_of, looks[-1:])  # often only the properties of the last section hold any
+    return looks
 
 
 _BODY = re.compile(rb"<w:body(?:\s[^<>]*)?(?<!/)>")
@@ -148,9 +164,13 @@ def _is_well_formed(data: bytes) -> bool:
 
 def look_of(child: bytes) -> bytes:
     """The XML of a block without the blanks before it, and without what every save renews."""
-    if b" w:rsid" in child or b" w14:paraId" in child:
+    if _holds_ids(child):
         child = _IDS.sub(b"", child)
     return child if child.startswith(b"<") else child.lstrip()
+
+
+def _holds_ids(data: bytes) -> bool:
+    return b" w:rsid" in data or b" w14:paraId" in data
 
 
 # outside a tag no sign ">" stands before the next "<"
@@ -202,7 +222,8 @@ def _odd(pieces: Sequence[tuple[bytes, bytes | None]]) -> list[int]:
     joined = b"".join(new)
     starts = joined.count(b"<w:p>") + joined.count(b"<w:p ")
     # where each begins with a paragraph, and no other begins in it, that paragraph is all of it
-    if starts == len(new) and all(piece.startswith(_STARTS) for piece in new):
+    seams = joined.count(_END + b"<w:p>") + joined.count(_END + b"<w:p ")
+    if starts == len(new) == seams + joined.startswith(_STARTS):
         return []
     return [n for n, (piece, look) in enumerate(pieces) if look is None and not _is_one_paragraph(piece)]
 

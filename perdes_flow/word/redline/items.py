@@ -34,39 +34,41 @@ class Item:
 class LookLine(Line):
     """A block as a line. Its words are read when asked for: most are not."""
 
-    __slots__ = ("_place", "_story")
+    __slots__ = ("_odd", "_place", "_story")
 
-    def __init__(self, story: Story, place: int, number: str, *, whole: bool) -> None:
+    def __init__(self, story: Story, place: int, number: str, *, whole: bool, odd: bool) -> None:
+        """`odd`: more than what stands between its tags must be looked at for its words."""
         # what the parent would do; there are very many
         self._text, self.number, self.whole = "", number, whole
         self._reading = self._says = None
-        self._story, self._place = story, place
+        self._story, self._place, self._odd = story, place, odd
 
     @property
     def text(self) -> str:
-        if not self._text:
-            self._text = self._read()
-        return self._text
+        text = self._text
+        if not text:
+            story = self._story
+            look = story.looks[story.blocks[self._place]]
+            text = self._text = self._read_odd(look) if self._odd else self._text_in(look)
+        return text
 
-    def _read(self) -> str:
-        look = self._story.looks[self._story.blocks[self._place]]
+    def _read_odd(self, look: bytes) -> str:
         if self.whole:
             return text_of(self._story.block(self._place))
         if b"<w:txbxContent" in look:
             return _text_with_boxes(self._story.block(self._place))
-        text = _text_in(look)
-        if text is None:
-            element = self._story.block(self._place)
-            text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+        text = self._text_in(look)
         return f"{text} rumus" if b"<m:oMath" in look else text
 
-
-def _text_in(look: bytes) -> str | None:
-    """The text of an XML element, from its bytes; None where a sign in it is written by a number."""
-    text = b"".join(_TEXT.findall(look)).decode()
-    if "&" not in text:
-        return text
-    return None if "&#" in text else unescaped(text)
+    def _text_in(self, look: bytes) -> str:
+        """The text of the block, from its bytes where no sign in it is written by a number."""
+        text = b"".join(_TEXT.findall(look)).decode()
+        if "&" not in text:
+            return text
+        if "&#" not in text:
+            return unescaped(text)
+        element = self._story.block(self._place)
+        return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 _TEXT = re.compile(rb">([^<]+)<")
@@ -116,6 +118,7 @@ class Items(Lines):
         self.doubtful = story.holding(*NUMBERED_ANEW)
         self.several = story.holding(b"<w:txbxContent")
         self.several.update(story.no_paragraphs)
+        self._odd = self.several | story.holding(b"<m:oMath")
         counts = [1] * len(self._looks)
         for i in self.several:
             counts[i] = _count_in(self._looks[i]) or count_paragraphs(story.block(i))
@@ -137,7 +140,9 @@ class Items(Lines):
 
     def _make(self, index: int, key: bytes | tuple[bytes, str]) -> Line:
         number = key[1] if isinstance(key, tuple) else ""
-        line = LookLine(self.story, index, number, whole=not self.is_paragraph(index))
+        odd = index in self._odd
+        whole = odd and not self.is_paragraph(index)
+        line = LookLine(self.story, index, number, whole=whole, odd=odd)
         self._known[key] = line
         return line
 

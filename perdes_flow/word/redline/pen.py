@@ -26,7 +26,7 @@ class Pen:
     around_links: bool = False
 
     def __post_init__(self) -> None:
-        self._signed: dict[str, str] = {}  # by author
+        self._signed: dict[str, str] = {}  # by author: they are few, and sign thousands
         self.date = self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def mark(self, name: str, *, author: str = "") -> etree._Element:
@@ -39,10 +39,14 @@ class Pen:
 
     def tag(self, name: str, *, author: str = "") -> str:
         """The start of its start tag, as XML."""
-        attributes = (
-            f'w:id="{self.number()}" w:author={quoteattr(author or self.author)} w:date="{self.date}"'
-        )
-        return f"<w:{name} {attributes}"
+        signed = self._signed.get(author) or self._sign(author)
+        return f'<w:{name} w:id="{self.number()}"{signed}'
+
+    def _sign(self, author: str) -> str:
+        """Who changed it and when, as XML."""
+        signed = f' w:author={quoteattr(author or self.author)} w:date="{self.date}"'
+        self._signed[author] = signed
+        return signed
 
     def number(self) -> str:
         """A number that no other change has."""

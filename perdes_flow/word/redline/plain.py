@@ -58,10 +58,11 @@ def read_plain(look: bytes, format_of: FormatOf) -> Plain | None:
 
 def is_plain(look: bytes) -> bool:
     """Would `read_plain` read it? Asked where only that matters."""
-    return _WHOLE.fullmatch(look) is not None and not any(mark in look for mark in _BOUND_MARKS)
+    if b"<w:sectPr" in look or b"<w:rPr/>" in look or b" r:" in look:
+        return False
+    return _WHOLE.fullmatch(look) is not None
 
 
-_BOUND_MARKS = (b"<w:sectPr", b"<w:rPr/>", b" r:")
 _WHOLE = re.compile(
     rb"<w:p(?: [^<>]*)?>(?:<w:pPr>(?>.*?</w:pPr>))?+"
     rb'(?:<w:r>(?:<w:rPr>(?>.*?</w:rPr>))?+<w:t(?: xml:space="preserve")?>[^<]*+</w:t></w:r>)*+</w:p>',
@@ -88,6 +89,12 @@ def _escaped(text: str) -> str:
 
 _SPECIAL = re.compile("[&<>]")
 _SIGNS = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+
+
+def run_of(properties: str, tag: str, text: str) -> str:
+    """A run with a text as it stands in XML. `tag` is "w:t" or "w:delText"."""
+    kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    return f"<w:r>{properties}<{tag}{kept}>{text}</{tag}></w:r>"
 
 
 # ---- a paragraph that both files have
@@ -173,9 +180,7 @@ class _Runs:
             self._open = kind, author
         tag = "w:delText" if kind == "del" else "w:t"
         for text, span in pieces:
-            kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-            shown = _escaped(text) if _SPECIAL.search(text) else text
-            self._xml.append(f"<w:r>{span.properties}<{tag}{kept}>{shown}</{tag}></w:r>")
+            self._xml.append(run_of(span.properties, tag, _escaped(text) if _SPECIAL.search(text) else text))
 
     def _close(self) -> None:
         if self._open[0]:

@@ -8,6 +8,7 @@ from perdes_flow.word.redline.content import Format, run_format
 from perdes_flow.word.redline.items import Items
 from perdes_flow.word.redline.phrases import replace_phrases
 from perdes_flow.word.redline.plain import Plain, edited, is_plain, marked, read_plain, unescaped
+from perdes_flow.word.redline.plain_words import replaced_words
 from perdes_flow.word.redline.sheet import CutStory, Sheet
 from perdes_flow.word.redline.shop import Shop
 
@@ -25,10 +26,14 @@ class PlainBlocks:
     def edit(self, i: int, j: int) -> bool:
         """The redline of a paragraph that both have."""
         old, new = self._olds.looks[i], self._news.looks[j]
+        if not self._may_stand_there(old) or any(mark in new for mark in self._shop.tools.ambiguous):
+            return False
+        if (xml := replaced_words(old, new, self._shop.pen)) is not None:
+            self._bring_styles(old)
+            self._sheet.write(j, self._start(j) + xml)
+            return True
         before, after = (self._read(look, side) for side, look in enumerate((old, new)))
         if before is None or after is None or before.properties != after.properties:
-            return False
-        if not self._may_stand_there(old) or any(mark in new for mark in self._shop.tools.ambiguous):
             return False
         stretches = replace_phrases(difference(before.text, after.text), before, after)
         pen = self._shop.pen

@@ -4,7 +4,6 @@ Anything else is not settled here. What this gives is what `revisions.resolve` g
 """
 
 import re
-from collections.abc import Sequence
 
 Settled = tuple[bytes, bytes]  # accepted and rejected; nothing where the paragraph is gone
 
@@ -15,10 +14,7 @@ def settle_plain(look: bytes) -> Settled | None:
     if found is None or b"Change" in look:
         return None
     start, properties, content = found.group(1, 2, 3)
-    kept, *marked = _CHANGE.split(content)
-    if content.count(b"<w:ins") + content.count(b"<w:del ") != len(marked) // 3:
-        return None
-    accepted, rejected = _both(kept, marked)
+    accepted, rejected = _both(content)
     if properties:
         mark = _MARK.search(properties)
         if len(_ANY.findall(properties)) != (mark is not None):
@@ -39,19 +35,22 @@ def _with_mark(
     return (whole, b"") if kind == b"ins" else (b"", whole)
 
 
-def _both(kept: bytes, marked: Sequence[bytes]) -> tuple[bytes, bytes]:
-    """What stands between the properties and the end, accepted and rejected.
-
-    `kept` is followed by a tag, what it holds, what is kept behind it, and so on.
-    """
-    accepted, rejected = [kept], [kept]
-    for tag, inside, behind in zip(marked[::3], marked[1::3], marked[2::3], strict=True):
-        if tag == b"ins":
-            accepted += (inside, behind)
+def _both(content: bytes) -> tuple[bytes, bytes]:
+    """What stands between the properties and the end, accepted and rejected; changes stand side by side, none in another."""
+    accepted: list[bytes] = []
+    rejected: list[bytes] = []
+    for piece in content.split(b"<w:del "):
+        gone, _, rest = piece.rpartition(b"</w:del>")
+        if gone:
+            gone = gone[gone.find(b">") + 1 :]
+            rejected.append(gone.replace(b"<w:delText", b"<w:t").replace(b"</w:delText>", b"</w:t>"))
+        kept, *come = rest.split(b"<w:ins ")
+        accepted.append(kept)
+        rejected.append(kept)
+        for change in come:
+            inside, _, behind = change.partition(b"</w:ins>")
+            accepted += (inside[inside.find(b">") + 1 :], behind)
             rejected.append(behind)
-        else:
-            accepted.append(behind)
-            rejected += (inside.replace(b"<w:delText", b"<w:t").replace(b"</w:delText>", b"</w:t>"), behind)
     return b"".join(accepted), b"".join(rejected)
 
 
@@ -71,4 +70,3 @@ _PLAIN = re.compile(
 _END = b"</w:p>"
 _MARK = re.compile(rb"<w:rPr>(<w:(ins|del) [^<>]*/>)")  # of the paragraph mark
 _ANY = re.compile(rb"<w:(?:ins|del|move\w+)[\s/>]")
-_CHANGE = re.compile(rb"<w:(ins|del) [^<>]*>(.*?)</w:\1>", re.DOTALL)

@@ -45,19 +45,19 @@ class Expected:
 
 def find_failures(expected: list[Expected], redline: bytes) -> list[Failure]:
     """Nothing where the redline is proven. The redline itself is read anew, once for both ways."""
-    bodies = _bodies(redline, expected[0].side.body)
+    package = Package.open(redline)
+    bodies = _bodies(package, expected[0].side.body)
     found = []
     for wanted in expected:
-        got = Side(redline, wanted.side.alphabet, wanted.mode)
+        got = Side(package.as_it_came(), wanted.side.alphabet, wanted.mode)
         got.tells_lists = wanted.side.tells_lists
         body = bodies[wanted.mode] if bodies is not None else TreeStory(body_of(got))
         found += [Failure(wanted.name, part, path) for part, path in _differences(wanted, got, body)]
     return found
 
 
-def _bodies(redline: bytes, like: Story) -> dict[Mode, Story] | None:
+def _bodies(package: Package, like: Story) -> dict[Mode, Story] | None:
     """The body of the finished file settled both ways; None where all of it must be settled as a tree."""
-    package = Package.open(redline)
     found = cut(package.read(package.main), like.cut if isinstance(like, CutStory) else None)
     return both_ways(CutStory(found, package.main)) if found is not None else None
 

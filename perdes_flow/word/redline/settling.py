@@ -7,7 +7,7 @@ elements, with the block behind them, which takes in what a paragraph leaves who
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ from perdes_flow.word.names import W
 from perdes_flow.word.redline.plain_settling import Settled, settle_plain
 from perdes_flow.word.redline.sheet import BLOCK_TAGS, CutStory, blocks_of, tag_of
 from perdes_flow.word.redline.sources import sources
-from perdes_flow.word.redline.story import SECTION, Story
+from perdes_flow.word.redline.story import SECTION, Story, places_of
 from perdes_flow.word.revisions import REVISIONS, Mode, drop, resolve
 
 REVISION_TAGS = frozenset(tag.replace(W, "w:").encode() for tag in REVISIONS)
@@ -41,12 +41,12 @@ class SettledStory(Story):
     ) -> None:
         """`known` are the children that are at hand as elements; `made` are those looks that are not in the body."""
         super().__init__(looks, *blocks_of(looks))
-        self._body, self._known, self._made = body, dict(known), made
+        self._body, self._known = body, dict(known)
+        self._made = [look for look in made if SECTION in look]
 
     @property
     def sections(self) -> list[int]:
-        looks = self._body.cut.looks_with(SECTION).union(look for look in self._made if SECTION in look)
-        return [i for i, look in enumerate(self.looks) if look in looks]
+        return places_of(self._body.cut.looks_with(SECTION).union(self._made), self.looks)
 
     def element(self, index: int) -> etree._Element:
         if index not in self._known:
@@ -131,19 +131,17 @@ def _woven(
     plain: Mapping[int, bytes],
 ) -> Story:
     """All children in order, those that changed as they were settled."""
+    apart = body.looks.copy()
+    for i, look in plain.items():
+        apart[i] = look
     looks: list[bytes] = []
     known: dict[int, etree._Element] = {}
     at = 0
     for (start, end), (inner, inner_looks) in zip(runs, settled, strict=True):
-        looks += _unmoved(body, at, start, plain)
+        looks += filter(None, apart[at:start])  # of some plain paragraphs nothing is left
         known.update(enumerate(inner, len(looks)))
         looks += inner_looks
         at = end
-    looks += _unmoved(body, at, len(body.looks), plain)
-    made = [*plain.values(), *(look for _, inner_looks in settled for look in inner_looks)]
+    looks += filter(None, apart[at:])
+    made = chain(plain.values(), *(inner_looks for _, inner_looks in settled))
     return SettledStory(body, looks, known, made)
-
-
-def _unmoved(body: CutStory, start: int, end: int, plain: Mapping[int, bytes]) -> list[bytes]:
-    """The XML of children outside the runs; a plain paragraph of which nothing is left is gone."""
-    return [look for i in range(start, end) if (look := plain.get(i, body.looks[i]))]

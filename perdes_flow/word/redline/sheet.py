@@ -10,7 +10,7 @@ from perdes_flow.word.markup import parse_xml
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.cutting import OURS, Cut
 from perdes_flow.word.redline.naming import BLOCKS
-from perdes_flow.word.redline.story import SECTION, Story
+from perdes_flow.word.redline.story import SECTION, Story, places_of
 
 _CLOSING = b"</w:body></w:document>"
 
@@ -46,12 +46,11 @@ class CutStory(Story):
 
     def holding(self, *words: bytes) -> set[int]:
         looks = frozenset().union(*[self.cut.looks_with(word) for word in words])
-        return {n for n, look in enumerate(self.block_looks()) if look in looks} if looks else set()
+        return set(places_of(looks, self.block_looks()))
 
     @property
     def sections(self) -> list[int]:
-        looks = self.cut.looks_with(SECTION)
-        return [i for i, look in enumerate(self.looks) if look in looks]
+        return places_of(self.cut.looks_with(SECTION), self.looks)
 
 
 def blocks_of(looks: Sequence[bytes]) -> tuple[Sequence[int], Sequence[int]]:

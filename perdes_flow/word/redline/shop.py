@@ -180,11 +180,7 @@ def ambiguous(old: Side, new: Side, old_part: str, new_part: str) -> Iterator[by
         yield NUMBERED_ANEW[0]
     if not old.same_part(new, "footnotes") or not old.same_part(new, "endnotes"):
         yield NUMBERED_ANEW[1]
-    targets = [
-        {rid: side.target(part, rid) for rid in side.package.relationships(part)}
-        for side, part in ((old, old_part), (new, new_part))
-    ]
-    if targets[0] != targets[1]:
+    if not old.same_targets(old_part, new, new_part):
         yield NUMBERED_ANEW[2]
 
 

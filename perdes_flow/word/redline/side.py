@@ -26,9 +26,9 @@ class Side:
     """A package read for comparison. `mode` settles the tracked changes that it holds already."""
 
     def __init__(
-        self, data: bytes, alphabet: Alphabet, mode: Mode = Mode.ACCEPT, *, keep_earlier: bool = False
+        self, package: Package, alphabet: Alphabet, mode: Mode = Mode.ACCEPT, *, keep_earlier: bool = False
     ) -> None:
-        self.package = Package.open(data)
+        self.package = package
         self.alphabet = alphabet
         self._mode = mode
         self._keep_earlier = keep_earlier
@@ -108,6 +108,15 @@ class Side:
         if relationship.external or not self.package.has(relationship.target):
             return f"{relationship.kind}>{relationship.target}"
         return f"{relationship.kind}={self._digest(relationship.target)}"
+
+    def same_targets(self, part: str, other: "Side", other_part: str) -> bool:
+        """Does every relationship of a part lead to the same thing as that of the same id in a part of another file?"""
+        mine, others = self.package.relationships(part), other.package.relationships(other_part)
+        return mine.keys() == others.keys() and all(
+            (found == others[rid] and self.package.holds_same(found.target, other.package))
+            or self.target(part, rid) == other.target(other_part, rid)
+            for rid, found in mine.items()
+        )
 
     def _digest(self, part: str) -> str:
         if part not in self._digests:
