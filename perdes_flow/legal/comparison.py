@@ -108,31 +108,36 @@ def _line_pairs(nodes: Iterable[Node]) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     for node in nodes:
         mate = node.mate
-        if mate is not None:
-            pairs += zip(node.lines, mate.lines, strict=False)
+        if mate is None:
+            continue
+        lines, others = node.lines, mate.lines
+        if len(lines) == len(others) == 1:  # most have one, and this is faster
+            pairs.append((lines[0], others[0]))
+        else:
+            pairs += zip(lines, others, strict=False)
     return pairs
 
 
 def _find_moved(new: Sequence[Node], lines: Lines) -> tuple[Moved, ...]:
     """Mates under other parents, or out of order among those of the same parent."""
+    mixed: dict[Node, Node] = {}  # mates whose parts do not stand in the same order
+    furthest: dict[Node, int] = {}
     for node in new:
-        if node.mate is None:
+        mate, after = node.mate, node.parent
+        before = mate.parent if mate is not None else None
+        if mate is None or before is None or after is None:
             continue
-        if node.parent is not None and _went_elsewhere(node.mate, node):
-            node.moved = node.mate.moved = True
-    for node in new:
-        if node.mate is not None and node.kids:
-            _mark_out_of_order(node.mate, node, lines)
+        if before.mate is not after:
+            # where the old parent is gone or the new one has come, only a heading went or came
+            node.moved = mate.moved = before.mate is not None and after.mate is not None
+        elif furthest.get(after, -1) > mate.at:
+            mixed[after] = before
+        else:
+            furthest[after] = mate.at
+    for after, before in mixed.items():
+        _mark_out_of_order(before, after, lines)
     _mark_gone_under_new_headings(new, lines)
     return tuple(_moved(node) for node in new if node.moved and node.mate is not None)
-
-
-def _went_elsewhere(old: Node, new: Node) -> bool:
-    before, after = old.parent, new.parent
-    if before is None or after is None or before.mate is after:
-        return False
-    # where the old parent is gone or the new one has come, only a heading went or came
-    return before.mate is not None and after.mate is not None
 
 
 def _mark_gone_under_new_headings(new: Sequence[Node], lines: Lines) -> None:
@@ -163,14 +168,13 @@ def _is_moved(node: Node | None) -> bool:
 def _mark_out_of_order(old: Node, new: Node, lines: Lines) -> None:
     """As few parts as can be, and of two that changed places the shorter one."""
     kids = [
-        (kid, kid.mate)
+        (kid, mate)
         for kid in new.kids
-        if kid.mate is not None and not kid.moved and kid.mate.parent is old
+        if (mate := kid.mate) is not None and not kid.moved and mate.parent is old
     ]
     in_order = heaviest_increasing([mate.at for _, mate in kids], lambda i: _length(kids[i][0], lines))
-    if len(in_order) < len(kids):
-        for i in set(range(len(kids))).difference(in_order):
-            kids[i][0].moved = kids[i][1].moved = True
+    for i in set(range(len(kids))).difference(in_order):
+        kids[i][0].moved = kids[i][1].moved = True
 
 
 def _length(unit: Node, lines: Lines) -> int:

@@ -5,7 +5,7 @@ Words, blanks and signs are the units. Each becomes one code point, so that diff
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from diff_match_patch import diff_match_patch
 
@@ -65,7 +65,7 @@ def differing(old: str, new: str) -> str:
 def _same_start(old: str, new: str) -> int:
     """The length of the whole words that both texts begin with."""
     size = _common_start(old, new)
-    while size and (_WITHIN.match(old, size - 1) or _WITHIN.match(new, size - 1)):
+    while size and (_within(old, size - 1) or _within(new, size - 1)):
         size -= 1
     return size
 
@@ -73,34 +73,41 @@ def _same_start(old: str, new: str) -> int:
 def _same_end(old: str, new: str, most: int) -> int:
     """The length of the whole words that both texts end with, at most so many signs."""
     size = _common_end(old, new, most)
-    while size and any(len(text) > size and _WITHIN.match(text, len(text) - size - 1) for text in (old, new)):
-        size -= 1
+    at, there = len(old) - size - 1, len(new) - size - 1
+    while size and ((at >= 0 and _within(old, at)) or (there >= 0 and _within(new, there))):
+        size, at, there = size - 1, at + 1, there + 1
     return size
 
 
+# Read as two long numbers, texts are compared all at once: where these begin to differ tells how much is the same.
+
+
 def _common_start(old: str, new: str) -> int:
-    low, high = 0, min(len(old), len(new))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old.startswith(new[:middle]):
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    before, after = _bytes(old), _bytes(new)
+    size = min(len(before), len(after))
+    size -= _unlike(before[:size], after[:size], "big")
+    return size if old.isascii() else len(before[:size].decode(errors="ignore"))
 
 
 def _common_end(old: str, new: str, most: int) -> int:
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old.endswith(new[len(new) - middle :]):
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    before, after = _bytes(old), _bytes(new)
+    size = min(len(before), len(after))
+    size -= _unlike(before[len(before) - size :], after[len(after) - size :], "little")
+    if not old.isascii():
+        size = len(before[len(before) - size :].decode(errors="ignore"))
+    return min(size, most)
 
 
-_WITHIN = re.compile(r"\w\w|\s\s")  # two signs of one word
+def _bytes(text: str) -> bytes:
+    return text.encode() if text.isascii() else text.encode(errors="surrogatepass")
+
+
+def _unlike(one: bytes, other: bytes, order: Literal["big", "little"]) -> int:
+    """How many bytes are left behind those that two texts of one length begin ("big") or end with."""
+    return ((int.from_bytes(one, order) ^ int.from_bytes(other, order)).bit_length() + 7) // 8
+
+
+_within = re.compile(r"\w\w|\s\s").match  # two signs of one word
 WORD = re.compile(r"\w+|\s+|[^\w\s]")
 GONE, KEPT, COME = -1, 0, 1
 

@@ -1,5 +1,6 @@
 """Pasal that stand word for word in both texts, found without reading them: most of a draft does not change."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,9 +17,10 @@ class Block(NamedTuple):
 
 def equal_blocks(old: Lines, new: Lines) -> tuple[dict[int, Block], dict[int, Block]]:
     """For each text the Pasal whose lines after the heading occur once there and once in the other text, by first line."""
-    if not old.looks or not new.looks:
+    looks = old.looks, new.looks
+    if not looks[0] or not looks[1]:
         return {}, {}
-    olds, news = _once(old), _once(new)
+    olds, news = _once(old, looks[0]), _once(new, looks[1])
     found: tuple[dict[int, Block], dict[int, Block]] = {}, {}
     for number, (key, span) in enumerate(olds.items()):
         other = news.get(key)
@@ -29,12 +31,12 @@ def equal_blocks(old: Lines, new: Lines) -> tuple[dict[int, Block], dict[int, Bl
     return found
 
 
-def _once(lines: Lines) -> dict[tuple[bytes, ...], tuple[int, int] | None]:
+def _once(lines: Lines, looks: Sequence[bytes]) -> dict[tuple[bytes, ...], tuple[int, int] | None]:
     """The lines of a Pasal -> where it stands; None where several have the same lines."""
     ranks = {i: rank for i in lines.heads if BUKU <= (rank := lines[i].reading.rank) <= PASAL}
     found: dict[tuple[bytes, ...], tuple[int, int] | None] = {}
     for start, end in pairwise([*ranks, len(lines)]):
         if ranks[start] == PASAL and end > start + 1:
-            key = tuple(lines.looks[start + 1 : end])
+            key = tuple(looks[start + 1 : end])
             found[key] = None if key in found else (start, end)
     return found

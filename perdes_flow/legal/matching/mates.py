@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from perdes_flow.legal.difference import common_ends
 from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL
-from perdes_flow.legal.matching.sequences import increasing, monotone_pairs
+from perdes_flow.legal.matching.sequences import increasing, monotone_pairs, rises
 from perdes_flow.legal.matching.tree import Node, Tree
 
 
@@ -120,15 +120,16 @@ def _explanations(old: Tree, new: Tree) -> None:
 def _alike_anywhere(old: Sequence[Node], new: Sequence[Node]) -> None:
     """Pasal, Bab, ayat that were reworded and may have moved: the most alike first."""
     free = [[node for node in nodes if node.mate is None and node.weight] for nodes in (old, new)]
+    turns = _Turns()
     for rank in range(1, AYAT + 1):
         olds, news = ([node for node in nodes if node.rank == rank and node.mate is None] for nodes in free)
         if olds and news:
-            _most_alike(olds, news)
+            _most_alike(olds, news, turns)
 
 
-def _most_alike(olds: Sequence[Node], news: Sequence[Node]) -> None:
+def _most_alike(olds: Sequence[Node], news: Sequence[Node], turns: "_Turns") -> None:
     found = []
-    for i, j in _candidates([_turns(node) for node in olds], [_turns(node) for node in news]):
+    for i, j in _candidates([turns.of(node) for node in olds], [turns.of(node) for node in news]):
         if fits(olds[i], news[j]) and _may_be_alike(olds[i], news[j]):
             value = _likeness(olds[i], news[j])
             if value >= ALIKE:
@@ -168,11 +169,26 @@ def _candidates(
                 yield i, j
 
 
-def _turns(node: Node) -> dict[Turn, None]:
-    """The turns of a text, each once, in its order."""
-    if not node.kids:
-        return dict.fromkeys(pairwise(node.words))
-    return {turn: None for leaf in node.leaves for turn in pairwise(leaf.words)}
+class _Turns:
+    """The turns of texts, each once, in their order. The same are asked for with a Pasal, and with its ayat."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, dict[Turn, None]] = {}
+
+    def of(self, node: Node) -> dict[Turn, None]:
+        """The turns of a unit and of all its parts."""
+        if not node.kids:
+            return self._of_line(node)
+        found: dict[Turn, None] = {}
+        for leaf in node.leaves:
+            found.update(self._of_line(leaf))
+        return found
+
+    def _of_line(self, node: Node) -> dict[Turn, None]:
+        turns = self._known.get(id(node))
+        if turns is None:
+            turns = self._known[id(node)] = dict.fromkeys(pairwise(node.words))
+        return turns
 
 
 def _likeness(old: Node, new: Node) -> float:
@@ -229,11 +245,15 @@ def _inside(old: Node, new: Node, least: float) -> None:
 
 def _gaps(old: Node, new: Node, least: float) -> None:
     anchors = [
-        (i, kid.mate.at) for i, kid in enumerate(old.kids) if kid.mate is not None and kid.mate.parent is new
+        (i, mate.at)
+        for i, kid in enumerate(old.kids)
+        if (mate := kid.mate) is not None and mate.parent is new
     ]
-    kept = increasing([j for _, j in anchors])
+    places = [j for _, j in anchors]
+    if not rises(places):
+        anchors = [anchors[k] for k in increasing(places)]
     i = j = 0
-    for end_i, end_j in [*(anchors[k] for k in kept), (len(old.kids), len(new.kids))]:
+    for end_i, end_j in [*anchors, (len(old.kids), len(new.kids))]:
         if end_i > i and end_j > j:
             _gap(_free(old.kids[i:end_i]), _free(new.kids[j:end_j]), least)
         i, j = end_i + 1, end_j + 1

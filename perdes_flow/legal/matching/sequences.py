@@ -2,12 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from operator import lt
+
+
+def rises(places: Sequence[int]) -> bool:
+    """Is each place behind the one before it?"""
+    return all(map(lt, places, places[1:]))
 
 
 def increasing(places: Sequence[int]) -> list[int]:
     """The indices of a longest strictly increasing subsequence."""
-    if all(a < b for a, b in pairwise(places)):
+    if rises(places):
         return list(range(len(places)))
     tops: list[int] = []
     ends: list[int] = []
@@ -30,7 +36,7 @@ def heaviest_increasing(places: Sequence[int], weigh: Callable[[int], int]) -> l
 
     `weigh` tells the weight of the place at an index; it is asked only where there is a choice.
     """
-    if all(a < b for a, b in pairwise(places)):
+    if rises(places):
         return list(range(len(places)))
     open_ = _out_of_order(places)
     weights = [weigh(i) if at_odds else 0 for i, at_odds in enumerate(open_)]

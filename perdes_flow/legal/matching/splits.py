@@ -18,10 +18,10 @@ def find_splits(old: Sequence[Node]) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """
     for node in old:
         mate = node.mate
-        if mate is None or mate.parent is None or node.kids or mate.kids or node.key == mate.key:
+        if mate is None or node.key == mate.key or mate.parent is None or node.kids or mate.kids:
             continue
         siblings, at = mate.parent.kids, mate.at
-        if not any(kid.mate is None for kid in siblings[max(at - 1, 0) : at + 2]):
+        if (at == 0 or siblings[at - 1].mate) and (at + 1 == len(siblings) or siblings[at + 1].mate):
             continue
         if len(words_of(differing(node.sense, mate.sense))) + 1 < LEAST_WORDS:
             continue  # a word was replaced: what is left of it makes no line

@@ -109,8 +109,8 @@ class Tree(NamedTuple):
 def read_tree(lines: Lines, blocks: Mapping[int, Block]) -> Tree:
     """The units that the lines make. `blocks` are Pasal not to be looked into, by their first line."""
     builder = _Builder()
-    index = 0
-    while index < len(lines):
+    index, end = 0, len(lines)
+    while index < end:
         block = blocks.get(index)
         if block is None:
             builder.take(index, lines[index])

@@ -80,7 +80,9 @@ class _Writer:
             if self._shop.trail is not None:
                 changed = [j for i, j in move.pairs if self._is_reformatted(i, j)]
                 self._shop.trail.reformatted.update(self._news.firsts[j] for j in changed)
-        kept = [pair for pair in pairing.kept if self._may_pair(*pair)]
+        olds, news = self._olds.looks, self._news.looks
+        sure = not self._shop.coarse
+        kept = [(i, j) for i, j in pairing.kept if (sure and olds[i] == news[j]) or self._may_pair(i, j)]
         if self._whole_text:
             pairs = [*pairing.kept, *(pair for move in pairing.moved for pair in move.pairs)]
             self._shop.ledger.find_shifts = partial(shifts_of, self._olds, self._news, pairs)
@@ -92,7 +94,6 @@ class _Writer:
             special |= self._news.doubtful
         if self._shop.earlier is not None:
             special = set(range(len(self._news)))
-        olds, news = self._olds.looks, self._news.looks
         for end_i, end_j in [*kept, (len(self._olds), len(self._news))]:
             if i < end_i or j < end_j:
                 self._write_gone(range(i, end_i), j)

@@ -26,7 +26,7 @@ class PlainBlocks:
     def edit(self, i: int, j: int) -> bool:
         """The redline of a paragraph that both have."""
         old, new = self._olds.looks[i], self._news.looks[j]
-        if not self._may_stand_there(old) or any(mark in new for mark in self._shop.tools.ambiguous):
+        if not self._may_stand_there(old) or self._may_mean_another(new):
             return False
         if (xml := replaced_words(old, new, self._shop.pen)) is not None:
             self._bring_styles(old)
@@ -72,7 +72,12 @@ class PlainBlocks:
         """Does old XML mean the same in the new file?"""
         if self._foreign and _OTHERS.search(look):
             return False
-        return not any(mark in look for mark in self._shop.tools.ambiguous)
+        return not self._may_mean_another(look)
+
+    def _may_mean_another(self, look: bytes) -> bool:
+        """Does it hold what means one thing in one file and another in the other?"""
+        marks = self._shop.tools.ambiguous
+        return bool(marks) and any(mark in look for mark in marks)
 
     def _read(self, look: bytes, side: int) -> Plain | None:
         return read_plain(look, self._formats[side].of)
