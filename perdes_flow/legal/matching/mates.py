@@ -113,7 +113,7 @@ def _explanations(old: Tree, new: Tree) -> None:
             continue
         if one.key == other.key and len(one.kids) == len(other.kids):
             _mate_all(one, other)
-        elif _likeness(one, other) >= ALIKE_IN_PLACE:
+        elif _likeness(one, other, ALIKE_IN_PLACE) >= ALIKE_IN_PLACE:
             _mate(one, other)
 
 
@@ -131,7 +131,7 @@ def _most_alike(olds: Sequence[Node], news: Sequence[Node], turns: "_Turns") -> 
     found = []
     for i, j in _candidates([turns.of(node) for node in olds], [turns.of(node) for node in news]):
         if fits(olds[i], news[j]) and _may_be_alike(olds[i], news[j]):
-            value = _likeness(olds[i], news[j])
+            value = _likeness(olds[i], news[j], ALIKE)
             if value >= ALIKE:
                 found.append((-value, i, j))
     for _, i, j in sorted(found):
@@ -191,22 +191,39 @@ class _Turns:
         return turns
 
 
-def _likeness(old: Node, new: Node) -> float:
-    """How alike two units are: line by line, since long texts of law share most words whatever they say."""
+def _likeness(old: Node, new: Node, least: float) -> float:
+    """How alike two units are: line by line, since long texts of law share most words whatever they say.
+
+    0 where it is known beforehand that it will be less than `least`.
+    """
     if not old.kids and not new.kids:
         return _alike(old, new) if old.sense and new.sense else 0.0
     olds, news = old.leaves, list(new.leaves)
     if len(olds) == len(news) == 1:
         return _alike(olds[0], news[0])
-    total = sum([leaf.weight for leaf in olds]) + sum([leaf.weight for leaf in news])
-    shared = 0.0
+    weights = [leaf.weight for leaf in olds], [leaf.weight for leaf in news]
+    total = sum(weights[0]) + sum(weights[1])
+    if len(olds) != len(news) and _most(*weights) < least * total:
+        return 0.0
+    shared, left = 0.0, total
     for one in olds:
         values = [_alike(one, other) for other in news]
         best = max(values, default=0.0)
+        left -= one.weight
         if best >= ALIKE_IN_PLACE:
             last = len(values) - 1 - values[::-1].index(best)
-            shared += best * (one.weight + news.pop(last).weight)
+            weight = news.pop(last).weight
+            left -= weight
+            shared += best * (one.weight + weight)
+        elif left + shared < least * total:
+            return 0.0
     return shared / total if total else 0.0
+
+
+def _most(olds: list[int], news: list[int]) -> int:
+    """What lines of these weights could share: each has at most one mate."""
+    pairs = min(len(olds), len(news))
+    return sum(sorted(olds, reverse=True)[:pairs]) + sum(sorted(news, reverse=True)[:pairs])
 
 
 def _alike(one: Node, other: Node) -> float:
@@ -324,7 +341,7 @@ def _sure_worth(old: Node, new: Node) -> float:
 def _worth(old: Node, new: Node, least: float) -> float:
     if not fits(old, new):
         return 0
-    value = _likeness(old, new)
+    value = _likeness(old, new, least)
     return value if value >= least else 0
 
 

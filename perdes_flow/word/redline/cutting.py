@@ -218,18 +218,18 @@ def _pieces_of(body: bytes, known: Known) -> list[tuple[bytes, bytes | None]] | 
 
 def _odd(pieces: Sequence[tuple[bytes, bytes | None]]) -> list[int]:
     """Which pieces that end where a paragraph ends are perhaps not one paragraph?"""
-    new = [piece for piece, look in pieces if look is None]
-    joined = b"".join(new)
-    starts = joined.count(b"<w:p>") + joined.count(b"<w:p ")
-    # where each begins with a paragraph, and no other begins in it, that paragraph is all of it
-    seams = joined.count(_END + b"<w:p>") + joined.count(_END + b"<w:p ")
-    if starts == len(new) == seams + joined.startswith(_STARTS):
-        return []
-    return [n for n, (piece, look) in enumerate(pieces) if look is None and not _is_one_paragraph(piece)]
+    new = [n for n, (_, look) in enumerate(pieces) if look is None]
+    odd = [n for n in new if not pieces[n][0].startswith(_STARTS)]
+    begun = _paragraphs_in(b"".join([pieces[n][0] for n in new]))
+    # as many as there are pieces, and no piece without one: each of those that begin with one is that one
+    if begun == len(new) and all(_paragraphs_in(pieces[n][0]) == 1 for n in odd):
+        return odd
+    return sorted({*odd, *(n for n in new if _paragraphs_in(pieces[n][0]) != 1)})
 
 
-def _is_one_paragraph(piece: bytes) -> bool:
-    return piece.startswith(_STARTS) and piece.count(b"<w:p>") + piece.count(b"<w:p ") == 1
+def _paragraphs_in(data: bytes) -> int:
+    """How many begin there?"""
+    return data.count(b"<w:p>") + data.count(b"<w:p ")
 
 
 def _one_by_one(body: bytes, at: int) -> list[bytes] | None:

@@ -20,7 +20,7 @@ from perdes_flow.word.redline.settling import both_ways
 from perdes_flow.word.redline.sheet import CutStory
 from perdes_flow.word.redline.shop import Path, ambiguous
 from perdes_flow.word.redline.side import Side, body_of
-from perdes_flow.word.redline.sources import joined_runs
+from perdes_flow.word.redline.sources import is_same_in_runs
 from perdes_flow.word.redline.story import Story, TreeStory
 from perdes_flow.word.revisions import Mode
 
@@ -166,7 +166,7 @@ class _Pair:
             if look is other and not doubtful:
                 continue
             enough = not doubtful or not any(mark in look for mark in doubtful)
-            if enough and (look == other or joined_runs(look) == joined_runs(other)):
+            if enough and (look == other or is_same_in_runs(look, other)):
                 continue
             if self._names[0].block(wanted.block(n)) != self._names[1].block(given.block(n)):
                 yield n
