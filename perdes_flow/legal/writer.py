@@ -14,11 +14,9 @@ _STORIES = {
 }
 _NAMED = {"menimbang", "mengingat", "memperhatikan", "menetapkan"}
 _SPELT = (
-    "Ayat",
-    "ayat",
-    "AYAT",
-    "Huruf",
-    "Angka",
+    "ayat ",
+    "huruf ",
+    "angka ",
 )  # how a penjelasan numbers what it explains, and some drafters their ayat
 _ROWS = {"kepala tabel", "baris"}
 
@@ -79,7 +77,7 @@ class _Writing:
             self.line("", f"{unit.kind.capitalize()}: {unit.text}".strip())
         elif unit.kind == "umum":
             self.line("", unit.number)
-        elif unit.number.startswith(_SPELT):
+        elif unit.number[:6].casefold().startswith(_SPELT):
             self.line("", unit.number)
             self.line("", unit.text)
         elif unit.kind == "tabel":

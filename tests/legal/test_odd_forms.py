@@ -140,3 +140,83 @@ def test_references_lead_to_them() -> None:
         ("ayat (1)", "Pasal 1 ayat (1)", True),
         ("Pasal 1 ayat (2)", "Pasal 1 ayat (2)", True),
     ]
+
+
+NAMED = "PERATURAN DESA MAJU\nNOMOR 2 TAHUN 2026\nTENTANG\nKEBERSIHAN\n"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "M E N I M B A N G : a. bahwa satu;\nb. bahwa dua;\nM E N G I N G A T : 1. UU Desa;\nM E M U T U S K A N :\n"
+        "M E N E T A P K A N : PERATURAN DESA TENTANG KEBERSIHAN.",
+        "menimbang : a. bahwa satu;\nb. bahwa dua;\nmengingat : 1. UU Desa;\nMemutuskan\nmenetapkan : PERATURAN DESA TENTANG KEBERSIHAN.",
+    ],
+    ids=["letters apart", "small letters"],
+)
+def test_an_opening_in_another_dress_is_an_opening(opening: str) -> None:
+    naskah = parse(blocks_of(f"{NAMED}{opening}\nPasal 1\nWarga tertib."))
+    assert [unit.kind for unit in naskah.roots[1].children] == [
+        "menimbang",
+        "mengingat",
+        "memutuskan",
+        "menetapkan",
+    ]
+    menimbang, _, _, menetapkan = naskah.roots[1].children
+    assert [item.number for item in menimbang.children] == ["a.", "b."]
+    assert menetapkan.text == "PERATURAN DESA TENTANG KEBERSIHAN."
+    assert body_of(naskah) == [ONE]
+    assert parse(write(naskah)) == naskah
+
+
+def test_letters_apart_in_the_labels_of_the_opening_are_remarked() -> None:
+    naskah = parse(
+        blocks_of(
+            f"{NAMED}M E N I M B A N G : a. bahwa satu;\nMEMUTUSKAN:\nMenetapkan: PERATURAN DESA.\nPasal 1\nYa."
+        )
+    )
+    found = [f.at for f in lint(naskah, state="penyusunan", on=date(2026, 11, 24)) if f.rule == "PD-10"]
+    assert found == ["Menimbang"]
+
+
+def test_a_penutup_and_a_penjelasan_in_another_dress_are_what_they_are() -> None:
+    naskah = parse(
+        blocks_of(
+            f"{OPENING}Pasal 1\n(1) Warga tertib.\n(2) Warga taat:\na. siang; dan\nb. malam.\n"
+            "Agar supaya setiap orang mengetahuinya, diundangkan.\nDi tetapkan di Maju\nDi undangkan di Maju\n"
+            "Penjelasan\nAtas Peraturan Desa Maju\nI. Umum\nDesa mengurus warganya.\nII. Pasal demi Pasal\npasal 1\n"
+            "ayat (1)\nCukup jelas.\nAyat(2)\nHuruf a\nLihat penjelasan\nayat (1).\nhuruf b\nCukup jelas."
+        )
+    )
+    assert [root.kind for root in naskah.roots] == ["judul", "pembukaan", "pasal", "penutup", "penjelasan"]
+    assert [line.text for line in naskah.roots[3].children] == [
+        "Agar supaya setiap orang mengetahuinya, diundangkan.",
+        "Di tetapkan di Maju",
+        "Di undangkan di Maju",
+    ]
+    assert [tree(unit) for unit in naskah.roots[4].children][2:] == [
+        "I. Umum [larik «Desa mengurus warganya.»]",
+        "larik «II. Pasal demi Pasal»",
+        "pasal 1 [ayat (1) «Cukup jelas.» | Ayat (2) [Huruf a «Lihat penjelasan ayat (1).» | huruf b «Cukup jelas.»]]",
+    ]
+    assert naskah.find(Address.parse("Penjelasan Pasal 1 ayat (2) huruf b")) is not None
+    assert parse(write(naskah)) == naskah
+
+
+def test_the_next_change_ends_a_quoted_list_that_could_go_on_with_its_number() -> None:
+    naskah = read(
+        "Pasal I\nBeberapa ketentuan diubah sebagai berikut:\n"
+        "1. Ketentuan Pasal 1 diubah sehingga berbunyi sebagai berikut:\nPasal 1\nDalam Peraturan Desa ini yang dimaksud dengan:\n"
+        "1. Desa adalah Maju.\n2. Ketentuan adalah aturan.\n"
+        "2. Ketentuan Pasal 5 diubah sehingga berbunyi sebagai berikut:\nPasal 5\nSyarat:\n1. satu;\n2. dua.\n"
+        "3. Pasal 7 dihapus.\n4. Di antara Pasal 8 dan Pasal 9 disisipkan 1 (satu) pasal, yakni Pasal 8A sehingga berbunyi sebagai berikut:\n"
+        "Pasal 8A\nWarga taat.\nPasal II\nPeraturan Desa ini mulai berlaku pada tanggal diundangkan."
+    )
+    changes = naskah.all_pasal()[0].children[0].children
+    assert [change.number for change in changes] == ["1.", "2.", "3.", "4."]
+    assert [[quoted.number for quoted in change.children] for change in changes] == [
+        ["Pasal 1"],
+        ["Pasal 5"],
+        [],
+        ["Pasal 8A"],
+    ]

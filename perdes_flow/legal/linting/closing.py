@@ -9,15 +9,15 @@ from perdes_flow.legal.linting.case import Case
 
 def block(case: Case, opening: str) -> list[str] | None:
     """The lines from "Ditetapkan di" (or "Diundangkan di") to the next block."""
-    start = next(
-        (i for i, line in enumerate(case.closing) if re.match(rf"{opening}\s+di\b", line, re.IGNORECASE)),
-        None,
-    )
+    opens = re.compile(
+        rf"Di\s?{opening.removeprefix('Di')}(?:\s+di\b|\s*:)", re.IGNORECASE
+    )  # also "Di tetapkan"
+    start = next((i for i, line in enumerate(case.closing) if opens.match(line)), None)
     if start is None:
         return None
     lines = [case.closing[start]]
     for line in case.closing[start + 1 :]:
-        if re.match(r"(?:Ditetapkan|Diundangkan)\s+di\b|LEMBARAN|BERITA|Lembaran|Berita", line):
+        if re.match(r"D(?i:i\s?(?:tetap|undang)kan)(?:\s+di\b|\s*:)|LEMBARAN|BERITA|Lembaran|Berita", line):
             break
         lines.append(line)
     return lines

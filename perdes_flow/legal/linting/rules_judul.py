@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, P111, rule
+from perdes_flow.legal.units import Unit
 
 JUDUL = "Judul"
 _ORDER = (
@@ -207,6 +208,18 @@ def no_spaced_letters(case: Case) -> Iterator[Found]:
                 yield Found(
                     case.at(line), f"Huruf direnggangkan: “{found[0]}”.", f"Tulis {joined}.", found[0], joined
                 )
+    for part in ("menimbang", "mengingat", "memperhatikan", "menetapkan"):
+        if (unit := case.naskah.part(part)) and re.fullmatch(
+            r"(?:[A-Z] ){3,}[A-Z]", label := _label(case, unit)
+        ):
+            joined = label.replace(" ", "").capitalize()
+            yield Found(case.at(unit), f"Huruf direnggangkan: “{label}”.", f"Tulis {joined}.", label, joined)
+
+
+def _label(case: Case, unit: Unit) -> str:
+    """What stands at the margin before the text of a part: "Menimbang"."""
+    shown = [case.naskah.blocks[block].shown for block in unit.blocks[:1] if block < len(case.naskah.blocks)]
+    return shown[0].partition(":")[0].strip() if shown else ""
 
 
 @rule("PD-11", source=LII, severity=ERROR)

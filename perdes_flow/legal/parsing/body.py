@@ -19,7 +19,7 @@ from perdes_flow.legal.parsing.lines import (
 )
 from perdes_flow.legal.parsing.lists import OpenLists, defines, item_kind
 from perdes_flow.legal.parsing.nodes import Node, Run
-from perdes_flow.legal.parsing.quoting import names, quotes_below, still_to_come
+from perdes_flow.legal.parsing.quoting import names, quotes_below, speaks_of_a_change, still_to_come
 from perdes_flow.legal.parsing.titles import is_title, may_be_title
 from perdes_flow.legal.parsing.usual import usual_pasal
 from perdes_flow.legal.units import HEADINGS, Remark
@@ -187,7 +187,10 @@ class Body:
         number = read_number(line.text)
         if not number or number[0].shape == "()" or not self._lists or not self._quoted:
             return False
-        return self._lists.continues(number[0]) and not self._quoted.continues(number[0])
+        marker, text = number
+        return self._lists.continues(marker) and (
+            not self._quoted.continues(marker) or speaks_of_a_change(text)
+        )
 
     def continues(self, marker: Marker) -> bool:
         """The number is the next one of a list that is open here."""

@@ -13,10 +13,10 @@ from perdes_flow.legal.parsing.lines import (
 from perdes_flow.legal.parsing.nodes import Node
 from perdes_flow.legal.parsing.odd_headings import read_odd
 
-_UMUM = re.compile(r"(?P<number>(?:I\.?\s+)?UMUM)\.?")
-_BY_PASAL = re.compile(r"(?:II\.?\s+)?PASAL\s+DEMI\s+PASAL\.?")
+_UMUM = re.compile(r"(?P<number>(?:[IA1]\.?\s+)?(?:UMUM|Umum))\.?")
+_BY_PASAL = re.compile(r"(?:(?:II|B|2)\.?\s+)?(?i:pasal\s+demi\s+pasal)\.?")
 _BELOW_PASAL = re.compile(
-    r"(?P<number>Ayat\s*\(\d+[a-z]?\)|Huruf\s+[a-z]{1,2}|Angka\s+\d{1,3})(?:[.:]?$|\s+(?P<rest>[A-Z“\"].*))"
+    r"(?P<kind>(?i:ayat|huruf|angka))(?P<value>\s*\(\s*\d+[a-z]?\s*\)|\s+(?:[a-z]{1,2}|\d{1,3}))(?:[.:]?$|\s+(?P<rest>[A-Z“\"].*))"
 )
 _RANKS = ("pasal", "ayat", "huruf", "angka")
 
@@ -65,10 +65,14 @@ class Explanation:
         found = _BELOW_PASAL.fullmatch(line.text) if self._open else None
         if not found or is_dangling(self._open[-1].tail):
             return False
-        number = " ".join(found["number"].split())
-        kind = number.partition(" ")[0].partition("(")[0].casefold()
+        if found["kind"].islower() and (found["rest"] or not is_finished(self._open[-1].tail)):
+            return False  # in small letters only alone, below a text that has come to its end
+        kind, value = found["kind"].casefold(), "".join(found["value"].split())
+        if (kind == "huruf") != value.isalpha():
+            return False
         while len(self._open) > 1 and _RANKS.index(self._open[-1].kind) >= _RANKS.index(kind):
             self._open.pop()
+        number = f"{found['kind']} {value}"
         self._open.append(self._open[-1].add(kind, number, found["rest"] or "", line.block))
         return True
 

@@ -154,65 +154,6 @@ def read_number(text: str) -> tuple[Marker, str] | None:
 _MARKER_STARTS = "(0123456789•▪●○◦‣·–—*-"
 
 
-# ---- the starts of the parts
-
-_OPENING = (
-    ("menimbang", re.compile(r"(?:Menimbang|MENIMBANG)(?:\s*:\s*|\s+(?=[a1]\.)|$)(?P<rest>.*)")),
-    ("mengingat", re.compile(r"(?:Mengingat|MENGINGAT)(?:\s*:\s*|\s+(?=[a1]\.)|$)(?P<rest>.*)")),
-    ("memperhatikan", re.compile(r"(?:Memperhatikan|MEMPERHATIKAN)(?:\s*:\s*|\s+(?=[a1]\.)|$)(?P<rest>.*)")),
-    (
-        "kesepakatan",
-        re.compile(r"(?P<rest>D(?i:engan\s+(?:kesepakatan|persetujuan))(?:\s+(?i:bersama)\b.*|$))"),
-    ),
-    ("memutuskan", re.compile(r"(?P<rest>M\s*E\s*M\s*U\s*T\s*U\s*S\s*K.*|Memutuskan\s*:.*)")),
-    ("menetapkan", re.compile(r"(?:Menetapkan|MENETAPKAN)(?:\s*:\s*|\s+(?=[A-Z]{4})|$)(?P<rest>.*)")),
-)
-_OPENING_STARTS = frozenset("MD")
-
-
-def read_opening(text: str) -> tuple[str, str] | None:
-    """(part, rest of the line) where a line opens a part of the pembukaan."""
-    if not text or text[0] not in _OPENING_STARTS:
-        return None
-    for part, pattern in _OPENING:
-        if found := pattern.fullmatch(text):
-            return part, found["rest"]
-    return None
-
-
-_CLOSING = re.compile(
-    r"A(?i:gar\s+setiap\s+orang)\b|(?:Ditetapkan|Disahkan|Diundangkan|DITETAPKAN|DIUNDANGKAN)\s+(?i:di|pada)\b"
-    r"|(?:LEMBARAN|BERITA)\s+(?:DESA|DAERAH|NEGARA)\b"
-)
-
-
-def opens_penutup(text: str) -> bool:
-    return text[:1] in ("A", "D", "L", "B") and _CLOSING.match(text) is not None
-
-
-_LAMPIRAN = re.compile(
-    r"(?P<number>LAMPIRAN(?:\s+(?:[IVX]+|\d+))?)\s*[:.]?\s*(?P<rest>|(?:RANCANGAN|PERATURAN|KEPUTUSAN|UNDANG)\b.*)"
-    r"|(?P<number2>Lampiran(?:\s+(?:[IVX]+|\d+))?)\s*(?::\s*(?P<rest2>.*)|$)"
-)
-
-
-def read_lampiran(text: str) -> tuple[str, str] | None:
-    """(number as shown, rest of the line) where a line opens an annex."""
-    if text[:1] not in ("L", "l"):
-        return None
-    found = _LAMPIRAN.fullmatch(text)
-    if not found:
-        return None
-    return _one_blank(found["number"] or found["number2"]), (found["rest"] or found["rest2"] or "").strip()
-
-
-_PENJELASAN = re.compile(r"PENJELASAN(?:\s+ATAS\b.*)?\s*:?")
-
-
-def opens_penjelasan(text: str) -> bool:
-    return text.startswith("PENJELASAN") and _PENJELASAN.fullmatch(text) is not None
-
-
 # ---- how a text ends
 
 _FINISHED = re.compile(r"[.;:!?”\"’)]$|[;,.]\s*(?:dan|atau|dan\s*/\s*atau)$", re.IGNORECASE)

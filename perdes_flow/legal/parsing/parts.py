@@ -8,14 +8,11 @@ from perdes_flow.legal.parsing.lines import (
     Line,
     is_dangling,
     may_be_heading,
-    opens_penjelasan,
-    opens_penutup,
-    read_lampiran,
     read_number,
-    read_opening,
 )
 from perdes_flow.legal.parsing.lists import OpenLists, item_kind
 from perdes_flow.legal.parsing.nodes import Node
+from perdes_flow.legal.parsing.starts import opens_penjelasan, opens_penutup, read_lampiran, read_opening
 from perdes_flow.legal.parsing.tables import Cells, read_table
 from perdes_flow.legal.units import Remark
 
@@ -134,7 +131,7 @@ class Parts:
             if rest:
                 self._head.add("larik", "", rest, line.block)
             return True
-        if self._part != "penjelasan" and opens_penjelasan(line.text):
+        if self._part != "penjelasan" and opens_penjelasan(line.text, signed=self._part == "penutup"):
             self._start("penjelasan", self._roots.add("penjelasan"))
             self._explanation = Explanation(self._node)
             self._node.add("larik", "", line.text, line.block)

@@ -13,6 +13,17 @@ def quotes_below(item: Node) -> bool:
     return _QUOTES_BELOW.search(item.tail) is not None
 
 
+def speaks_of_a_change(text: str) -> bool:
+    """The line is the next item of the list of changes: "Ketentuan Pasal 5 …", "Di antara Pasal 6 dan Pasal 7 …"."""
+    return _SPEAKS_OF_A_CHANGE.match(text) is not None
+
+
+_SPEAKS_OF_A_CHANGE = re.compile(
+    r"(?:Ketentuan|Di\s?antara|Judul|Penjelasan|Setelah|Sesudah)\s+(?:Pasal|ayat|huruf|angka|Bab|BAB|Bagian|Paragraf)\b"
+    r"|(?:Pasal|Bab|BAB|Bagian|Lampiran)\s+\w+\s+(?:diubah|dihapus)\b"
+)
+
+
 def names(item: Node, heading: Heading) -> bool:
     """The item speaks of this very unit: "Ketentuan Pasal 4 diubah …" before a heading "Pasal 4"."""
     number = re.escape(heading.number.lstrip(QUOTES))
