@@ -96,6 +96,11 @@ class Case:
         return self.naskah.all_pasal()
 
     @cached_property
+    def place_of_pasal(self) -> dict[str, int]:
+        """Which Pasal of the text it is, by its number."""
+        return {pasal.number.rpartition(" ")[2]: i for i, pasal in enumerate(self.pasal)}
+
+    @cached_property
     def definitions(self) -> tuple[Definition, ...]:
         return definitions(self.naskah)
 
@@ -197,10 +202,10 @@ PLACEHOLDER = re.compile(
 
 def is_blank(text: str) -> bool:
     """The text still has a place to be filled in."""
-    return _may_be_blank(text) and PLACEHOLDER.search(text) is not None
+    return may_be_blank(text) and PLACEHOLDER.search(text) is not None
 
 
-def _may_be_blank(text: str) -> bool:
+def may_be_blank(text: str) -> bool:
     """Written out, because it is asked for at every heading and item."""
     return (
         "…" in text

@@ -86,11 +86,11 @@ _VAGUE_POINTER = re.compile(
 
 @rule("PD-57", source=LII, severity=WARNING)
 def no_forward_reference(case: Case) -> Iterator[Found]:
-    place = {pasal.number.rpartition(" ")[2]: i for i, pasal in enumerate(case.pasal)}
     for found in case.references:
         here, target = found.at.steps[0], found.target.steps[0] if found.target else None
         if not (target and found.resolved and here.kind == target.kind == "pasal") or found.after in _RANGES:
             continue
+        place = case.place_of_pasal
         if place.get(target.value, 0) > place.get(here.value, 0):
             yield Found(
                 str(found.at),

@@ -87,6 +87,8 @@ def short_form_introduced(case: Case) -> Iterator[Found]:
 
 @rule("PD-47", source=LII, severity=WARNING)
 def terms_used_and_defined_once(case: Case) -> Iterator[Found]:
+    if not case.definitions:
+        return
     seen: dict[str, Definition] = {}
     words = " ".join(unit.text for unit in case.norms.units if unit.kind != "definisi")
     words += "\n" + " ".join(
@@ -180,13 +182,13 @@ def same_as_higher_law(case: Case) -> Iterator[Found]:
 def abbreviations_defined(case: Case) -> Iterator[Found]:
     known = {definition.used for definition in case.definitions} | _EVERYBODY_KNOWS
     known |= {word for definition in case.definitions for word in definition.used.split()}
-    everything = case.norms.words
-    words = sorted({word for one in case.norms.different_words for word in _IN_CAPITALS.findall(one)} - known)
+    vocabulary = "\n".join(case.norms.different_words)
+    words = sorted(set(_IN_CAPITALS.findall(vocabulary)) - known)
     if not words:
         return
-    known |= set(re.findall(r"dis(?:ingkat|ebut)\s+([A-Z][\w]+)", everything)) | set(
-        re.findall(r"\(([A-Z]{2,}\d*)\)", everything)
-    )
+    known |= set(re.findall(r"\(([A-Z]{2,}\d*)\)", vocabulary))
+    if case.norms.says("disingkat", "disebut"):
+        known |= set(re.findall(r"dis(?:ingkat|ebut)\s+([A-Z][\w]+)", case.norms.words))
     for word in words:
         if word in known or roman_value(word) is not None:
             continue

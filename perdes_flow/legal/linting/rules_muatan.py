@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from perdes_flow.legal.linting.case import PLACEHOLDER, WHOLE, Case, is_blank, searched, starting
+from perdes_flow.legal.linting.case import (
+    PLACEHOLDER,
+    WHOLE,
+    Case,
+    is_blank,
+    may_be_blank,
+    searched,
+    starting,
+)
 from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
 from perdes_flow.legal.linting.rule import rule
 from perdes_flow.legal.linting.rules_mengingat import BLANK_CITATION
@@ -177,8 +185,7 @@ def five_tasks(case: Case) -> Iterator[Found]:
 @rule("PD-88", source="", severity=ERROR)
 def nothing_left_blank(case: Case) -> Iterator[Found]:
     seen: set[str] = set()
-    headings = [unit for unit in case.body if unit.kind in HEADINGS and is_blank(unit.number)]
-    for unit in (*headings, *case.everything.holding(*_BLANK_HINTS)):
+    for unit in (*_blank_headings(case), *case.everything.holding(*_BLANK_HINTS)):
         at = case.at(unit)
         found = None if at in seen or _may_be_blank(case, at, unit) else _blank(unit)
         if found:
@@ -200,6 +207,12 @@ _BLANK_HINTS = (
     "xxx",
     "___",
 )
+
+
+def _blank_headings(case: Case) -> list[Unit]:
+    headings = [unit for unit in case.body if unit.kind in HEADINGS]
+    some = may_be_blank("\n".join([unit.number for unit in headings]))
+    return [unit for unit in headings if is_blank(unit.number)] if some else []
 
 
 def _blank(unit: Unit) -> str:

@@ -167,6 +167,8 @@ def _counted(case: Case, kind: str) -> Iterator[tuple[int, Unit]]:
 
 @rule("PD-39", source=LII, severity=WARNING)
 def pasal_unbroken(case: Case) -> Iterator[Found]:
+    if all(pasal.number == f"Pasal {place}" for place, pasal in enumerate(case.pasal, 1)):  # nearly always
+        return
     for pasal in case.pasal:
         if pasal.number[:1] == "p":
             shown = pasal.number.capitalize()

@@ -12,6 +12,8 @@ def page_marks(lines: Sequence[Line]) -> frozenset[int]:
     A running head ("PRESIDEN / REPUBLIK INDONESIA") counts only beside a page number or another sure mark: by itself it
     may stand in the judul or above a signature.
     """
+    if not _may_hold_a_sure_one(lines):
+        return frozenset()
     marks: set[int] = set()
     run: list[int] = []
     sure = False
@@ -38,10 +40,19 @@ _HEAD_STARTS = frozenset("PR0123456789")
 _NUMBER_STARTS = frozenset("-–—Shwj")
 
 
+def _may_hold_a_sure_one(lines: Sequence[Line]) -> bool:
+    """At the first look: of most texts it is false."""
+    short = [text for _, text, _, _ in lines if len(text) <= _LONGEST]
+    return any(text[0] in _NUMBER_STARTS or text.endswith(_DOTS) for text in short)
+
+
+_DOTS = ("...", ". . .")
+
+
 def _is_sure(text: str, lines: Sequence[Line], place: int) -> bool:
     if text[0] in _NUMBER_STARTS and _NUMBER.fullmatch(text):
         return True
-    found = _CATCHWORD.fullmatch(text) if text[-1] == "." and text.endswith(("...", ". . .")) else None
+    found = _CATCHWORD.fullmatch(text) if text[-1] == "." and text.endswith(_DOTS) else None
     if not found:
         return False
     after = (other.text for other in lines[place + 1 : place + 1 + _NEAR])
