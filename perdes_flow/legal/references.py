@@ -165,7 +165,7 @@ _CHANGES = re.compile(
 _RANK = {"buku": 0, "bab": 0, "lampiran": 0, "pasal": 0, "ayat": 1, "huruf": 2, "angka": 3}
 
 
-@dataclass
+@dataclass(slots=True)
 class _Mention:
     """A reference while it is read: its steps, and those that the enumeration before it lends."""
 
@@ -223,7 +223,7 @@ def _chains(text: str, starts: Iterable[int]) -> Iterator[list[_Mention]]:
 def _chain(text: str, token: re.Match[str]) -> tuple[list[_Mention], int]:
     """The enumeration that begins with a mention, and where it ends."""
     kind, step = _step_of(token)
-    several = text[: token.start()].endswith(("Pasal-", "pasal-"))
+    several = text.endswith(("Pasal-", "pasal-"), 0, token.start())
     pattern = _NEXT_OF_SEVERAL if several else _NEXT_AFTER_LINK if "](" in text else _NEXT
     chain = [_Mention(token.start(), token.end(), [], [step])]
     while following := pattern.match(text, chain[-1].end):
@@ -268,7 +268,7 @@ def _lent(before: list[Step], kind: str) -> list[Step]:
 
 
 def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -> bool:
-    whole = any(step.kind in _WHOLE for mention in chain for step in mention.own)
+    whole = not _WHOLE.isdisjoint([step.kind for mention in chain for step in mention.own])
     kinds = [unit.kind for unit in trail]
     if "mengingat" in kinds or ("menimbang" in kinds and whole):
         return True

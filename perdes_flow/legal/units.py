@@ -173,15 +173,15 @@ class Naskah:
         return self._sought(found, steps[1:], own_pasal=bool(steps) and steps[0].kind not in _OUTSIDE)
 
     def _sought(self, units: Sequence[Unit], steps: tuple[Step, ...], *, own_pasal: bool) -> Unit | None:
-        if not steps:
-            return units[0] if units else None
-        for unit in units:
-            if id(unit) not in self._below:
-                self._below[id(unit)] = _by_step(unit, own_pasal=own_pasal)
-            next_ones = self._below[id(unit)].get(steps[0], ())
-            if found := self._sought(next_ones, steps[1:], own_pasal=own_pasal):
-                return found
-        return None
+        for step in steps:
+            units = [one for unit in units for one in self._steps_below(unit, own_pasal).get(step, ())]
+        return units[0] if units else None
+
+    def _steps_below(self, unit: Unit, own_pasal: bool) -> dict[Step, list[Unit]]:
+        found = self._below.get(id(unit))
+        if found is None:
+            found = self._below[id(unit)] = _by_step(unit, own_pasal=own_pasal)
+        return found
 
     @cached_property
     def _tops(self) -> dict[Step, list[Unit]]:
@@ -250,14 +250,14 @@ _NAMELESS = Address((Step("naskah"),))
 
 
 def _own_address(unit: Unit, around: Address, ordinal: int) -> Address:
+    if unit.kind == "ayat":  # nearly always
+        return _address((*around.steps, _step("ayat", unit.number))) if unit.number else around
     if unit.kind in _HERE:
         return around if around.steps else _NAMELESS
     if unit.kind in _PARTS_OF_THEIR_OWN:
         return Address((Step(unit.kind),))
     if unit.kind == "pasal" and around.steps and around.steps[0].kind in _OUTSIDE:
         around = _TOP
-    if unit.kind == "ayat" and not unit.number:
-        return around
     return _address((*around.steps, _own_step(unit, ordinal)))
 
 
