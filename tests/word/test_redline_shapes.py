@@ -162,3 +162,45 @@ def test_a_header_brings_its_pictures_into_a_file_that_names_every_part() -> Non
     )
     found = Package.open(redline(zipped(old), zipped(new), author="Penyusun", at=AT).docx)
     assert [name for name in found.names() if name.endswith(".rels") and not found.content_type(name)] == []
+
+
+DRAWING = '<w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="Gambar"/></wp:inline></w:drawing></w:r>'
+
+
+def test_a_drawing_that_went_bears_a_number_of_its_own_beside_the_one_that_came() -> None:
+    found = Package.open(proven(docx(p(DRAWING) + RONDA), docx(RONDA + p(r("Peta Desa: ") + DRAWING))))
+    numbers = [e.get("id") for e in found.tree("word/document.xml").iter("{*}docPr")]
+    assert len(numbers) == len(set(numbers)) == 2
+
+
+def with_header(body: str, sections: str, *parts: str) -> bytes:
+    """A file with these headers, the first as rId1; `sections` are the properties of its last section."""
+    made = parts_of(body, [story("header", content, number) for number, content in enumerate(parts, 1)])
+    made["word/document.xml"] = made["word/document.xml"].replace(b"<w:sectPr/>", sections.encode())
+    return zipped(made)
+
+
+def test_a_header_that_went_from_two_sections_is_deleted_once() -> None:
+    def section(kind: str) -> str:
+        return f'<w:sectPr><w:headerReference w:type="{kind}" r:id="rId1"/></w:sectPr>'
+
+    first = f"<w:p><w:pPr>{section('default')}</w:pPr>{r('Bagian pertama.')}</w:p>"
+    old = with_header(first + RONDA, section("default"), p(r("KOP DESA")))
+    new = with_header(first.replace(section("default"), "<w:sectPr/>") + RONDA, "<w:sectPr/>")
+    package = Package.open(redline(old, new, author="Penyusun", at=AT).docx)
+    for part in package.related("header"):
+        assert [
+            len(list(mark)) for mark in package.tree(part).iter(W + "rPr") if mark.find(W + "del") is not None
+        ] == [1]
+
+
+def test_a_header_that_went_leaves_the_same_one_elsewhere_alone() -> None:
+    one = '<w:headerReference w:type="first" r:id="rId1"/>'
+    both = '<w:headerReference w:type="default" r:id="rId1"/>' + one
+    old = with_header(RONDA, f"<w:sectPr>{both}</w:sectPr>", p(r("KOP DESA")))
+    new = with_header(RONDA, f"<w:sectPr>{one}</w:sectPr>", p(r("KOP DESA")))
+    accepted = Package.open(accept_all(redline(old, new, author="Penyusun", at=AT).docx))
+    assert sorted("".join(accepted.tree(part).itertext()) for part in accepted.related("header")) == [
+        "",
+        "KOP DESA",
+    ]

@@ -1,21 +1,21 @@
 """Brings what deleted text needs from the old package into the new one: pictures, links, lists, styles, notes."""
 
 import posixpath
+import re
 from copy import deepcopy
 
 from lxml import etree
 
-from perdes_flow.word.names import W14, R, W
+from perdes_flow.word.names import VML, R, W
 from perdes_flow.word.redline.content import attributes
-from perdes_flow.word.redline.pen import Pen
 from perdes_flow.word.redline.side import NOTE_KINDS, Side
 
 
 class Carrier:
     """Copies elements of one old part so that they work in one new part."""
 
-    def __init__(self, old: Side, new: Side, old_part: str, new_part: str, pen: Pen) -> None:
-        self._old, self._new, self._pen = old, new, pen
+    def __init__(self, old: Side, new: Side, old_part: str, new_part: str) -> None:
+        self._old, self._new = old, new
         self._old_part, self._new_part = old_part, new_part
 
     def carry(self, element: etree._Element) -> etree._Element:
@@ -38,7 +38,20 @@ class Carrier:
                 self.bring_style(node.get(W + "val", ""))
             elif node.tag in NOTE_KINDS:
                 node.set(W + "id", self._note(node))
+            elif node.tag == _DRAWING:
+                node.set("id", _free_drawing(self._new))
+            elif node.tag.startswith(VML) and "id" in node.attrib and node.tag != VML + "shapetype":
+                self._rename_shape(copy, node)
         return copy
+
+    def _rename_shape(self, copy: etree._Element, shape: etree._Element) -> None:
+        """Give a shape a name that nobody has, also where an embedded object calls it by that."""
+        known = shape.get("id", "")
+        name = f"{known}_{_free_drawing(self._new)}"
+        shape.set("id", name)
+        for thing in copy.iter(etree.Element):
+            if thing.get("ShapeID") == known:
+                thing.set("ShapeID", name)
 
     def _attributes(self, node: etree._Element) -> None:
         for name, value in attributes(node):
@@ -48,8 +61,8 @@ class Carrier:
                     node.set(name, rid)
                 else:
                     del node.attrib[name]
-            elif name in _UNIQUE:
-                del node.attrib[name]
+            elif name.startswith(_LATER_WORD) and node.tag.startswith((W, VML, _DRAWINGS)):
+                del node.attrib[name]  # counts things, and the new part may not know of such attributes
 
     def _relationship(self, rid: str) -> str:
         """The id in the new part of what an id in the old part leads to."""
@@ -62,7 +75,8 @@ class Carrier:
                 return known
         target = relationship.target
         if not relationship.external and self._old.package.has(target):
-            target = carry_part(self._old, self._new, target)
+            story = relationship.short in ("header", "footer")
+            target = (carry_story if story else carry_part)(self._old, self._new, target)
         return self._new.package.add_relationship(
             self._new_part, relationship.kind, target, external=relationship.external
         )
@@ -86,7 +100,7 @@ class Carrier:
         number = reference.get(W + "id", "")
         key = (kind, number)
         if key not in self._new.carried:
-            self._new.carried[key] = carry_note(self._old, self._new, kind, number, self._pen)
+            self._new.carried[key] = carry_note(self._old, self._new, kind, number)
         return self._new.carried[key]
 
 
@@ -99,22 +113,47 @@ _LEFT_BEHIND = _names(
     "proofErr", "lastRenderedPageBreak",
 )  # fmt: skip
 _STYLES = _names("pStyle", "rStyle", "tblStyle")
-_UNIQUE = frozenset((W14 + "paraId", W14 + "textId"))
+_DRAWINGS = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_DRAWING = _DRAWINGS + "docPr"
+_LATER_WORD = "{http://schemas.microsoft.com/office/word/2"
 
 
-def carry_part(old: Side, new: Side, part: str) -> str:
-    """Copy a part with all that it leads to under a free name; the name."""
-    key = ("part", part)
-    if key in new.carried:
-        return new.carried[key]
-    same = new.package.has(part) and new.package.read(part) == old.package.read(part)
+def _free_drawing(new: Side) -> str:
+    """A number that no drawing has; looked for once, then counted on."""
+    key = ("last", "drawing")
+    if key not in new.carried:
+        stories = (new.package.read(part) for _, part in new.package.stories())
+        numbers = [int(number) for story in stories for number in _DRAWING_NUMBER.findall(story)]
+        new.carried[key] = str(max(numbers, default=0))
+    new.carried[key] = str(int(new.carried[key]) + 1)
+    return new.carried[key]
+
+
+_DRAWING_NUMBER = re.compile(rb'docPr\s[^<>]*?\bid="(\d{1,9})"')
+
+
+def carry_story(old: Side, new: Side, part: str, *, use: str = "story") -> str:
+    """Copy a header or footer of the old main part, once for each use; the name of the copy."""
+    known = (use, part) in new.carried
+    name = carry_part(old, new, part, use=use)
+    if not known:
+        Carrier(old, new, part, name).adapt(new.tree(name))
+        new.touch(name)
+    return name
+
+
+def carry_part(old: Side, new: Side, part: str, *, use: str = "part") -> str:
+    """Copy a part with all that it leads to under a free name; the name. A plain part that is there already serves itself."""
+    if (use, part) in new.carried:
+        return new.carried[use, part]
+    same = use == "part" and new.package.has(part) and new.package.read(part) == old.package.read(part)
     if same and not old.package.relationships(part):
-        return new.carried.setdefault(key, part)
+        return new.carried.setdefault((use, part), part)
     stem, extension = posixpath.splitext(part)
     count, name = 1, part
     while new.package.has(name):
         name, count = f"{stem}-lama{count}{extension}", count + 1
-    new.carried[key] = name
+    new.carried[use, part] = name
     new.package.add_part(name, old.package.read(part), old.package.content_type(part))
     for rid, relationship in old.package.relationships(part).items():
         target = relationship.target
@@ -167,6 +206,8 @@ def _carry_definition(
     definition = deepcopy(found)
     new.carried[key] = _free(new, target, "abstractNum", "abstractNumId")
     definition.set(W + "abstractNumId", new.carried[key])
+    for attribute in [key for key, _ in attributes(definition) if key.startswith(_LATER_WORD)]:
+        del definition.attrib[attribute]
     for random in (W + "nsid", W + "tmpl"):
         for node in definition.findall(random):
             definition.remove(node)
@@ -197,7 +238,7 @@ def carry_style(old: Side, new: Side, style: str) -> None:
         carry_style(old, new, base.get(W + "val", ""))
 
 
-def carry_note(old: Side, new: Side, kind: str, number: str, pen: Pen) -> str:
+def carry_note(old: Side, new: Side, kind: str, number: str) -> str:
     """Copy a note; its new id."""
     old_part = old.part_of(kind)
     note = old.notes(kind).get(number)
@@ -210,7 +251,7 @@ def carry_note(old: Side, new: Side, kind: str, number: str, pen: Pen) -> str:
         return number
     root = new.tree(new_part)
     free = _free(new, root, etree.QName(note).localname, "id")
-    copy = Carrier(old, new, old_part, new_part, pen).carry(note)
+    copy = Carrier(old, new, old_part, new_part).carry(note)
     copy.set(W + "id", free)
     root.append(copy)
     new.touch(new_part)

@@ -170,7 +170,7 @@ def _is_numbering_of_things(tag: str, name: str) -> bool:
     local = name.rpartition("}")[2]
     if "rsid" in local or name.startswith("{http://schemas.microsoft.com/office/word/2"):
         return True
-    if local in ("id", "name", "spid", "docLocation", "history", "gfxdata"):
+    if local in ("id", "name", "spid", "ShapeID", "docLocation", "history", "gfxdata"):
         return not tag.startswith(W) or local in ("history", "docLocation")
     return False
 

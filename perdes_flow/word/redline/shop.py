@@ -84,7 +84,7 @@ class Shop:
             new_part=new_part,
             old_path=(),
             new_path=(),
-            tools=_tools(self.old, self.new, old_part, new_part, self.pen, self.notes),
+            tools=_tools(self.old, self.new, old_part, new_part, self.notes),
         )
 
     def inside(self, i: int, j: int, old_first: int, new_first: int) -> "Shop":
@@ -141,7 +141,7 @@ class Shop:
 def open_shop(old: Side, new: Side, pen: Pen, coarse: Coarse) -> Shop:
     """A shop for the main parts."""
     notes = NotePairs(old, new)
-    tools = _tools(old, new, old.main, new.main, pen, notes)
+    tools = _tools(old, new, old.main, new.main, notes)
     ledger = Ledger((old.body, new.sheet))
     return Shop(old, new, old.main, new.main, pen, notes, ledger, tools, coarse)
 
@@ -163,13 +163,13 @@ class Tools:
         return self.find_ambiguous()
 
 
-def _tools(old: Side, new: Side, old_part: str, new_part: str, pen: Pen, notes: "NotePairs") -> Tools:
+def _tools(old: Side, new: Side, old_part: str, new_part: str, notes: "NotePairs") -> Tools:
     return Tools(
         old.names(old_part, deep=False, note=notes.old_name),
         new.names(new_part, deep=False, note=notes.new_name),
         old.names(old_part, deep=True),
         new.names(new_part, deep=True),
-        Carrier(old, new, old_part, new_part, pen),
+        Carrier(old, new, old_part, new_part),
         lambda: tuple(ambiguous(old, new, old_part, new_part)),
     )
 

@@ -4,6 +4,7 @@ from lxml import etree
 
 from perdes_flow.word.names import R, W
 from perdes_flow.word.redline.blocks import redline_blocks, redline_story
+from perdes_flow.word.redline.carrying import carry_story
 from perdes_flow.word.redline.marking import mark_blocks
 from perdes_flow.word.redline.proof import headers_of
 from perdes_flow.word.redline.shop import Shop
@@ -55,11 +56,15 @@ def _redline_section(shop: Shop, old: etree._Element, new: etree._Element, done:
 def _bring_header(shop: Shop, old: etree._Element, new: etree._Element, key: tuple[str, str]) -> None:
     """A header that went comes back with all its text deleted: Word has no mark for a header that went."""
     reference = next(r for r in old.iter(key[0]) if r.get(W + "type", "default") == key[1])
-    copy = shop.carry(reference)
-    new.insert(0, copy)
-    part = shop.new.package.relationships(shop.new.main)[copy.get(R + "id", "")].target
-    mark_blocks(shop.pen, shop.new.tree(part), "del")
-    shop.new.touch(part)
+    known = "header gone", reference.get(R + "id", "")
+    if known not in shop.new.carried:
+        relationship = shop.old.package.relationships(shop.old.main)[known[1]]
+        part = carry_story(shop.old, shop.new, relationship.target, use="header gone")
+        mark_blocks(shop.pen, shop.new.tree(part), "del")
+        shop.new.carried[known] = shop.new.package.add_relationship(
+            shop.new.main, relationship.kind, part, external=False
+        )
+    new.insert(0, etree.Element(key[0], {W + "type": key[1], R + "id": shop.new.carried[known]}))
 
 
 def _redline_notes(shop: Shop, kind: str) -> None:
