@@ -204,3 +204,16 @@ def test_a_header_that_went_leaves_the_same_one_elsewhere_alone() -> None:
         "",
         "KOP DESA",
     ]
+
+
+def test_a_bookmark_in_a_paragraph_that_an_earlier_author_deleted_stands_once() -> None:
+    deletion = '<w:del w:id="4" w:author="Penyusun lama" w:date="2026-01-01T00:00:00Z"{}'
+    mark = f"<w:pPr><w:rPr>{deletion.format('/>')}</w:rPr></w:pPr>"
+    gone = '<w:bookmarkStart w:id="1" w:name="lama"/><w:bookmarkEnd w:id="1"/>' + deletion.format(
+        "><w:r><w:delText>Dihapus.</w:delText></w:r></w:del>"
+    )
+    tracked = docx(f"<w:p>{mark}{gone}</w:p>" + RONDA)
+    found = redline(reject_all(tracked), tracked, author="Penyusun", at=AT, keep_revisions=True).docx
+    tree = Package.open(found).tree("word/document.xml")
+    assert [d.get(W + "author") for d in tree.iter(W + "del") if len(d)] == ["Penyusun lama"]
+    assert len(list(tree.iter(W + "bookmarkStart"))) == 1

@@ -11,7 +11,7 @@ from lxml import etree
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.naming import Names
 from perdes_flow.word.redline.pen import Pen
-from perdes_flow.word.revisions import CHANGES, DELETED, INSERTED, Mode, resolve
+from perdes_flow.word.revisions import CHANGES, DELETED, INSERTED, Mode, drop, resolve
 
 
 class Earlier:
@@ -62,6 +62,8 @@ class Earlier:
                 continue
             if _settled(original, names, Mode.REJECT) == wanted:
                 del self._originals[paragraph]
+                for mark in list(original.iter(W + "bookmarkStart", W + "bookmarkEnd")):
+                    drop(mark)  # the paragraph behind it took them over
                 return _renumbered(original, pen)
         return None
 
