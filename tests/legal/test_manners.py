@@ -72,6 +72,7 @@ def test_the_tree_is_the_one_that_a_reader_sees(name: str) -> None:
 ADVICE = {
     "rpjm-lampiran": {("PD-19", "Menimbang huruf a")},  # the law comes first among the reasons
     "apbdes-rincian": {("PD-83", "Judul")},  # a budget is evaluated
+    "makam-judul-pasal": {("PD-90", "Naskah")},  # typed numbers beside those of Word
     "tatib-satu-baris": {("PD-70", "Penutup"), ("PD-71", "Penutup")},  # “Ditetapkan di : Lembahsari”
 }
 
@@ -155,4 +156,16 @@ def test_the_words_of_a_broken_line_stay_in_their_unit() -> None:
     assert [ayat.text for ayat in naskah.all_pasal()[0].children] == [
         "Warga yang memelihara ternak wajib lapor.",
         "Laporan sebagaimana dimaksud pada ayat (1) disampaikan lisan.",
+    ]
+
+
+def test_a_title_below_a_pasal_is_the_title_of_that_pasal() -> None:
+    naskah = naskah_of("makam-judul-pasal")
+    assert [pasal.text for pasal in naskah.all_pasal()] == [
+        "Pengertian",
+        "Tugas Juru Kunci",
+        "Pengangkatan Juru Kunci",
+        "Kewajiban dan Larangan",
+        "",
+        "Mulai Berlaku",
     ]
