@@ -59,11 +59,15 @@ def reject(settings: Settings, berkas: str, out: str) -> None:
 @click.argument("berkas")
 @answering
 def outline(settings: Settings, berkas: str) -> None:
-    found = outline_of(parse(read(admit(read_input(berkas)))))
+    naskah = parse(read(admit(read_input(berkas))))
+    found = outline_of(naskah)
     if settings.as_json:
         say_json(found.model_dump())
         return
-    say(f"{found.judul} {found.nomor}".strip() or "Naskah ini tidak berbentuk peraturan.")
+    if not naskah.is_regulation:
+        say("Naskah ini tidak berbentuk peraturan.")
+        return
+    say(f"{found.judul} {found.nomor}".strip() or "Tanpa judul.")
     for title, units in (("Menimbang", found.menimbang), ("Mengingat", found.mengingat)):
         _say_units(title, units)
     _say_units("", found.body)

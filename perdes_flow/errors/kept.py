@@ -160,7 +160,7 @@ class BackupRefused(Refusal):
 
 @dataclass(eq=False)
 class NotARegulation(Refusal):
-    """A text that cannot be published as a regulation. `reason`: "bentuk" (neither pembukaan, Bab nor Pasal), "kedalaman"."""
+    """A text that cannot be published as a regulation. `reason`: "bentuk" (Naskah.is_regulation), "kedalaman"."""
 
     code: ClassVar[str] = "bukan_peraturan"
     reason: str

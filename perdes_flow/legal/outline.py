@@ -29,7 +29,9 @@ class Outline(BaseModel):
 
 
 def outline(naskah: Naskah) -> Outline:
-    """The outline of a text; parts that it lacks are empty. `model_dump()` gives plain data."""
+    """The outline of a text; parts that it lacks are empty, and all of them where it is no regulation. `model_dump()` gives plain data."""
+    if not naskah.is_regulation:
+        return Outline(judul="", nomor="", menimbang=[], mengingat=[], body=[], lampiran=[])
     judul = read_judul(naskah)
     return Outline(
         judul=judul.nama,

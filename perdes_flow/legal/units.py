@@ -3,6 +3,7 @@
 A unit's blocks say where it stands in Word; two texts with the same words are equal whatever their blocks.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -144,8 +145,15 @@ class Naskah:
 
     @property
     def is_regulation(self) -> bool:
-        """The text has at least one part that only a regulation has."""
-        return any(root.kind in HEADINGS or root.kind == "pembukaan" for root in self.roots)
+        """The text calls itself one, or has what only a regulation has; a report has BAB too, and a contract Pasal."""
+        if any(self.part(kind) for kind in _PARTS_OF_THEIR_OWN):
+            return True
+        judul = self.part("judul")
+        lines = [line.text for line in judul.children] if judul else []
+        if not self.all_pasal():
+            has_parts = any(root.kind in HEADINGS or root.kind == "pembukaan" for root in self.roots)
+            return has_parts and any(map(_CALLED_REGULATION.match, lines))
+        return any(map(_CALLED_REGULATION.match, lines)) or not any(map(_CALLED_OTHERWISE.match, lines))
 
     @cached_property
     def _first_parts(self) -> dict[str, Unit]:
@@ -240,6 +248,14 @@ def _collect(unit: Unit, address: Address, found: list[tuple[Address, Unit]]) ->
         _collect(child, _own_address(child, address, ordinal), found)
 
 
+_CALLED_REGULATION = re.compile(
+    r"(?:RANCANGAN\s+|DRAFT?\s+)?(?:PERATURAN|UNDANG-UNDANG|QANUN|PERDES|PERDA)\b", re.IGNORECASE
+)
+_CALLED_OTHERWISE = re.compile(
+    r"(?:(?:SURAT|NASKAH|DOKUMEN)\s+)?(?:PERJANJIAN|KONTRAK|NOTA\s+KESEPAHAMAN|KESEPAKATAN\s+KERJA|AKTA|ANGGARAN\s+(?:DASAR|RUMAH)"
+    r"|STANDAR\s+OPERASIONAL|STANDARD?\s+OPERATING|PEDOMAN|LAPORAN|PROPOSAL)\b",
+    re.IGNORECASE,
+)
 _address = swift(Address)
 _TOP = Address(())
 _COUNTED = frozenset({"baris", "butir", "tabel"})  # found by their place where they have no number

@@ -1,7 +1,13 @@
 """The parser on texts written out whole: what a reader sees is what the tree says."""
 
+from datetime import date
+
+import pytest
+
 from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.blocks import Block, Cell
+from perdes_flow.legal.linting import lint
+from perdes_flow.legal.outline import outline
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.plain_text import blocks_of
 from perdes_flow.legal.units import Naskah, Unit
@@ -333,6 +339,34 @@ def test_a_letter_is_no_regulation_and_the_reader_says_so() -> None:
     assert not naskah.is_regulation
     assert [remark.message for remark in naskah.remarks] == ["teks ini tidak dikenali sebagai peraturan"]
     assert naskah.roots[0].children[0].text == "Yth. Camat Gandusari"
+
+
+OTHER_PAPERS = {
+    "a report in chapters": "LAPORAN PENYELENGGARAAN PEMERINTAHAN DESA\nBAB I\nPENDAHULUAN\nLatar belakang.\nBAB II\nPENUTUP\nSelesai.",
+    "a contract": "SURAT PERJANJIAN SEWA\nNOMOR 3 TAHUN 2026\nTENTANG\nTANAH KAS DESA\nPasal 1\n(1) Satu.\n(2) Dua.\nPasal 2\nTiga.",
+    "minutes": "NOTULEN MUSYAWARAH\nAcara:\n1. Pembahasan Pasal 4\nMemutuskan: menyetujui rancangan.\nPimpinan",
+}
+
+
+@pytest.mark.parametrize("paper", OTHER_PAPERS)
+def test_a_paper_that_looks_a_little_like_a_regulation_is_none(paper: str) -> None:
+    naskah = read(OTHER_PAPERS[paper])
+    assert not naskah.is_regulation
+    assert outline(naskah) == outline(read(""))
+    assert [finding.rule for finding in lint(naskah, state="penyusunan", on=date(2026, 11, 24))] == ["PD-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BAB I\nUMUM\nPasal 1\nYa.",  # a body alone
+        "PERATURAN DESA MAJU\nTENTANG\nPERJANJIAN KERJA SAMA\nBAB I\nUMUM",  # a draft without a Pasal yet
+        "Rancangan Peraturan Desa Maju\nPasal 1\nLaporan disusun.",
+        "Menimbang: a. bahwa satu;",
+    ],
+)
+def test_a_piece_of_a_regulation_is_one(text: str) -> None:
+    assert read(text).is_regulation
 
 
 def test_an_empty_file_is_read_as_nothing() -> None:

@@ -257,5 +257,9 @@ def test_units_where_no_draft_has_them_are_kept_all_the_same(faults: Faults) -> 
 
 
 def test_a_regulation_of_which_only_the_opening_is_there_is_valid_too(faults: Faults) -> None:
-    checked(Naskah((Unit("pembukaan"),)), faults)
-    checked(Naskah((Unit("bab", "BAB I"), Unit("penutup"), Unit("penjelasan"), Unit("lampiran"))), faults)
+    opening = Unit("pembukaan", children=(Unit("menimbang"),))
+    checked(Naskah((opening,)), faults)
+    checked(
+        Naskah((opening, Unit("bab", "BAB I"), Unit("penutup"), Unit("penjelasan"), Unit("lampiran"))), faults
+    )
+    checked(Naskah((Unit("pasal", "Pasal 1"), Unit("penutup"))), faults)

@@ -26,7 +26,7 @@ def write_akn(naskah: Naskah, identity: Identity | None = None) -> bytes:
     """The XML of a regulation, UTF-8; the same naskah and identity give the same bytes.
 
     Without an identity, what the text says of itself is used (identity.identity_of). NotARegulation where the text
-    has neither a pembukaan nor a Pasal or Bab, or nests deeper than any law does.
+    is no regulation (Naskah.is_regulation), or nests deeper than any law does.
     """
     if not naskah.is_regulation:
         raise NotARegulation("bentuk")
