@@ -239,9 +239,7 @@ def _settle_paragraph_marks(
 
 
 BLOCKS = _names("p", "tbl", "sdt")
-INVISIBLE = _names(
-    "bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"
-)
+INVISIBLE = _names("bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd")
 
 
 def _join_next(paragraph: etree._Element) -> None:

@@ -27,6 +27,7 @@ RONDA = p(r("Kepala Dusun mengatur giliran ronda malam."))
 LINKED = p(r("Lihat ") + f'<w:hyperlink r:id="rIdX">{r("laman Desa")}</w:hyperlink>')
 FIELD = p(f'<w:fldSimple w:instr=" PAGE ">{r("3")}</w:fldSimple>')
 TAGGED = p(f'<w:smartTag w:element="tempat">{r("Desa Contoh")}</w:smartTag>')
+PERMITTED = p('<w:permStart w:id="5" w:edGrp="everyone"/>' + r("Boleh diisi.") + '<w:permEnd w:id="5"/>')
 CONTENTS = (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>'
     + p(r("DAFTAR ISI"))
@@ -57,8 +58,8 @@ def proven(old: bytes, new: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     "last",
-    [LINKED, FIELD, TAGGED, CONTENTS, NESTED],
-    ids=["tautan", "bidang", "tanda", "daftar isi", "kendali"],
+    [LINKED, FIELD, TAGGED, PERMITTED, CONTENTS, NESTED],
+    ids=["tautan", "bidang", "tanda", "izin", "daftar isi", "kendali"],
 )
 @pytest.mark.parametrize("following", ["", TABLE], ids=["paling akhir", "sebelum tabel"])
 def test_nothing_is_left_of_a_link_or_a_control_that_came_or_went(last: str, following: str) -> None:

@@ -67,12 +67,14 @@ def as_deleted(run: etree._Element) -> None:
 
 
 _RUN_LEVEL = frozenset((W + "r", W + "sdt"))
+_PERMISSIONS = frozenset((W + "permStart", W + "permEnd"))
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WRAPPERS = frozenset(W + name for name in ("hyperlink", "fldSimple", "smartTag", "customXml", "dir", "bdo"))
 
 
 def _mark_inside(container: etree._Element, name: str, pen: Pen, author: str) -> None:
     mark: etree._Element | None = None
+    inside = _RUN_LEVEL | _PERMISSIONS if pen.around_links else _RUN_LEVEL
     for child in list(container):
         if child.tag in _WRAPPERS and pen.around_links:
             _mark_around(child, name, pen, author)
@@ -80,7 +82,7 @@ def _mark_inside(container: etree._Element, name: str, pen: Pen, author: str) ->
         elif child.tag in _WRAPPERS:
             _mark_inside(child, name, pen, author)
             mark = None
-        elif child.tag in _RUN_LEVEL or (isinstance(child.tag, str) and child.tag.startswith(_MATH)):
+        elif child.tag in inside or (isinstance(child.tag, str) and child.tag.startswith(_MATH)):
             if mark is None:
                 mark = pen.mark(name, author=author)
                 child.addprevious(mark)

@@ -17,7 +17,8 @@ RENUMBERING_AUTHOR = "Penomoran"  # whose changes a reader may hide or accept at
 class Pen:
     """Writes tracked changes. `next_id` counts on with every mark, so that no two have one number.
 
-    `around_links`: a link, a field or a tag that came or went whole stands inside the mark, so that nothing is left of it.
+    `around_links`: a link, a field, a tag, a permission to edit that came or went whole stands inside the mark, so that
+    nothing is left of it.
     """
 
     author: str
