@@ -146,14 +146,15 @@ class Naskah:
     @property
     def is_regulation(self) -> bool:
         """The text calls itself one, or has what only a regulation has; a report has BAB too, and a contract Pasal."""
-        if any(self.part(kind) for kind in _PARTS_OF_THEIR_OWN):
-            return True
         judul = self.part("judul")
         lines = [line.text for line in judul.children] if judul else []
-        if not self.all_pasal():
-            has_parts = any(root.kind in HEADINGS or root.kind == "pembukaan" for root in self.roots)
-            return has_parts and any(map(_CALLED_REGULATION.match, lines))
-        return any(map(_CALLED_REGULATION.match, lines)) or not any(map(_CALLED_OTHERWISE.match, lines))
+        if any(map(_CALLED_REGULATION.match, lines)):
+            return any(root.kind in HEADINGS or root.kind == "pembukaan" for root in self.roots)
+        if not self.all_pasal() and any(map(_CALLED_DECISION.match, lines)):
+            return False
+        if any(self.part(kind) for kind in _PARTS_OF_THEIR_OWN):
+            return True
+        return bool(self.all_pasal()) and not any(map(_CALLED_OTHERWISE.match, lines))
 
     @cached_property
     def _first_parts(self) -> dict[str, Unit]:
@@ -250,6 +251,9 @@ def _collect(unit: Unit, address: Address, found: list[tuple[Address, Unit]]) ->
 
 _CALLED_REGULATION = re.compile(
     r"(?:RANCANGAN\s+|DRAFT?\s+)?(?:PERATURAN|UNDANG-UNDANG|QANUN|PERDES|PERDA)\b", re.IGNORECASE
+)
+_CALLED_DECISION = re.compile(
+    r"(?:RANCANGAN\s+)?(?:KEPUTUSAN|SURAT\s+(?:KEPUTUSAN|EDARAN)|INSTRUKSI)\b", re.IGNORECASE
 )
 _CALLED_OTHERWISE = re.compile(
     r"(?:(?:SURAT|NASKAH|DOKUMEN)\s+)?(?:PERJANJIAN|KONTRAK|NOTA\s+KESEPAHAMAN|KESEPAKATAN\s+KERJA|AKTA|ANGGARAN\s+(?:DASAR|RUMAH)"

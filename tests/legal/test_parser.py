@@ -344,6 +344,7 @@ def test_a_letter_is_no_regulation_and_the_reader_says_so() -> None:
 OTHER_PAPERS = {
     "a report in chapters": "LAPORAN PENYELENGGARAAN PEMERINTAHAN DESA\nBAB I\nPENDAHULUAN\nLatar belakang.\nBAB II\nPENUTUP\nSelesai.",
     "a contract": "SURAT PERJANJIAN SEWA\nNOMOR 3 TAHUN 2026\nTENTANG\nTANAH KAS DESA\nPasal 1\n(1) Satu.\n(2) Dua.\nPasal 2\nTiga.",
+    "a decision": "KEPUTUSAN KEPALA DESA MAJU\nNOMOR 4 TAHUN 2026\nMenimbang: a. bahwa perlu;\nMEMUTUSKAN:\nMenetapkan:\nKESATU: Menunjuk panitia.",
     "minutes": "NOTULEN MUSYAWARAH\nAcara:\n1. Pembahasan Pasal 4\nMemutuskan: menyetujui rancangan.\nPimpinan",
 }
 
