@@ -157,6 +157,25 @@ Selesai.
     assert body(text) == [first, ["Pasal 2", "ayat"]]
 
 
+def test_the_last_item_of_a_list_goes_on_where_its_line_had_no_room_for_more() -> None:
+    text = """\
+Pasal 1
+Setiap Orang yang melakukan salah satu perbuatan berikut ini:
+a. menyimpan surat berharga yang bukan miliknya sendiri
+atau milik orang lain; atau
+b. membubuhkan tanda yang asli pada Barang yang dijual,
+dengan maksud memakainya.
+Pasal 2
+Setiap Orang yang melakukan salah satu perbuatan berikut ini:
+a. menyimpan surat berharga yang bukan miliknya sendiri
+atau milik orang lain; atau
+b. membubuhkan tanda yang asli pada Barang yang dijual
+atau dibeli,
+dipidana dengan pidana denda.
+"""
+    assert body(text) == [["Pasal 1", ["ayat", "a.", "b."]], ["Pasal 2", ["ayat", "a.", "b.", "lanjutan"]]]
+
+
 def test_a_scanned_number_is_a_number() -> None:
     pasal = parse(blocks_of(HEAD + "Pasal 169\nSatu.\nPasal l7O\nDua.\nPasal 171\nTiga.\n")).all_pasal()
     assert [one.number for one in pasal] == ["Pasal 169", "Pasal l7O", "Pasal 171"]

@@ -336,7 +336,11 @@ class Body:
         text = self._last.tail
         if text.endswith(","):
             before = self._lists.siblings()[:-1]
-            return bool(before) and ends_with_and(before[-1].end) and not _GOES_ON.match(line.text)
+            if not before or not ends_with_and(before[-1].end) or _GOES_ON.match(line.text):
+                return False
+            return _JUDGES.match(line.text) is not None or not self._lists.broke_at_margin(
+                self._last, line.text
+            )
         if text.endswith(";"):
             return not _ONLY_AND.fullmatch(line.text)
         return text.endswith(".") and starts_sentence(line.text)
@@ -358,6 +362,9 @@ _OUTLINE_NUMBER = re.compile(r"\d+\.\d")  # 1.1, 2.3: the sections of a plan
 _GOES_ON = re.compile(
     r"(?:Pasal|ayat|huruf|angka|Bab|BAB|dan|atau|serta|dan/atau)\b|[\d(]"
 )  # … Pasal 4, | Pasal 5
+_JUDGES = re.compile(
+    r"(?:dipidana|pidananya|dikena\w+|diancam|dihukum|dicabut|dinyatakan|wajib|harus|dilarang|berlaku|berhak)\b"
+)  # how the end of a sentence begins whose middle is a list
 _ONLY_AND = re.compile(r"(?:dan|atau|dan\s*/\s*atau)\W*", re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from perdes_flow.legal.parsing.ayat import read_spelt_ayat
 from perdes_flow.legal.parsing.lines import (
     Heading,
     Line,
@@ -67,12 +68,9 @@ def _is_odd(
     is_next = heading.value == reached + 1
     if (line.text.endswith(".") and not is_next) or not following:
         return False
-    begins = starts_sentence(following[0].text) or read_number(following[0].text) is not None
-    return (
-        begins
-        and (is_next or (heading.value or 0) >= reached)
-        and (ended or following[0].text.startswith("(1)"))
-    )
+    first = following[0].text
+    begins = starts_sentence(first) or read_number(first) is not None or read_spelt_ayat(first) is not None
+    return begins and (is_next or (heading.value or 0) >= reached) and (ended or first.startswith("(1)"))
 
 
 def _is_pasal(heading: Heading, line: Line, following: list[Line], before: str, reached: int) -> bool:

@@ -98,6 +98,23 @@ class OpenLists:
         owner, _ = self._open[-1]
         return [child for child in owner.children if child.number]
 
+    def broke_at_margin(self, item: Node, following: str) -> bool:
+        """The last line of the item had no room for the next word, as wide as the lines around it are: the item goes on."""
+        owner, _ = self._open[-1]
+        around = (owner, *(child for child in owner.children if child.number))
+        width = max((len(line) for node in around for line in _lines(node)[:-1]), default=0)
+        last = len(_lines(item)[-1])
+        return width > 0 and last <= width + _UNEVEN and last + 1 + len(following.partition(" ")[0]) > width
+
+
+_UNEVEN = 4  # characters by which the lines of one page differ where none is the longest possible
+
+
+def _lines(node: Node) -> list[str]:
+    """The lines that the text of a unit was read from, the first with its number."""
+    first, *others = node.pieces or [""]
+    return [f"{node.number} {first}".strip(), *others]
+
 
 def defines(text: str) -> bool:
     """The text ends so that definitions follow."""
