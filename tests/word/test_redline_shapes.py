@@ -174,6 +174,18 @@ def test_a_drawing_that_went_bears_a_number_of_its_own_beside_the_one_that_came(
     assert len(numbers) == len(set(numbers)) == 2
 
 
+KIOSK = '<w:r><w:pict><v:shapetype id="_x0000_t75" path="m0,0l0,9e"/><v:shape id="s1" type="#_x0000_t75" style="width:9pt"/></w:pict></w:r>'
+
+
+def test_a_shape_that_went_has_a_kind_of_its_own_beside_the_one_that_came() -> None:
+    found = Package.open(proven(docx(p(KIOSK) + RONDA), docx(RONDA + p(r("Denah kios: ") + KIOSK))))
+    tree = found.tree("word/document.xml")
+    names = [e.get("id") for e in tree.iter("{urn:schemas-microsoft-com:vml}*")]
+    assert len(names) == len(set(names)) == 4
+    for shape in tree.iter("{urn:schemas-microsoft-com:vml}shape"):
+        assert shape.get("type", "").removeprefix("#") in names
+
+
 def with_header(body: str, sections: str, *parts: str) -> bytes:
     """A file with these headers, the first as rId1; `sections` are the properties of its last section."""
     made = parts_of(body, [story("header", content, number) for number, content in enumerate(parts, 1)])

@@ -8,6 +8,7 @@ from lxml import etree
 
 from perdes_flow.word.names import VML, R, W
 from perdes_flow.word.redline.content import attributes
+from perdes_flow.word.redline.naming import RENAMED
 from perdes_flow.word.redline.side import NOTE_KINDS, Side
 
 
@@ -40,18 +41,19 @@ class Carrier:
                 node.set(W + "id", self._note(node))
             elif node.tag == _DRAWING:
                 node.set("id", _free_drawing(self._new))
-            elif node.tag.startswith(VML) and "id" in node.attrib and node.tag != VML + "shapetype":
+            elif node.tag.startswith(VML) and "id" in node.attrib:
                 self._rename_shape(copy, node)
         return copy
 
     def _rename_shape(self, copy: etree._Element, shape: etree._Element) -> None:
-        """Give a shape a name that nobody has, also where an embedded object calls it by that."""
+        """Give a shape, or the kind of one, a name that nobody has, also where others call it by that."""
         known = shape.get("id", "")
-        name = f"{known}_{_free_drawing(self._new)}"
+        name = f"{known}{RENAMED}{_free_drawing(self._new)}"
         shape.set("id", name)
         for thing in copy.iter(etree.Element):
-            if thing.get("ShapeID") == known:
-                thing.set("ShapeID", name)
+            for attribute, called in (("ShapeID", ""), ("type", "#")):
+                if thing.get(attribute) == called + known:
+                    thing.set(attribute, called + name)
 
     def _attributes(self, node: etree._Element) -> None:
         for name, value in attributes(node):

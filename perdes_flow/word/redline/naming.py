@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from perdes_flow.word.names import DRAWING, MATH, R, W
+from perdes_flow.word.names import DRAWING, MATH, VML, R, W
 from perdes_flow.word.redline.content import Alphabet, Content, Format, attributes, read_content, run_format
 
+RENAMED = "_lama"  # between the name of a shape that was brought back and its number: it is the same shape
 Target = Callable[[str], str]  # relationship id -> name of what stands behind it
 NoteName = Callable[[etree._Element], str]  # a reference to a note -> its name
 
@@ -123,6 +124,8 @@ class Names:
         for name, value in sorted(attributes(element)):
             if name.startswith(R):
                 named.append(f"{name}={self._target(value)}")
+            elif name == "type" and element.tag.startswith(VML):
+                named.append(f"{name}={value.partition(RENAMED)[0]}")
             elif not _is_numbering_of_things(element.tag, name):
                 named.append(f"{name}={_SAME.get(value, value)}")
         return named
