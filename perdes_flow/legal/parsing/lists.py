@@ -99,15 +99,19 @@ class OpenLists:
         return [child for child in owner.children if child.number]
 
     def broke_at_margin(self, item: Node, following: str) -> bool:
-        """The last line of the item had no room for the next word, as wide as the lines around it are: the item goes on."""
+        """The last line of the item had no room for the next word, as wide as the lines above it are: the item goes on."""
         owner, _ = self._open[-1]
-        around = (owner, *(child for child in owner.children if child.number))
-        width = max((len(line) for node in around for line in _lines(node)[:-1]), default=0)
-        last = len(_lines(item)[-1])
-        return width > 0 and last <= width + _UNEVEN and last + 1 + len(following.partition(" ")[0]) > width
+        *above, last = _lines(item)
+        around = above or [line for node in (owner, *self.siblings()) for line in _lines(node)[:-1]]
+        widths = sorted(map(len, around))
+        width = (
+            widths[len(widths) * 3 // 4] if widths else 0
+        )  # not the widest: a stray one may be of two lines
+        needed = len(last) + 1 + len(following.partition(" ")[0])
+        return len(last) <= width + _UNEVEN and needed > width * _NEARLY > 0
 
 
-_UNEVEN = 4  # characters by which the lines of one page differ where none is the longest possible
+_UNEVEN, _NEARLY = 4, 0.9  # lines of one page differ by some letters, for these are not all of one width
 
 
 def _lines(node: Node) -> list[str]:
