@@ -30,7 +30,7 @@ class Definition:
 
 def definitions(naskah: Naskah) -> tuple[Definition, ...]:
     """Every definition of the batang tubuh in its order; entries that do not define with "adalah" are left out."""
-    found = (_read(naskah, unit) for unit in naskah.units if unit.kind == "definisi")
+    found = [_read(naskah, unit) for unit in naskah.units if unit.kind == "definisi"]
     return tuple(definition for definition in found if definition)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import repeat
+from itertools import chain, groupby, repeat
 
 from perdes_flow.legal.addresses import Address, Step, canonical_value
 from perdes_flow.legal.blocks import Block
@@ -93,7 +93,23 @@ class Naskah:
     @cached_property
     def units(self) -> tuple[Unit, ...]:
         """Every unit in reading order."""
-        return tuple(flattened(self.roots))
+        return tuple(chain.from_iterable(units for _, units in self._stretches))
+
+    @cached_property
+    def body(self) -> tuple[Unit, ...]:
+        """Every unit of the batang tubuh in reading order, headings included."""
+        return tuple(chain.from_iterable(units for is_body, units in self._stretches if is_body))
+
+    @cached_property
+    def outside_body(self) -> tuple[Unit, ...]:
+        """All the others."""
+        return tuple(chain.from_iterable(units for is_body, units in self._stretches if not is_body))
+
+    @cached_property
+    def _stretches(self) -> tuple[tuple[bool, list[Unit]], ...]:
+        """The batang tubuh, and what stands before and after it, each with all its units."""
+        stretches = groupby(self.roots, lambda root: root.kind in HEADINGS)
+        return tuple((is_body, flattened(list(roots))) for is_body, roots in stretches)
 
     def places(self) -> Iterator[tuple[Address, Unit]]:
         """Every unit with its address; units without one of their own have that of the unit around them."""

@@ -13,7 +13,7 @@ from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
 from perdes_flow.legal.linting.proceedings import Proceedings
 from perdes_flow.legal.references import Reference, references
 from perdes_flow.legal.searching import Searchable
-from perdes_flow.legal.units import HEADINGS, LIST_ITEMS, Naskah, Unit, flattened
+from perdes_flow.legal.units import HEADINGS, LIST_ITEMS, Naskah, Unit
 
 _SIGNED = frozenset({"ditetapkan", "diundangkan", "klarifikasi", "berlaku", "dicabut"})
 _PROMULGATED = _SIGNED - {"ditetapkan"}
@@ -108,10 +108,10 @@ class Case:
     def references(self) -> tuple[Reference, ...]:
         return references(self.naskah, self.everything)
 
-    @cached_property
+    @property
     def body(self) -> tuple[Unit, ...]:
         """Every unit of the batang tubuh, headings included."""
-        return tuple(flattened([root for root in self.naskah.roots if root.kind in HEADINGS]))
+        return self.naskah.body
 
     def of_kind(self, kind: str) -> Sequence[Unit]:
         """The units of a kind in the batang tubuh, in reading order."""
@@ -144,8 +144,7 @@ class Case:
     def everything(self) -> Searchable:
         """Every unit of the text with words of its own."""
         headings = [unit for kind in HEADINGS for unit in self.of_kind(kind)]
-        outside = flattened([root for root in self.naskah.roots if root.kind not in HEADINGS])
-        others = Searchable(tuple([unit for unit in (*headings, *outside) if unit.text]))
+        others = Searchable(tuple([unit for unit in (*headings, *self.naskah.outside_body) if unit.text]))
         return Searchable(self.naskah.units, (self.norms, others))
 
     @cached_property

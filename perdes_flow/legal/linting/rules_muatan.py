@@ -210,9 +210,10 @@ _BLANK_HINTS = (
 
 
 def _blank_headings(case: Case) -> list[Unit]:
-    headings = [unit for unit in case.body if unit.kind in HEADINGS]
-    some = may_be_blank("\n".join([unit.number for unit in headings]))
-    return [unit for unit in headings if is_blank(unit.number)] if some else []
+    by_kind = [case.of_kind(kind) for kind in HEADINGS]
+    some = [units for units in by_kind if may_be_blank("\n".join([unit.number for unit in units]))]
+    blank = {id(unit) for units in some for unit in units if is_blank(unit.number)}
+    return [unit for unit in case.body if id(unit) in blank] if blank else []
 
 
 def _blank(unit: Unit) -> str:
