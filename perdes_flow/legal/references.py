@@ -273,8 +273,8 @@ def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -
     if "mengingat" in kinds or ("menimbang" in kinds and whole):
         return True
     if "pasal" in kinds:
-        pasal = trail[kinds.index("pasal")]
-        if kinds.count("pasal") > 1 or roman_value(pasal.number.rpartition(" ")[2]):
+        number = trail[kinds.index("pasal")].number
+        if kinds.count("pasal") > 1 or (not number[-1:].isdigit() and roman_value(number.rpartition(" ")[2])):
             return True  # quoted, or in Pasal I of a change: both speak of the regulation that is changed
     if len(trail) > 1 and "diubah" in trail[-2].text and _CHANGES.match(text):
         return True
@@ -316,16 +316,25 @@ def _place(naskah: Naskah, steps: list[Step], trail: tuple[Unit, ...]) -> tuple[
     for unit in reversed(trail):
         if steps[0].kind == "ayat" and unit.number and unit.kind in _BELOW_PASAL:
             continue  # only a Pasal has ayat
-        address = _explained(naskah.address_of(unit))
+        own = naskah.address_of(unit)
+        address = _explained(own)
         if _holds(address, steps[0]):
             place = _address((*address.steps, *steps))
-            if naskah.find(place):
+            if (address is own and _has_ayat(unit, steps)) or naskah.find(place):
                 return place, True
             first = first or place
     return first, False
 
 
 _BELOW_PASAL = frozenset({"ayat", *LIST_ITEMS})
+
+
+def _has_ayat(unit: Unit, steps: list[Step]) -> bool:
+    """The first look, enough nearly always: one step, to an ayat right below the unit."""
+    if len(steps) > 1 or steps[0].kind != "ayat":
+        return False
+    number = f"({steps[0].value})"
+    return any(child.number == number and child.kind == "ayat" for child in unit.children)
 
 
 def _explained(address: Address) -> Address:

@@ -9,6 +9,8 @@ from itertools import accumulate, chain
 
 from perdes_flow.legal.units import Unit
 
+_Standing = tuple[Unit, list[int]]  # a unit, and where in its text
+
 
 @dataclass(frozen=True)
 class Searchable:
@@ -25,14 +27,19 @@ class Searchable:
         """The units in which a word begins with one of these (in small letters), in reading order."""
         return (unit for unit, _ in self.standing(words=words))
 
-    def standing(self, *hints: str, words: Sequence[str] = ()) -> Iterator[tuple[Unit, list[int]]]:
+    def standing(self, *hints: str, words: Sequence[str] = ()) -> Iterator[_Standing]:
         """The units that hold a hint, or a word that begins so, each with the places in its text where they begin."""
         if not self.parts:
             return self._standing(hints, words)
-        found = {id(unit): places for part in self.parts for unit, places in part._standing(hints, words)}
-        return ((unit, found[id(unit)]) for unit in (self.units if found else ()) if id(unit) in found)
+        by_part = [found for part in self.parts if (found := list(part._standing(hints, words)))]
+        return self._merged(by_part) if len(by_part) > 1 else chain.from_iterable(by_part)
 
-    def _standing(self, hints: Iterable[str], words: Iterable[str]) -> Iterator[tuple[Unit, list[int]]]:
+    def _merged(self, by_part: Iterable[list[_Standing]]) -> Iterator[_Standing]:
+        """What stands in several parts, in reading order."""
+        found = {id(unit): places for part in by_part for unit, places in part}
+        return ((unit, found[id(unit)]) for unit in self.units if id(unit) in found)
+
+    def _standing(self, hints: Iterable[str], words: Iterable[str]) -> Iterator[_Standing]:
         found: dict[int, list[int]] = {}
         anywhere = [_all_in(self._folded, hint) for hint in hints if self._may_hold(hint)]
         beginning = [

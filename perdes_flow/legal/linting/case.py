@@ -1,6 +1,7 @@
 """What the rules look at: the text, the stage it is in, the day, and what several of them ask about it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from perdes_flow.legal.references import Reference, references
 from perdes_flow.legal.searching import Searchable
 from perdes_flow.legal.units import HEADINGS, LIST_ITEMS, Naskah, Unit
 
+_HEADINGS = frozenset(HEADINGS)
 _SIGNED = frozenset({"ditetapkan", "diundangkan", "klarifikasi", "berlaku", "dicabut"})
 _PROMULGATED = _SIGNED - {"ditetapkan"}
 _AGREED = _SIGNED | {"disepakati", "evaluasi", "penyempurnaan", "penetapan"}
@@ -119,10 +121,10 @@ class Case:
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Unit]]:
-        found: dict[str, list[Unit]] = {}
+        found: defaultdict[str, list[Unit]] = defaultdict(list)
         for unit in self.body:
-            found.setdefault(unit.kind, []).append(unit)
-        return found
+            found[unit.kind].append(unit)
+        return dict(found)
 
     @cached_property
     def introducing(self) -> tuple[Unit, ...]:
@@ -138,7 +140,7 @@ class Case:
     @cached_property
     def norms(self) -> Searchable:
         """The units of the batang tubuh with words of their own, headings left out."""
-        return Searchable(tuple([unit for unit in self.body if unit.text and unit.kind not in HEADINGS]))
+        return Searchable(tuple([unit for unit in self.body if unit.text and unit.kind not in _HEADINGS]))
 
     @cached_property
     def everything(self) -> Searchable:

@@ -88,7 +88,9 @@ _VAGUE_POINTER = re.compile(
 def no_forward_reference(case: Case) -> Iterator[Found]:
     for found in case.references:
         here, target = found.at.steps[0], found.target.steps[0] if found.target else None
-        if not (target and found.resolved and here.kind == target.kind == "pasal") or found.after in _RANGES:
+        if target is None or target == here:  # nearly always
+            continue
+        if not (found.resolved and here.kind == target.kind == "pasal") or found.after in _RANGES:
             continue
         place = case.place_of_pasal
         if place.get(target.value, 0) > place.get(here.value, 0):
