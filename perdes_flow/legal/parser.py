@@ -31,7 +31,7 @@ def parse(blocks: Sequence[Block]) -> Naskah:
     """The tree of a text; every block that is not blank stands in some unit."""
     remarks: list[Remark] = []
     lines = lines_of(blocks)
-    marks = page_marks([line for line in lines if not blocks[line.block].cell])
+    marks = page_marks(lines, blocks)
     parts = Parts(remarks, [line for line in lines if line.block not in marks] if marks else lines)
     for table, together in groupby(
         lines, lambda line: _MARK if line.block in marks else (cell := blocks[line.block].cell) and cell.table

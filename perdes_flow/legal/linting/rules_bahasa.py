@@ -136,10 +136,17 @@ _WRONG_OPERATORS = re.compile(
 
 @rule("PD-63", source=LII, severity=WARNING)
 def numbers_in_words(case: Case) -> Iterator[Found]:
+    agreed: set[str] = set()  # "selama 5 (lima)", as far as it was seen already
     for bracket in _IN_BRACKETS.finditer(case.norms.words):
         start = bracket.start()
+        near = bracket.string[max(0, start - _USUAL_NUMBER) : bracket.end()]
+        if near in agreed:
+            continue
         before = bracket.string[max(0, start - _LONGEST_NUMBER) : start]
-        if _agree(before.rstrip().rpartition(" ")[2], bracket["words"]):  # nearly always
+        number = before.rstrip().rpartition(" ")[2]
+        if _agree(number, bracket["words"]):  # nearly always
+            if f" {number} (" in near:
+                agreed.add(near)
             continue
         wrong = _wrong_words(" ".join(before.rsplit(" ", _PIECES)[-_PIECES:]), bracket["words"])
         if wrong:
@@ -176,6 +183,7 @@ _COUNTED = (
     "persen",
 )
 _IN_BRACKETS = re.compile(r"\((?P<words>[a-z][a-z -]*)\)")
+_USUAL_NUMBER = 10  # characters: "selama 14 "
 _LONGEST_NUMBER = 32  # characters: "Rp 100.000.000.000,00 "
 _PIECES = 4  # "Rp", "5", "%", and the nothing before the bracket
 _DIGITS_BEFORE = re.compile(
@@ -287,7 +295,7 @@ _BY_SOMEBODY = re.compile(r"\boleh\b")
 def financing(case: Case) -> Iterator[Found]:
     provided = case.norms.says("dibebankan", "pembiayaan", "pendanaan")
     provided = provided or any(re.search("PEMBIAYAAN|PENDANAAN", unit.text) for unit in case.of_kind("bab"))
-    if not provided and next(case.norms.found(_DUTY), None):
+    if not provided and _gives_a_duty(case):
         yield Found(
             WHOLE,
             "Naskah memberi tugas yang memerlukan biaya, tetapi tidak mengatur pembiayaannya.",
@@ -295,9 +303,20 @@ def financing(case: Case) -> Iterator[Found]:
         )
 
 
-_DUTY = re.compile(
-    r"Desa\b(?:(?<=Pemerintah Desa)|(?<=Kepala Desa))[^.;\n]*\b(?:(?<!iuran )wajib|bertugas|melaksanakan|menyediakan|membentuk)\b"
-)
+def _gives_a_duty(case: Case) -> bool:
+    """Pemerintah Desa or Kepala Desa has something to do."""
+    words = tuple(word for word in _TO_DO if case.norms.says(word))
+    return bool(words) and _duty(words).search(case.norms.words) is not None
+
+
+@lru_cache(maxsize=32)
+def _duty(words: tuple[str, ...]) -> re.Pattern[str]:
+    # each is tried only where its first letter stands; what must stand before it is asked last
+    to_do = "|".join(rf"[^.;\n]*{word}(?<=\b{word})(?<!iuran wajib)\b" for word in words)
+    return re.compile(rf"Desa\b(?:(?<=Pemerintah Desa)|(?<=Kepala Desa))(?:{to_do})")
+
+
+_TO_DO = ("wajib", "bertugas", "melaksanakan", "menyediakan", "membentuk")
 
 RULES = (
     no_criminal_sanction, sanction_with_its_norm, and_or, no_vague_words, singular, operators, numbers_in_words,

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from perdes_flow.legal.blocks import Block
 from perdes_flow.legal.parsing.lines import Line
 
 
-def page_marks(lines: Sequence[Line]) -> frozenset[int]:
-    """The blocks of the lines that belong to the page and not to the text.
+def page_marks(lines: Sequence[Line], blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks of the lines that belong to the page and not to the text; in a table there are none.
 
     A running head ("PRESIDEN / REPUBLIK INDONESIA") counts only beside a page number or another sure mark: by itself it
     may stand in the judul or above a signature.
     """
     if not _may_hold_a_sure_one(lines):
         return frozenset()
+    lines = [line for line in lines if not blocks[line.block].cell]
     marks: set[int] = set()
     run: list[int] = []
     sure = False
