@@ -1,5 +1,6 @@
 """What the redline reads and writes as bytes is what a reader of XML would have made of it."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -162,7 +163,7 @@ def test_words_replaced_in_one_run_are_written_as_in_any_plain_paragraph(
 ) -> None:
     others = [(form, text if i == n else kept) for i, (form, kept) in enumerate(runs)]
     old, new = (f"<w:p>{''.join(map(_run, side))}</w:p>".encode() for side in (runs, others))
-    quick = replaced_words(old, new, Pen("A", AT))
+    quick = replaced_words(old, new, Pen("A", AT), lambda: NO_SHIFTS)
     if quick is None:
         return
     before, after = (read_plain(look, lambda properties: (properties,)) for look in (old, new))
@@ -187,7 +188,7 @@ def test_a_word_replaced_in_one_run_is_written_without_reading_the_paragraph() -
     )
     mark = 'w:author="A" w:date="2026-01-01T00:00:00Z"'
     assert (
-        replaced_words(old, new, Pen("A", AT))
+        replaced_words(old, new, Pen("A", AT), lambda: NO_SHIFTS)
         == (
             '<w:r><w:t xml:space="preserve">Iuran dibayar </w:t></w:r>'
             f'<w:del w:id="1" {mark}><w:r><w:delText>bulanan</w:delText></w:r></w:del>'
@@ -195,8 +196,19 @@ def test_a_word_replaced_in_one_run_is_written_without_reading_the_paragraph() -
             '<w:r><w:t xml:space="preserve"> oleh warga.</w:t></w:r></w:p>'
         ).encode()
     )
-    assert replaced_words(old, new.replace(b"oleh", b"dan"), Pen("A", AT)) is not None
-    assert replaced_words(old, new.replace(b"tahunan", b"5 tahunan"), Pen("A", AT)) is None  # a number
+
+
+def test_a_reference_that_shifts_in_one_run_is_signed_as_renumbering() -> None:
+    first = "<w:p><w:r><w:t>Sesuai Pasal 2 dan </w:t></w:r>"
+    old, new = (
+        f"{first}<w:r><w:t>Pasal {number} ayat (1), iuran {word} dibayar.</w:t></w:r></w:p>".encode()
+        for number, word in ((4, "warga"), (5, "desa"))
+    )
+    shifts = frozenset({("pasal", "4", "5")})
+    made = replaced_words(old, new, Pen("A", AT), lambda: shifts)
+    assert made is not None
+    signed = re.findall('w:author="(.*?)".*?<w:(?:delText|t)>(.*?)<', made.decode())
+    assert signed == [("Penomoran", "4"), ("Penomoran", "5"), ("A", "warga"), ("A", "desa")]
 
 
 def test_what_did_not_change_is_written_byte_for_byte() -> None:

@@ -164,9 +164,8 @@ def _candidates(
                 break
             shared += holders[turn]
         least = MANY_SHARED if len(known[i]) >= RARE else min(RARE_SHARED, len(turns))
-        for j, count in Counter(shared).items():
-            if count >= least:
-                yield i, j
+        shared.sort()
+        yield from {(i, j) for j, again in zip(shared, shared[least - 1 :], strict=False) if j == again}
 
 
 class _Turns:

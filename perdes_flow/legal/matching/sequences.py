@@ -38,8 +38,14 @@ def heaviest_increasing(places: Sequence[int], weigh: Callable[[int], int]) -> l
     """
     if rises(places):
         return list(range(len(places)))
-    open_ = _out_of_order(places)
-    weights = [weigh(i) if at_odds else 0 for i, at_odds in enumerate(open_)]
+    # all that stand in order with every other are in any longest one
+    at_odds = [i for i, odd in enumerate(_out_of_order(places)) if odd]
+    kept = _heaviest([places[i] for i in at_odds], [weigh(i) for i in at_odds])
+    left_out = set(at_odds).difference([at_odds[k] for k in kept])
+    return [i for i in range(len(places)) if i not in left_out]
+
+
+def _heaviest(places: Sequence[int], weights: Sequence[int]) -> list[int]:
     ranks = {place: rank for rank, place in enumerate(sorted(set(places)), start=1)}
     best: list[tuple[int, int, int]] = [(0, 0, -1)] * (len(ranks) + 1)  # a Fenwick tree of maxima by rank
     before = [-1] * len(places)

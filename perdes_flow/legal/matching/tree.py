@@ -109,15 +109,12 @@ class Tree(NamedTuple):
 def read_tree(lines: Lines, blocks: Mapping[int, Block]) -> Tree:
     """The units that the lines make. `blocks` are Pasal not to be looked into, by their first line."""
     builder = _Builder()
-    index, end = 0, len(lines)
-    while index < end:
-        block = blocks.get(index)
-        if block is None:
-            builder.take(index, lines[index])
-            index += 1
-        else:
-            builder.take_block(index, block)
-            index = block.end
+    index = 0
+    for start, block in sorted(blocks.items()):
+        builder.take_lines(lines, index, start)
+        builder.take_block(start, block)
+        index = block.end
+    builder.take_lines(lines, index, len(lines))
     for node in reversed(builder.nodes):
         if node.key is None:
             node.settle()
@@ -134,7 +131,12 @@ class _Builder:
         self._open = [self.root]
         self.explained: int | None = None  # where the penjelasan begins among the nodes
 
-    def take(self, index: int, line: Line) -> None:
+    def take_lines(self, lines: Lines, start: int, end: int) -> None:
+        """Those from one index up to another."""
+        for index, line in enumerate(lines[start:end], start):
+            self._take(index, line)
+
+    def _take(self, index: int, line: Line) -> None:
         (rank, style, _), says = line.reading, line.says
         if rank == 0:
             text = line.text

@@ -35,27 +35,34 @@ class Cut:
     tags: frozenset[bytes]
     fresh: list[int]
     like: "Cut | None"
-    _holding: dict[bytes, frozenset[bytes]] = field(default_factory=dict, repr=False)
+    _holding: dict[tuple[bytes, ...], frozenset[bytes]] = field(default_factory=dict, repr=False)
 
-    def looks_with(self, word: bytes) -> frozenset[bytes]:
-        """What those blocks look like that hold a word, here or in the part that this one was cut like. A word may be a tag."""
-        if word[:1] == b"<" and word[1:] not in self.tags:
-            return frozenset()
-        if word not in self._holding:
-            own = frozenset(
-                [look for n in self._fresh_with(word) if word in (look := self.looks[self.fresh[n]])]
-            )
-            self._holding[word] = own | self.like.looks_with(word) if self.like is not None else own
-        return self._holding[word]
+    def looks_with(self, *words: bytes) -> frozenset[bytes]:
+        """What those blocks look like that hold one of the words, here or in the part that this one was cut like.
 
-    def _fresh_with(self, word: bytes) -> Iterator[int]:
-        """Those of the fresh blocks that hold a word, found in all of them at once: most words are in few or in none."""
+        A word may be a tag, or letters of one: those are looked for only where there is such a tag.
+        """
+        key = tuple([word for word in words if self._may_stand(word)])
+        if key and key not in self._holding:
+            own = frozenset(self._fresh_with(re.compile(b"|".join(map(re.escape, key)))))
+            self._holding[key] = own | self.like.looks_with(*key) if self.like is not None else own
+        return self._holding[key] if key else frozenset()
+
+    def _may_stand(self, word: bytes) -> bool:
+        if word.startswith(b"<"):
+            return word[1:] in self.tags
+        return not word.isalnum() or any(word in tag for tag in self.tags)
+
+    def _fresh_with(self, pattern: re.Pattern[bytes]) -> Iterator[bytes]:
+        """Those of the fresh blocks, searched all at once: most words are in few or in none."""
         text, starts = self._fresh_text
-        at = text.find(word)
-        while at >= 0:
-            n = bisect_right(starts, at) - 1
-            yield n
-            at = text.find(word, starts[n + 1])
+        found = pattern.search(text)
+        while found is not None:
+            n = bisect_right(starts, found.start()) - 1
+            look = self.looks[self.fresh[n]]
+            if pattern.search(look):  # else half of it is of the next one
+                yield look
+            found = pattern.search(text, starts[n + 1])
 
     @cached_property
     def _fresh_text(self) -> tuple[bytes, list[int]]:

@@ -28,7 +28,7 @@ class PlainBlocks:
         old, new = self._olds.looks[i], self._news.looks[j]
         if not self._may_stand_there(old) or self._may_mean_another(new):
             return False
-        if (xml := replaced_words(old, new, self._shop.pen)) is not None:
+        if (xml := replaced_words(old, new, self._shop.pen, self._shop.ledger.shifts)) is not None:
             self._bring_styles(old)
             self._sheet.write(j, self._start(j) + xml)
             return True

@@ -7,7 +7,7 @@ elements, with the block behind them, which takes in what a paragraph leaves who
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, groupby
 
 from lxml import etree
 
@@ -41,12 +41,12 @@ class SettledStory(Story):
     ) -> None:
         """`known` are the children that are at hand as elements; `made` are those looks that are not in the body."""
         super().__init__(looks, *blocks_of(looks))
-        self._body, self._known = body, dict(known)
-        self._made = [look for look in made if SECTION in look]
+        self._body, self._known, self._made = body, dict(known), made
 
     @property
     def sections(self) -> list[int]:
-        return places_of(self._body.cut.looks_with(SECTION).union(self._made), self.looks)
+        made = [look for look in self._made if SECTION in look]
+        return places_of(self._body.cut.looks_with(SECTION).union(made), self.looks)
 
     def element(self, index: int) -> etree._Element:
         if index not in self._known:
@@ -143,5 +143,6 @@ def _woven(
         looks += inner_looks
         at = end
     looks += filter(None, apart[at:])
-    made = chain(plain.values(), *(inner_looks for _, inner_looks in settled))
+    made = [plain[i] for i in body.sections if i in plain]
+    made += [look for _, inner_looks in settled for look in inner_looks]
     return SettledStory(body, looks, known, made)

@@ -45,8 +45,7 @@ class CutStory(Story):
         return _body_of(self.cut.head + b"".join(blocks) + _CLOSING, self.part)
 
     def holding(self, *words: bytes) -> set[int]:
-        looks = frozenset().union(*[self.cut.looks_with(word) for word in words])
-        return set(places_of(looks, self.block_looks()))
+        return set(places_of(self.cut.looks_with(*words), self.block_looks()))
 
     @property
     def sections(self) -> list[int]:
