@@ -304,13 +304,28 @@ def _surely_alike(old: Node, new: Node) -> bool:
 
 
 def _share_of_ends(old: Node, new: Node) -> float:
-    """How much of two lines stands at the beginning or the end of both: seen without reading their words.
+    """How much of two units stands at the beginning or the end of both, line by line: seen without reading their words.
 
     0 where it is not enough to say that they are alike.
     """
-    before, after = old.sense, new.sense
+    if not old.kids and not new.kids:
+        return _share_of_line(old.sense, new.sense)
+    olds, news = old.leaves, new.leaves
+    if len(olds) != len(news):
+        return 0
+    shared = total = 0.0
+    for one, other in zip(olds, news, strict=True):
+        share = 1 if one.sense == other.sense else _share_of_line(one.sense, other.sense)
+        if not share:
+            return 0
+        size = len(one.sense) + len(other.sense)
+        shared, total = shared + share * size, total + size
+    return shared / total if total else 0
+
+
+def _share_of_line(before: str, after: str) -> float:
     longer = max(len(before), len(after))
-    if old.kids or new.kids or longer < UNIQUE_WEIGHT:
+    if longer < UNIQUE_WEIGHT:
         return 0
     if before[:_EDGE] != after[:_EDGE] and before[-_EDGE:] != after[-_EDGE:]:
         return 0  # it would be less than half, then

@@ -50,16 +50,18 @@ class Node:
 
     def __getattr__(self, name: str) -> object:
         """What only few units are asked for; called while it is not there yet."""
+        value: object
         if name == "words":
-            self.words = words_of(self.sense)
+            value = self.words = words_of(self.sense)
+        elif name == "vocabulary":
+            value = self.vocabulary = frozenset(self.words)
+        elif name == "extent":
+            value = self.extent = len("".join(self.vocabulary))
         elif name == "leaves":
-            self.leaves = _leaves(self)
-        elif name in ("vocabulary", "extent"):
-            self.vocabulary = frozenset(self.words)
-            self.extent = len("".join(self.vocabulary))
+            value = self.leaves = _leaves(self)
         else:
             raise AttributeError(name)
-        return object.__getattribute__(self, name)
+        return value
 
     def walk(self) -> Iterator["Node"]:
         """The unit and all below it, in reading order."""
@@ -89,7 +91,13 @@ _NOTHING: list[Node] = []
 def _leaves(node: Node) -> list[Node]:
     if not node.kids:
         return [node] if node.sense else []
-    return [part for part in node.walk() if part.sense]
+    found = [node] if node.sense else []
+    for kid in node.kids:
+        if kid.kids:
+            found += kid.leaves
+        elif kid.sense:
+            found.append(kid)
+    return found
 
 
 class Tree(NamedTuple):
