@@ -10,7 +10,7 @@ from perdes_flow.legal.matching.blocks import equal_blocks
 from perdes_flow.legal.matching.lines import PASAL, Line, Lines
 from perdes_flow.legal.matching.mates import find_mates
 from perdes_flow.legal.matching.sequences import heaviest_increasing, increasing
-from perdes_flow.legal.matching.splits import find_splits
+from perdes_flow.legal.matching.splits import changed_lines, find_splits
 from perdes_flow.legal.matching.tree import Node, read_tree
 
 __all__ = ["Line", "Lines", "Moved", "Pairing", "pair_lines"]
@@ -50,7 +50,7 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line], *, same_place: bool = F
     find_mates(old_tree, new_tree, same_place=same_place)
     moved = _find_moved(new_tree.nodes, new)
     busy = {line for move in moved for line in move.old_lines}
-    firsts, splits, merges = _cut_and_joined(old_tree.nodes, new_tree.nodes, busy)
+    firsts, splits, merges = _cut_and_joined(changed_lines(old_tree.nodes), busy)
     if merges:
         moved = tuple(_with_joined(move, merges) for move in moved)
     pairs = _line_pairs(old_tree.nodes)
@@ -77,25 +77,29 @@ Merge = tuple[tuple[int, ...], int]
 
 
 def _cut_and_joined(
-    old: Sequence[Node], new: Sequence[Node], busy: set[int]
+    changed: Sequence[tuple[Node, Node]], busy: set[int]
 ) -> tuple[dict[tuple[int, int], tuple[int, int]], list[Split], list[Merge]]:
     """Lines cut or joined, and for the pairs of mates among them the pair of first lines that stands for them."""
     firsts: dict[tuple[int, int], tuple[int, int]] = {}
     splits: list[Split] = []
     merges: list[Merge] = []
-    for node, pieces in find_splits(old):
+    for node, pieces in find_splits(changed):
         if node.mate is not None:
             lines = tuple(piece.lines[0] for piece in pieces)
             if node.lines[0] not in busy:
                 firsts[node.lines[0], node.mate.lines[0]] = (node.lines[0], lines[0])
             splits.append((node.lines[0], lines))
-    for node, pieces in find_splits(new):
+    for node, pieces in find_splits(sorted([(new, old) for old, new in changed], key=_place)):
         if node.mate is not None:
             lines = tuple(piece.lines[0] for piece in pieces)
             if node.mate.lines[0] not in busy:
                 firsts[node.mate.lines[0], node.lines[0]] = (lines[0], node.lines[0])
             merges.append((lines, node.lines[0]))
     return firsts, splits, merges
+
+
+def _place(mates: tuple[Node, Node]) -> int:
+    return mates[0].lines[0]
 
 
 def _with_joined(move: Moved, merges: Iterable[Merge]) -> Moved:

@@ -24,8 +24,9 @@ def difference(old: str, new: str) -> list[Stretch]:
     """Stretches that cover both texts in order; where words were replaced, what goes stands before what comes."""
     if old == new:
         return [Stretch(True, 0, len(old), 0, len(new))] if old else []
-    head = _same_start(old, new)
-    tail = _same_end(old, new, min(len(old), len(new)) - head)
+    head, tail = _common(old, new)
+    head = _whole_start(old, new, head)
+    tail = _whole_end(old, new, min(tail, len(old) - head, len(new) - head))
     words = WORD.findall(old, head, len(old) - tail), WORD.findall(new, head, len(new) - tail)
     if set(words[0]).isdisjoint(words[1]):
         return _replaced(old, new, head, tail)
@@ -52,50 +53,44 @@ def _replaced(old: str, new: str, head: int, tail: int) -> list[Stretch]:
 
 def common_ends(old: str, new: str) -> int:
     """How many signs both texts begin or end with."""
-    head = _common_start(old, new)
-    return head + _common_end(old, new, min(len(old), len(new)) - head)
+    head, tail = _common(old, new)
+    return head + min(tail, len(old) - head, len(new) - head)
 
 
 def differing(old: str, new: str) -> str:
     """What stands in the old text between the signs that both begin and end with."""
-    head = _common_start(old, new)
-    return old[head : len(old) - _common_end(old, new, min(len(old), len(new)) - head)]
+    head, tail = _common(old, new)
+    return old[head : len(old) - min(tail, len(old) - head, len(new) - head)]
 
 
-def _same_start(old: str, new: str) -> int:
-    """The length of the whole words that both texts begin with."""
-    size = _common_start(old, new)
+def _whole_start(old: str, new: str, size: int) -> int:
+    """The length of the whole words among the signs that both texts begin with."""
     while size and (_within(old, size - 1) or _within(new, size - 1)):
         size -= 1
     return size
 
 
-def _same_end(old: str, new: str, most: int) -> int:
-    """The length of the whole words that both texts end with, at most so many signs."""
-    size = _common_end(old, new, most)
+def _whole_end(old: str, new: str, size: int) -> int:
+    """The length of the whole words among the signs that both texts end with."""
     at, there = len(old) - size - 1, len(new) - size - 1
     while size and ((at >= 0 and _within(old, at)) or (there >= 0 and _within(new, there))):
         size, at, there = size - 1, at + 1, there + 1
     return size
 
 
-# Read as two long numbers, texts are compared all at once: where these begin to differ tells how much is the same.
+def _common(old: str, new: str) -> tuple[int, int]:
+    """How many signs both texts begin with, and how many they end with; in "a" and "aa" the same sign does both.
 
-
-def _common_start(old: str, new: str) -> int:
+    Read as two long numbers they are compared all at once: where these begin to differ tells how much is the same.
+    """
     before, after = _bytes(old), _bytes(new)
     size = min(len(before), len(after))
-    size -= _unlike(before[:size], after[:size], "big")
-    return size if old.isascii() else len(before[:size].decode(errors="ignore"))
-
-
-def _common_end(old: str, new: str, most: int) -> int:
-    before, after = _bytes(old), _bytes(new)
-    size = min(len(before), len(after))
-    size -= _unlike(before[len(before) - size :], after[len(after) - size :], "little")
-    if not old.isascii():
-        size = len(before[len(before) - size :].decode(errors="ignore"))
-    return min(size, most)
+    head = size - _unlike(before[:size], after[:size], "big")
+    tail = size - _unlike(before[len(before) - size :], after[len(after) - size :], "little")
+    if old.isascii():
+        return head, tail
+    start, end = before[:head], before[len(before) - tail :]
+    return len(start.decode(errors="ignore")), len(end.decode(errors="ignore"))
 
 
 def _bytes(text: str) -> bytes:
@@ -114,14 +109,14 @@ GONE, KEPT, COME = -1, 0, 1
 
 def list_difference(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """The same for two lists of lines: how many in a row go (-1), stay (0), come (1)."""
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
+    head = _same_lines(old, new)
+    tail = _same_lines(old[head:][::-1], new[head:][::-1])
     middle = _middle(list(old[head : len(old) - tail]), list(new[head : len(new) - tail]))
     found = [(KEPT, head), *((kind, len(lines)) for kind, lines in middle), (KEPT, tail)]
     return [(kind, count) for kind, count in found if count]
 
 
-def _common(old: Sequence[str], new: Sequence[str]) -> int:
+def _same_lines(old: Sequence[str], new: Sequence[str]) -> int:
     count = 0
     for one, other in zip(old, new, strict=False):
         if one != other:

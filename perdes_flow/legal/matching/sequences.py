@@ -13,8 +13,19 @@ def rises(places: Sequence[int]) -> bool:
 
 def increasing(places: Sequence[int]) -> list[int]:
     """The indices of a longest strictly increasing subsequence."""
+    return _in_order(places, lambda odd: _longest([places[i] for i in odd]))
+
+
+def _in_order(places: Sequence[int], choose: Callable[[list[int]], list[int]]) -> list[int]:
+    """The indices of all places that stand in order with every other, and of those chosen among the rest."""
     if rises(places):
         return list(range(len(places)))
+    at_odds = [i for i, odd in enumerate(_out_of_order(places)) if odd]
+    left_out = set(at_odds).difference([at_odds[k] for k in choose(at_odds)])
+    return [i for i in range(len(places)) if i not in left_out]
+
+
+def _longest(places: Sequence[int]) -> list[int]:
     tops: list[int] = []
     ends: list[int] = []
     before = [-1] * len(places)
@@ -36,13 +47,7 @@ def heaviest_increasing(places: Sequence[int], weigh: Callable[[int], int]) -> l
 
     `weigh` tells the weight of the place at an index; it is asked only where there is a choice.
     """
-    if rises(places):
-        return list(range(len(places)))
-    # all that stand in order with every other are in any longest one
-    at_odds = [i for i, odd in enumerate(_out_of_order(places)) if odd]
-    kept = _heaviest([places[i] for i in at_odds], [weigh(i) for i in at_odds])
-    left_out = set(at_odds).difference([at_odds[k] for k in kept])
-    return [i for i in range(len(places)) if i not in left_out]
+    return _in_order(places, lambda odd: _heaviest([places[i] for i in odd], [weigh(i) for i in odd]))
 
 
 def _heaviest(places: Sequence[int], weights: Sequence[int]) -> list[int]:
@@ -63,12 +68,12 @@ def _heaviest(places: Sequence[int], weights: Sequence[int]) -> list[int]:
 
 
 def _out_of_order(places: Sequence[int]) -> list[bool]:
-    """For each place: does a higher one stand before it, or a lower one behind it?"""
-    behind = list(accumulate(reversed(places), min))[::-1]
-    above = accumulate(places, max)
+    """For each place: does one that is not lower stand before it, or one that is not higher behind it?"""
+    behind = list(accumulate(reversed(places), min, initial=max(places) + 1))[-2::-1]
+    before = accumulate(places, max, initial=min(places) - 1)
     return [
-        highest > place or lowest < place
-        for place, highest, lowest in zip(places, above, behind, strict=True)
+        highest >= place or lowest <= place
+        for place, highest, lowest in zip(places, before, behind, strict=False)
     ]
 
 

@@ -11,14 +11,22 @@ LEAST_SHARE = 0.6  # of the neighbour's characters that must come from the cut l
 LEAST_WORDS = 3
 
 
-def find_splits(old: Sequence[Node]) -> Iterator[tuple[Node, tuple[Node, ...]]]:
+def changed_lines(old: Sequence[Node]) -> list[tuple[Node, Node]]:
+    """Units without parts, and their mates that say something else."""
+    return [
+        (node, mate)
+        for node in old
+        if (mate := node.mate) is not None and node.key != mate.key and not node.kids and not mate.kids
+    ]
+
+
+def find_splits(changed: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """A unit and all the units of the other text that it became, in order. Its mate is among them.
 
-    Given the units of the new text it finds what was merged, the other way round.
+    Given mates the other way round it finds what was merged.
     """
-    for node in old:
-        mate = node.mate
-        if mate is None or node.key == mate.key or mate.parent is None or node.kids or mate.kids:
+    for node, mate in changed:
+        if mate.parent is None:
             continue
         siblings, at = mate.parent.kids, mate.at
         if (at == 0 or siblings[at - 1].mate) and (at + 1 == len(siblings) or siblings[at + 1].mate):
