@@ -39,7 +39,10 @@ def serialise(tree: etree._Element) -> bytes:
 
 def paragraph_properties(paragraph: etree._Element) -> dict[str, etree._Element]:
     """The properties of a paragraph by their tags: looked at once, because it is asked for at every paragraph."""
-    properties = next(iter(paragraph), None)
+    try:
+        properties: etree._Element | None = paragraph[0]  # sooner there than by its name
+    except IndexError:
+        return {}
     if properties is not None and properties.tag != _PROPERTIES:
         properties = paragraph.find(_PROPERTIES)
     if properties is None:

@@ -8,6 +8,7 @@ from itertools import count
 from lxml import etree
 
 from perdes_flow.legal.blocks import Block, Cell
+from perdes_flow.legal.quiet import quietly
 from perdes_flow.legal.swift import swift
 from perdes_flow.word.markup import paragraph_properties
 from perdes_flow.word.names import MC, W
@@ -41,6 +42,7 @@ _CHANGES = tuple(
 )
 
 
+@quietly
 def read(package: Package) -> tuple[Block, ...]:
     """All blocks of a Word file: body with tables and text boxes in place, headers, footers, footnotes, endnotes.
 
@@ -137,7 +139,7 @@ class _Walk:
 
     def _inside(self, parent: etree._Element, place: _Place) -> Iterator[Located]:
         for element in parent:
-            if element.tag == W + "p":
+            if element.tag == _PARAGRAPH:
                 yield from self._paragraph(element, place)
             elif element.tag == W + "tbl":
                 yield from self._table(element, place)
@@ -164,6 +166,7 @@ class _Walk:
                 yield from self._inside(cell, _Place(place.story, Cell(table, row_number, column)))
 
 
+_PARAGRAPH = W + "p"
 _block = swift(Block)
 _NO_BLOCKS = frozenset(
     W + name for name in ("sectPr", "tcPr", "tblPr", "tblGrid", "trPr", "sdtPr", "sdtEndPr", "r")
@@ -185,6 +188,9 @@ def _chosen(alternatives: etree._Element) -> etree._Element:
     return choice if choice is not None else next(iter(alternatives), alternatives)
 
 
+_ALIGNMENT, _STYLE, _VALUE = W + "jc", W + "pStyle", W + "val"
+
+
 class _Centring:
     """Whether a paragraph is centred, by itself or by its style."""
 
@@ -194,10 +200,10 @@ class _Centring:
         self._by_style: dict[str, bool] = {}
 
     def centred(self, properties: Mapping[str, etree._Element]) -> bool:
-        alignment, style = properties.get(W + "jc"), properties.get(W + "pStyle")
+        alignment, style = properties.get(_ALIGNMENT), properties.get(_STYLE)
         if alignment is not None:
-            return alignment.get(W + "val") == "center"
-        return style is not None and self._style(style.get(W + "val", ""))
+            return alignment.get(_VALUE) == "center"
+        return style is not None and self._style(style.get(_VALUE, ""))
 
     def _style(self, name: str) -> bool:
         if name not in self._by_style:

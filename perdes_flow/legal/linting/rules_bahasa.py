@@ -136,20 +136,18 @@ _WRONG_OPERATORS = re.compile(
 
 @rule("PD-63", source=LII, severity=WARNING)
 def numbers_in_words(case: Case) -> Iterator[Found]:
-    agreed: set[str] = set()  # "selama 5 (lima)", as far as it was seen already
+    right_ones: set[str] = set()  # "dalam jangka waktu paling lama 5 (lima)": a text says the same often
     for bracket in _IN_BRACKETS.finditer(case.norms.words):
         start = bracket.start()
-        near = bracket.string[max(0, start - _USUAL_NUMBER) : bracket.end()]
-        if near in agreed:
+        begin = max(0, start - _LONGEST_NUMBER)
+        shown_here = bracket.string[begin : bracket.end()]
+        if shown_here in right_ones:
             continue
-        before = bracket.string[max(0, start - _LONGEST_NUMBER) : start]
-        number = before.rstrip().rpartition(" ")[2]
-        if _agree(number, bracket["words"]):  # nearly always
-            if f" {number} (" in near:
-                agreed.add(near)
-            continue
+        before = bracket.string[begin:start]
         wrong = _wrong_words(" ".join(before.rsplit(" ", _PIECES)[-_PIECES:]), bracket["words"])
-        if wrong:
+        if not wrong:
+            right_ones.add(shown_here)
+        else:
             number, shown, due = wrong
             message = f"Angka “{number}” dan hurufnya “{bracket['words']}” tidak sama."
             unit = case.norms.unit_at(start)
@@ -183,7 +181,6 @@ _COUNTED = (
     "persen",
 )
 _IN_BRACKETS = re.compile(r"\((?P<words>[a-z][a-z -]*)\)")
-_USUAL_NUMBER = 10  # characters: "selama 14 "
 _LONGEST_NUMBER = 32  # characters: "Rp 100.000.000.000,00 "
 _PIECES = 4  # "Rp", "5", "%", and the nothing before the bracket
 _DIGITS_BEFORE = re.compile(
@@ -195,12 +192,6 @@ _BARE = re.compile(
     rf"(?P<unit>{'|'.join(_COUNTED)})\b"
 )
 _DIGITS_AND_UNIT = re.compile(rf" (?<=[0-9] )(?:{'|'.join(_COUNTED)})\b")
-
-
-@lru_cache(maxsize=4096)
-def _agree(digits: str, words: str) -> bool:
-    """Plain digits and the words of the same number, or words that are no number."""
-    return digits.isdigit() and digits.isascii() and not _due((None, digits, None, None, None), words)
 
 
 @lru_cache(maxsize=4096)
