@@ -10,12 +10,7 @@ from perdes_flow.word.redline.shop import Trail
 
 def comparison_of(old: bytes, new: bytes, trail: Trail) -> Comparison:
     """Two files whose paragraphs the trail pairs."""
-    packages = Package.open(old), Package.open(new)
-    old_blocks, new_blocks = (read(package) for package in packages)
-    olds, news = (
-        _places(blocks, package.main)
-        for blocks, package in zip((old_blocks, new_blocks), packages, strict=True)
-    )
+    (old_blocks, olds), (new_blocks, news) = _read(old), _read(new)
     pairs = BlockPairs(
         {news[j]: olds[i] for i, j in trail.pairs if i in olds and j in news},
         tuple(tuple(news[j] for j in group if j in news) for group in trail.moved),
@@ -26,6 +21,8 @@ def comparison_of(old: bytes, new: bytes, trail: Trail) -> Comparison:
     return Comparison(parse(old_blocks), parse(new_blocks), pairs)
 
 
-def _places(blocks: tuple[Block, ...], part: str) -> dict[int, int]:
-    """Number of a paragraph in the main part -> its place among all blocks."""
-    return {block.index: place for place, block in enumerate(blocks) if block.part == part}
+def _read(docx: bytes) -> tuple[tuple[Block, ...], dict[int, int]]:
+    """The blocks of a file, and for a paragraph of its main part, by number, the place among them. The file itself is let go."""
+    package = Package.open(docx)
+    blocks = read(package)
+    return blocks, {block.index: place for place, block in enumerate(blocks) if block.part == package.main}
