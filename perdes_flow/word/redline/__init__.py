@@ -1,14 +1,12 @@
 """Two Word files as one: the new one with tracked changes that lead back to the old one, proven before it is handed out."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 
 from perdes_flow.errors import RedlineNotProven
 from perdes_flow.legal.changes import Change, Comparison
+from perdes_flow.legal.quiet import quietly
 from perdes_flow.legal.sandingan import Passage, passages_of
 from perdes_flow.word.package import Package
 from perdes_flow.word.redline.content import Alphabet
@@ -59,35 +57,22 @@ def redline(
     """
     if at.tzinfo is None:
         raise ValueError("at needs a time zone")
-    with _without_collector():
-        return _proven(old, new, author, at, keep_revisions=keep_revisions, prove=prove)
+    return _proven(old, new, author, at, keep_revisions=keep_revisions, prove=prove)
 
 
+@quietly
 def trail_of(old: bytes, new: bytes) -> Trail:
     """Which paragraph of one file is which of the other, as a redline pairs them: for whoever needs only that.
 
     Half the work of a redline; `comparison_of` tells from it which unit became which.
     """
-    with _without_collector():
-        alphabet = Alphabet()
-        shop = open_shop(*_sides(old, new, alphabet), Pen("", datetime.min.replace(tzinfo=UTC)), frozenset())
-        redline_stories(shop)
-        return shop.ledger.trail
+    alphabet = Alphabet()
+    shop = open_shop(*_sides(old, new, alphabet), Pen("", datetime.min.replace(tzinfo=UTC)), frozenset())
+    redline_stories(shop)
+    return shop.ledger.trail
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A comparison makes many small things that live as long as it does: looking through all of them again and again
-    for garbage would cost time and find nothing. Where several run at once, the first to end switches the collector on."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
+@quietly
 def _proven(
     old: bytes, new: bytes, author: str, at: datetime, *, keep_revisions: bool, prove: bool
 ) -> Redline:

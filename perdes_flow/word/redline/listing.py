@@ -3,11 +3,13 @@
 from perdes_flow.legal.blocks import Block
 from perdes_flow.legal.changes import BlockPairs, Comparison
 from perdes_flow.legal.parser import parse
+from perdes_flow.legal.quiet import quietly
 from perdes_flow.word.package import Package
 from perdes_flow.word.reader import read
 from perdes_flow.word.redline.shop import Trail
 
 
+@quietly
 def comparison_of(old: bytes, new: bytes, trail: Trail) -> Comparison:
     """Two files whose paragraphs the trail pairs."""
     (old_blocks, olds), (new_blocks, news) = _read(old), _read(new)
