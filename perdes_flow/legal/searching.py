@@ -40,16 +40,19 @@ class Searchable:
         return ((unit, found[id(unit)]) for unit in self.units if id(unit) in found)
 
     def _standing(self, hints: Iterable[str], words: Iterable[str]) -> Iterator[_Standing]:
-        found: dict[int, list[int]] = {}
         anywhere = [_all_in(self._folded, hint) for hint in hints if self._may_hold(hint)]
         beginning = [
             _at_words(self._folded, _all_in(self._folded, word))
             for word in words
             if self._may_hold(word, begins=True)
         ]
+        if not (anywhere or beginning):  # nearly always
+            return
+        found: dict[int, list[int]] = {}
+        starts = self._starts
         for at in chain.from_iterable(anywhere + beginning):
-            place = bisect_right(self._starts, at) - 1
-            found.setdefault(place, []).append(at - self._starts[place])
+            place = bisect_right(starts, at) - 1
+            found.setdefault(place, []).append(at - starts[place])
         for place in sorted(found):
             yield self.units[place], sorted(found[place])
 

@@ -61,13 +61,15 @@ class Unit:
 def flattened(units: Sequence[Unit]) -> list[Unit]:
     """The units and everything below them, in reading order."""
     found: list[Unit] = []
-    waiting = list(reversed(units))
-    while waiting:
-        unit = waiting.pop()
+    _append(units, found)
+    return found
+
+
+def _append(units: Sequence[Unit], found: list[Unit]) -> None:
+    for unit in units:
         found.append(unit)
         if unit.children:
-            waiting += unit.children[::-1]
-    return found
+            _append(unit.children, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +238,8 @@ class Naskah:
         """The unit around each unit, by identity."""
         above: dict[int, Unit | None] = dict.fromkeys(map(id, self.roots))
         for unit in self.units:
-            if unit.children:
-                above.update(zip(map(id, unit.children), repeat(unit)))
+            for child in unit.children:
+                above[id(child)] = unit
         return above
 
     @cached_property

@@ -31,7 +31,11 @@ def bab_in_roman_capitals(case: Case) -> Iterator[Found]:
                     due,
                 )
         for bab in group:
-            if any(letter.islower() for letter in bab.text) and not _TO_BE_CONTINUED.match(bab.text):
+            if (
+                not bab.text.isupper()
+                and any(letter.islower() for letter in bab.text)
+                and not _TO_BE_CONTINUED.match(bab.text)
+            ):
                 yield Found(
                     case.at(bab),
                     f"Judul bab “{bab.text}” tidak seluruhnya huruf kapital.",
