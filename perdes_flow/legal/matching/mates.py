@@ -1,10 +1,18 @@
 """Finds for every unit its mate in the other text: equal ones first, then those whose parts agree, then those most alike."""
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import chain
 
-from perdes_flow.legal.difference import common_ends
+from perdes_flow.legal.matching.candidates import Turns, candidates
+from perdes_flow.legal.matching.likeness import (
+    ALIKE,
+    ALIKE_IN_PLACE,
+    UNIQUE_WEIGHT,
+    likeness,
+    may_be_alike,
+    share_of_ends,
+)
 from perdes_flow.legal.matching.lines import AYAT, ITEM, PASAL
 from perdes_flow.legal.matching.sequences import increasing, monotone_pairs, rises
 from perdes_flow.legal.matching.tree import Node, Tree
@@ -24,10 +32,6 @@ def find_mates(old: Tree, new: Tree, *, same_place: bool) -> None:
         _lone_opposites(old.nodes)
 
 
-UNIQUE_WEIGHT = 24  # characters that a text needs before finding it once in both texts says anything
-ALIKE = 0.75  # shared characters that make two units one wherever they stand
-ALIKE_IN_PLACE = 0.4  # … and where they stand at the same place
-SURELY = 0.85  # the same where it is known beforehand that they share the order, too
 BLANK = 0.1  # what it is worth that two blank lines are equal: less than two texts that are alike
 MANY = 40_000  # comparisons of one with one that are done at most in one place
 
@@ -75,18 +79,25 @@ def _units_of_equal_parts(old: Sequence[Node]) -> None:
         if one.kids and one.mate is None:
             by_rank.setdefault(one.rank, []).append(one)
     for rank in (ITEM, AYAT, *range(PASAL, 0, -1)):
-        votes: dict[tuple[int, int], int] = {}
-        nodes: dict[int, Node] = {}
+        votes: dict[tuple[Node, Node], int] = {}
         for one in by_rank.get(rank, ()):
             for kid in one.kids:
                 other = kid.mate.parent if kid.mate is not None else None
                 if other is not None and other.mate is None and fits(one, other):
-                    nodes[id(one)], nodes[id(other)] = one, other
-                    votes[id(one), id(other)] = votes.get((id(one), id(other)), 0) + kid.weight
-        pairs = [(nodes[i], nodes[j], weight) for (i, j), weight in votes.items()]
-        for one, other, weight in sorted(pairs, key=_claim, reverse=True):
+                    votes[one, other] = votes.get((one, other), 0) + kid.weight
+        for one, other, weight in _by_claim(votes):
             if one.mate is None and other.mate is None and 3 * weight >= min(one.weight, other.weight):
                 _mate(one, other)
+
+
+def _by_claim(votes: Mapping[tuple[Node, Node], int]) -> list[tuple[Node, Node, int]]:
+    """Who comes first where several want the same; most want each other and nobody else."""
+    wanted = Counter(chain.from_iterable(votes))
+    alone: list[tuple[Node, Node, int]] = []
+    others: list[tuple[Node, Node, int]] = []
+    for (one, other), weight in votes.items():
+        (alone if wanted[one] == wanted[other] == 1 else others).append((one, other, weight))
+    return alone + sorted(others, key=_claim, reverse=True)
 
 
 def _claim(pair: tuple[Node, Node, int]) -> tuple[bool, bool, int]:
@@ -113,135 +124,31 @@ def _explanations(old: Tree, new: Tree) -> None:
             continue
         if one.key == other.key and len(one.kids) == len(other.kids):
             _mate_all(one, other)
-        elif _likeness(one, other, ALIKE_IN_PLACE) >= ALIKE_IN_PLACE:
+        elif likeness(one, other, ALIKE_IN_PLACE) >= ALIKE_IN_PLACE:
             _mate(one, other)
 
 
 def _alike_anywhere(old: Sequence[Node], new: Sequence[Node]) -> None:
     """Pasal, Bab, ayat that were reworded and may have moved: the most alike first."""
     free = [[node for node in nodes if node.mate is None and node.weight] for nodes in (old, new)]
-    turns = _Turns()
+    turns = Turns()
     for rank in range(1, AYAT + 1):
         olds, news = ([node for node in nodes if node.rank == rank and node.mate is None] for nodes in free)
         if olds and news:
             _most_alike(olds, news, turns)
 
 
-def _most_alike(olds: Sequence[Node], news: Sequence[Node], turns: "_Turns") -> None:
+def _most_alike(olds: Sequence[Node], news: Sequence[Node], turns: Turns) -> None:
+    """Among units of one rank."""
     found = []
-    for i, j in _candidates([turns.of(node) for node in olds], [turns.of(node) for node in news]):
-        if fits(olds[i], news[j]) and _may_be_alike(olds[i], news[j]):
-            value = _likeness(olds[i], news[j], ALIKE)
+    for i, j in candidates([turns.of(node) for node in olds], [turns.of(node) for node in news]):
+        if may_be_alike(olds[i], news[j]):
+            value = likeness(olds[i], news[j], ALIKE)
             if value >= ALIKE:
                 found.append((-value, i, j))
     for _, i, j in sorted(found):
         if olds[i].mate is None and news[j].mate is None:
             _mate(olds[i], news[j])
-
-
-Turn = tuple[str, str]  # two words, one behind the other: far rarer than words
-RARE = 8  # turns that stand for a text when others like it are looked for
-RARE_SHARED = 2  # of these, or
-MANY_SHARED = 3  # where there are as many
-HOLDERS = 96  # texts that are looked at for one; what more of them hold says nothing
-
-
-def _candidates(
-    olds: Sequence[Collection[Turn]], news: Sequence[Collection[Turn]]
-) -> Iterator[tuple[int, int]]:
-    """Pairs that share some of their rarest turns: no need to compare each with each."""
-    counts = Counter(chain.from_iterable(news))
-    rarity = {turn: (count, n, turn) for n, (turn, count) in enumerate(counts.items())}
-    known = [sorted([found for turn in turns if (found := rarity.get(turn))]) for turns in olds]
-    holders: dict[Turn, list[int]] = {turn: [] for rare in known for _, _, turn in rare[:RARE]}
-    for j, turns in enumerate(news):
-        for turn in holders.keys() & turns:
-            holders[turn].append(j)
-    for i, turns in enumerate(olds):
-        shared: list[int] = []
-        for size, _, turn in known[i][:RARE]:
-            if len(shared) + size > HOLDERS:
-                break
-            shared += holders[turn]
-        least = MANY_SHARED if len(known[i]) >= RARE else min(RARE_SHARED, len(turns))
-        shared.sort()
-        yield from {(i, j) for j, again in zip(shared, shared[least - 1 :], strict=False) if j == again}
-
-
-class _Turns:
-    """The turns of texts, each once, in their order. The same are asked for with a Pasal, and with its ayat."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, dict[Turn, None]] = {}
-
-    def of(self, node: Node) -> dict[Turn, None]:
-        """The turns of a unit and of all its parts."""
-        if not node.kids:
-            return self._of_line(node)
-        found: dict[Turn, None] = {}
-        for leaf in node.leaves:
-            found.update(self._of_line(leaf))
-        return found
-
-    def _of_line(self, node: Node) -> dict[Turn, None]:
-        turns = self._known.get(id(node))
-        if turns is None:
-            turns = self._known[id(node)] = dict.fromkeys(pairwise(node.words))
-        return turns
-
-
-def _likeness(old: Node, new: Node, least: float) -> float:
-    """How alike two units are: line by line, since long texts of law share most words whatever they say.
-
-    0 where it is known beforehand that it will be less than `least`.
-    """
-    if not old.kids and not new.kids:
-        return _alike(old, new) if old.sense and new.sense else 0.0
-    olds, news = old.leaves, list(new.leaves)
-    if len(olds) == len(news) == 1:
-        return _alike(olds[0], news[0])
-    weights = [leaf.weight for leaf in olds], [leaf.weight for leaf in news]
-    total = sum(weights[0]) + sum(weights[1])
-    if len(olds) != len(news) and _most(*weights) < least * total:
-        return 0.0
-    shared, left = 0.0, total
-    for one in olds:
-        values = [_alike(one, other) for other in news]
-        best = max(values, default=0.0)
-        left -= one.weight
-        if best >= ALIKE_IN_PLACE:
-            last = len(values) - 1 - values[::-1].index(best)
-            weight = news.pop(last).weight
-            left -= weight
-            shared += best * (one.weight + weight)
-        elif left + shared < least * total:
-            return 0.0
-    return shared / total if total else 0.0
-
-
-def _most(olds: list[int], news: list[int]) -> int:
-    """What lines of these weights could share: each has at most one mate."""
-    pairs = min(len(olds), len(news))
-    return sum(sorted(olds, reverse=True)[:pairs]) + sum(sorted(news, reverse=True)[:pairs])
-
-
-def _alike(one: Node, other: Node) -> float:
-    """How many characters the words of two lines share, 0 to 1; 0 where it could not be much."""
-    total = one.extent + other.extent
-    if 2 * min(one.extent, other.extent) < ALIKE_IN_PLACE * total:
-        return 0.0
-    return 2 * len("".join(one.vocabulary & other.vocabulary)) / total if total else 1.0
-
-
-def _may_be_alike(one: Node, other: Node) -> bool:
-    """Two texts of very different length cannot share enough."""
-    left, right = one.weight, other.weight
-    if 2 * (left if left < right else right) < ALIKE * (left + right):
-        return False
-    if one.kids or other.kids:
-        return True
-    left, right = one.extent, other.extent
-    return 2 * (left if left < right else right) >= ALIKE * (left + right)
 
 
 def _inside(old: Node, new: Node, least: float) -> None:
@@ -296,41 +203,8 @@ def _gap(olds: list[Node], news: list[Node], least: float) -> None:
             _mate(olds[i], news[j])
 
 
-_EDGE = int(UNIQUE_WEIGHT * SURELY / 2)
-
-
 def _surely_alike(old: Node, new: Node) -> bool:
-    return fits(old, new) and old.key != new.key and _share_of_ends(old, new) > 0
-
-
-def _share_of_ends(old: Node, new: Node) -> float:
-    """How much of two units stands at the beginning or the end of both, line by line: seen without reading their words.
-
-    0 where it is not enough to say that they are alike.
-    """
-    if not old.kids and not new.kids:
-        return _share_of_line(old.sense, new.sense)
-    olds, news = old.leaves, new.leaves
-    if len(olds) != len(news):
-        return 0
-    shared = total = 0.0
-    for one, other in zip(olds, news, strict=True):
-        share = 1 if one.sense == other.sense else _share_of_line(one.sense, other.sense)
-        if not share:
-            return 0
-        size = len(one.sense) + len(other.sense)
-        shared, total = shared + share * size, total + size
-    return shared / total if total else 0
-
-
-def _share_of_line(before: str, after: str) -> float:
-    longer = max(len(before), len(after))
-    if longer < UNIQUE_WEIGHT:
-        return 0
-    if before[:_EDGE] != after[:_EDGE] and before[-_EDGE:] != after[-_EDGE:]:
-        return 0  # it would be less than half, then
-    share = common_ends(before, after) / longer
-    return share if share >= SURELY else 0
+    return fits(old, new) and old.key != new.key and share_of_ends(old, new) > 0
 
 
 def _worths(olds: list[Node], news: list[Node], least: float) -> list[list[float]]:
@@ -349,13 +223,13 @@ def _sure_worth(old: Node, new: Node) -> float:
         return 0
     if old.key == new.key:
         return 2 if old.weight else BLANK
-    return _share_of_ends(old, new)
+    return share_of_ends(old, new)
 
 
 def _worth(old: Node, new: Node, least: float) -> float:
     if not fits(old, new):
         return 0
-    value = _likeness(old, new, least)
+    value = likeness(old, new, least)
     return value if value >= least else 0
 
 

@@ -93,7 +93,7 @@ _SIGNS = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp
 
 def run_of(properties: str, tag: str, text: str) -> str:
     """A run with a text as it stands in XML. `tag` is "w:t" or "w:delText"."""
-    kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    kept = "" if text.strip() == text else ' xml:space="preserve"'
     return f"<w:r>{properties}<{tag}{kept}>{text}</{tag}></w:r>"
 
 

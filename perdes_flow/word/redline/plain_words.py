@@ -4,6 +4,7 @@ What this writes is what `plain.edited` would write, where no word goes on in th
 """
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from perdes_flow.legal.difference import Stretch, difference
 from perdes_flow.legal.renumbering import Shifts
@@ -15,22 +16,18 @@ from perdes_flow.word.redline.plain import is_plain, run_of, unescaped
 
 def replaced_words(old: bytes, new: bytes, pen: Pen, find_shifts: Callable[[], Shifts]) -> bytes | None:
     """The redline of two paragraphs from behind the start tag on; None where they differ in more than that."""
-    befores, afters = old.decode().split(_END), new.decode().split(_END)
-    n = _only_difference(befores, afters)
-    if n < 0:
+    edit = _find_edit(old.decode().split(_END), new.decode().split(_END))
+    if edit is None:
         return None
-    opening = befores[n][: befores[n].rfind(">") + 1]
-    if not opening.endswith(_STARTS) or not afters[n].startswith(opening):
+    stretches = difference(edit.old, edit.new)
+    if not _stands_alone(edit, stretches) or not is_plain(old):
         return None
-    texts = befores[n][len(opening) :], afters[n][len(opening) :]
-    stretches = _stretches(*texts, keeps_blanks=opening.endswith(_KEEPING))
-    if not stretches or not _stands_alone(stretches, befores, n, texts) or not is_plain(old):
-        return None
-    author = _author(stretches, befores, n, texts, find_shifts)
-    head, _, properties = opening.rpartition(_RUN)
-    runs = _runs(*texts, stretches, properties[: properties.rfind("<")], pen, author)
-    rest = _END.join(befores[n + 1 :]).removeprefix("</w:r>")
-    xml = "".join((_END.join([*befores[:n], head]), runs, rest))
+    head, _, properties = edit.opening.rpartition(_RUN)
+    runs = _runs(
+        edit, stretches, properties[: properties.rfind("<")], _author(edit, stretches, find_shifts), pen
+    )
+    before, behind = edit.runs[: edit.n], edit.runs[edit.n + 1 :]
+    xml = "".join((_END.join([*before, head]), runs, _END.join(behind).removeprefix("</w:r>")))
     return xml[xml.find(">") + 1 :].encode()
 
 
@@ -38,45 +35,51 @@ _END, _RUN, _KEEPING = "</w:t>", "<w:r>", '<w:t xml:space="preserve">'
 _STARTS = ("<w:t>", _KEEPING)
 
 
-def _only_difference(olds: Sequence[str], news: Sequence[str]) -> int:
-    """Where two sequences differ; -1 where they do in more or less than one place."""
+class _Edit(NamedTuple):
+    """The XML of the old runs up to the end of their texts, which of them was edited, how it begins, and both its texts."""
+
+    runs: list[str]
+    n: int
+    opening: str
+    old: str
+    new: str
+
+
+def _find_edit(olds: list[str], news: list[str]) -> _Edit | None:
+    """None where there is more than one, or it takes a closer look."""
     if len(olds) != len(news):
-        return -1
-    places = [n for n, piece in enumerate(olds) if piece != news[n]]
-    return places[0] if len(places) == 1 else -1
-
-
-def _stretches(old: str, new: str, *, keeps_blanks: bool) -> list[Stretch]:
-    """How two texts differ; nothing where that takes a closer look."""
+        return None
+    places = [n for n, run in enumerate(olds) if run != news[n]]
+    if len(places) != 1:
+        return None
+    run, other = olds[places[0]], news[places[0]]
+    opening = run[: run.rfind(">") + 1]
+    if not opening.endswith(_STARTS) or not other.startswith(opening):
+        return None
+    old, new = run[len(opening) :], other[len(opening) :]
     if not old or not new or "&" in old or "&" in new or "<" in new:
-        return []
-    if not keeps_blanks and (old != old.strip() or new != new.strip()):
-        return []  # Word does not show them
-    return difference(old, new)
+        return None
+    if not opening.endswith(_KEEPING) and (old != old.strip() or new != new.strip()):
+        return None  # Word does not show these blanks
+    return _Edit(olds, places[0], opening, old, new)
 
 
-def _stands_alone(stretches: Sequence[Stretch], runs: Sequence[str], n: int, texts: tuple[str, str]) -> bool:
+def _stands_alone(edit: _Edit, stretches: Sequence[Stretch]) -> bool:
     """Does no word that changed reach into the run before or behind?"""
-    if not stretches[-1].kept and n + 2 < len(runs):
+    if not stretches[-1].kept and edit.n + 2 < len(edit.runs):
         return False
-    return (
-        stretches[0].kept or n == 0 or (runs[n - 1][-1].isspace() and not any(t[0].isspace() for t in texts))
-    )
+    if stretches[0].kept or edit.n == 0:
+        return True
+    return edit.runs[edit.n - 1][-1].isspace() and not edit.old[0].isspace() and not edit.new[0].isspace()
 
 
-def _author(
-    stretches: Sequence[Stretch],
-    runs: Sequence[str],
-    n: int,
-    texts: tuple[str, str],
-    find_shifts: Callable[[], Shifts],
-) -> AuthorOf:
+def _author(edit: _Edit, stretches: Sequence[Stretch], find_shifts: Callable[[], Shifts]) -> AuthorOf | None:
     """Whose changes these are: where numbers are among them, that depends on the whole paragraph."""
-    old, new = texts
+    _, n, _, old, new = edit
     if not any(not kept and may_renumber(old[a:b] or new[c:d]) for kept, a, b, c, d in stretches):
-        return lambda _: ""
-    before, after = _text_in(runs[:n]), _text_in(runs[n + 1 :])
-    whole = author_of(before + old + after, before + new + after, find_shifts)
+        return None
+    before, behind = _text_in(edit.runs[:n]), _text_in(edit.runs[n + 1 :])
+    whole = author_of(before + old + behind, before + new + behind, find_shifts)
     size = len(before)
     return lambda stretch: whole(Stretch(stretch.kept, *(place + size for place in stretch[1:])))
 
@@ -86,17 +89,19 @@ def _text_in(runs: Sequence[str]) -> str:
 
 
 def _runs(
-    old: str, new: str, stretches: Sequence[Stretch], properties: str, pen: Pen, author_of: AuthorOf
+    edit: _Edit, stretches: Sequence[Stretch], properties: str, author: AuthorOf | None, pen: Pen
 ) -> str:
     pieces = []
     for stretch in stretches:
         kept, start, end, new_start, new_end = stretch
         if kept:
-            pieces.append(run_of(properties, "w:t", new[new_start:new_end]))
-        elif start < end:
-            run = run_of(properties, "w:delText", old[start:end])
-            pieces.append(f"{pen.tag('del', author=author_of(stretch))}>{run}</w:del>")
-        else:
-            run = run_of(properties, "w:t", new[new_start:new_end])
-            pieces.append(f"{pen.tag('ins', author=author_of(stretch))}>{run}</w:ins>")
+            pieces.append(run_of(properties, "w:t", edit.new[new_start:new_end]))
+            continue
+        kind, tag, text = (
+            ("del", "w:delText", edit.old[start:end])
+            if start < end
+            else ("ins", "w:t", edit.new[new_start:new_end])
+        )
+        mark = pen.tag(kind, author=author(stretch) if author is not None else "")
+        pieces.append(f"{mark}>{run_of(properties, tag, text)}</w:{kind}>")
     return "".join(pieces)
