@@ -1,9 +1,13 @@
 """Laws that hold for every text: nothing fails, nothing is lost, what is written is read again as it was."""
 
+from datetime import date
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perdes_flow.legal.blocks import Block
+from perdes_flow.legal.linting import lint
 from perdes_flow.legal.numbering import letters, ordinal, roman
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.plain_text import blocks_of
@@ -35,6 +39,16 @@ def test_strange_automatic_numbers_do_no_harm(lines: list[tuple[str, str, bool]]
     naskah = parse(blocks)
     kept = {i for unit in naskah.walk() for i in unit.blocks}
     assert kept == {i for i, block in enumerate(blocks) if block.shown.strip()}
+
+
+@pytest.mark.parametrize(
+    "line", ["a. warga:", "a. Ketentuan Pasal 3 diubah sehingga berbunyi sebagai berikut:\nPasal 3"]
+)
+def test_a_text_that_leads_ever_deeper_is_read_and_checked(line: str) -> None:
+    lines = ["MEMUTUSKAN:", "BAB I", "UMUM", "Pasal 1", "(1) Warga:", *[line] * 2000]
+    naskah = parse(blocks_of("\n".join(lines)))
+    assert {block for unit in naskah.walk() for block in unit.blocks} == set(range(len(naskah.blocks)))
+    assert lint(naskah, state="penyusunan", on=date(2026, 11, 24))
 
 
 # ---- regulations as a drafter writes them

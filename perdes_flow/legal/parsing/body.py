@@ -25,14 +25,16 @@ from perdes_flow.legal.parsing.usual import usual_pasal
 from perdes_flow.legal.units import HEADINGS, Remark
 
 _TITLED = frozenset(HEADINGS) - {"pasal"}
+_DEEPEST = 8  # quoted regulations; without an end, a text could lead too deep to be walked
 OUTSIDE = "teks ini berdiri di luar Pasal"
 
 
 class Body:
     """Reads line after line into `base`. A Pasal that changes another regulation has a Body of its own for what it quotes."""
 
-    def __init__(self, base: Node, remarks: list[Remark]) -> None:
+    def __init__(self, base: Node, remarks: list[Remark], depth: int = 0) -> None:
         self.base = base
+        self._depth = depth  # how many regulations quote one another around this one
         self._remarks = remarks
         self._headings: list[Node] = []
         self._ayat: Node | None = None
@@ -129,8 +131,8 @@ class Body:
         return self._headings[-1] if self._headings and self._headings[-1].kind == "pasal" else None
 
     def _open_heading(self, heading: Heading, line: Line, following: list[Line]) -> None:
-        if self._lists and self._lists.is_open and self._quotes(heading):
-            self._quoted = Body(self._lists.deepest, self._remarks)
+        if self._lists and self._lists.is_open and self._depth < _DEEPEST and self._quotes(heading):
+            self._quoted = Body(self._lists.deepest, self._remarks, self._depth + 1)
             self._quoted._open_heading(heading, line, following)
         else:
             self._open(heading, line)

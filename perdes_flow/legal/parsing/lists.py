@@ -65,10 +65,12 @@ class OpenLists:
         )
         if marker.first and (same is None or before.endswith(":")):
             slipped = marker.family == "bullet" and depth > 0 and before.endswith(";")
-            return depth - 1 if slipped else depth  # a bullet among letters is one of them
+            return (
+                depth - 1 if slipped or depth == _DEEPEST else depth
+            )  # a bullet among letters is one of them
         if not (certain or before.endswith(":") or (is_finished(before) and _may_jump(marker, rest))):
             return None
-        return depth if same is None else same
+        return min(depth, _DEEPEST - 1) if same is None else same
 
     def _goes_on_with(self, marker: Marker, before: str) -> bool:
         """The next letter of a list whose item lacks its end: "… sepanjang tahun", then "c."; not "… huruf", then "c."."""
@@ -125,6 +127,9 @@ def defines(text: str) -> bool:
     return _DEFINES.search(text) is not None
 
 
+_DEEPEST = (
+    12  # levels: three times what the law allows; without an end, a text could lead too deep to be walked
+)
 _DEFINES = re.compile(r"dimaksud\s+dengan\s*:?$", re.IGNORECASE)
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"})
 _BEFORE_A_LETTER = ("huruf", "butir", "dan", "atau", "dengan", ",", "/")
