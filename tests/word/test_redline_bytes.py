@@ -1,7 +1,11 @@
 """What the redline reads and writes as bytes is what a reader of XML would have made of it."""
 
+import os
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +27,7 @@ from perdes_flow.word.redline.settling import settle
 from perdes_flow.word.redline.sheet import CutStory, Sheet
 from perdes_flow.word.redline.sources import joined_runs, sources
 from perdes_flow.word.revisions import Mode
-from tests.word.hand_made import NAMESPACES, W, docx
+from tests.word.hand_made import NAMESPACES, W, docx, parts_of, story, zipped
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 PARAGRAPH = "<w:p><w:r><w:t>Satu.</w:t></w:r></w:p>"
@@ -244,3 +248,37 @@ def test_a_body_that_is_too_large_to_be_read_is_left_to_the_reader_that_refuses_
     assert cut(part('<w:p w:rsidR="1"/>' * 700_000)) is None
     assert cut(part(f"<w:p><w:r><w:t>{'a' * 1_100_000}</w:t></w:r></w:p>")) is None
     assert cut(part('<w:p w:rsidR="1"/>' * 700)) is not None
+
+
+def test_the_same_two_files_give_the_same_bytes_in_every_run_of_the_program(tmp_path: Path) -> None:
+    kinds = ("default", "first", "even")
+    headers = [
+        story("header", f"<w:p><w:r><w:t>Kop {kind}.</w:t></w:r></w:p>", n) for n, kind in enumerate(kinds, 1)
+    ]
+    references = "".join(
+        f'<w:headerReference w:type="{kind}" r:id="rId{n}"/>' for n, kind in enumerate(kinds, 1)
+    )
+    parts = parts_of(PARAGRAPH, headers)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"<w:sectPr/>", f"<w:sectPr>{references}</w:sectPr>".encode()
+    )
+    (tmp_path / "old.docx").write_bytes(zipped(parts))
+    (tmp_path / "new.docx").write_bytes(docx(PARAGRAPH))
+    made = set()
+    for seed in ("1", "2", "3"):  # sets of words have another order in every run
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", REDLINE, str(tmp_path)], env=environment, check=True)
+        made.add((tmp_path / "out.docx").read_bytes())
+    assert len(made) == 1
+
+
+REDLINE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from perdes_flow.word.redline import redline
+
+old, new, out = (Path(sys.argv[1], name + ".docx") for name in ("old", "new", "out"))
+at = datetime(2026, 1, 1, tzinfo=UTC)
+out.write_bytes(redline(old.read_bytes(), new.read_bytes(), author="A", at=at).docx)
+"""

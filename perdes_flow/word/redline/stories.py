@@ -49,7 +49,7 @@ def _redline_section(shop: Shop, old: etree._Element, new: etree._Element, done:
         else:
             mark_blocks(shop.pen, root, "ins")
             shop.new.touch(new_part)
-    for key in olds.keys() - news.keys():
+    for key in [key for key in olds if key not in news]:  # in order: the same input gives the same bytes
         _bring_header(shop, old, new, key)
 
 
