@@ -66,7 +66,9 @@ def _find_edit(olds: list[str], news: list[str]) -> _Edit | None:
 
 def _stands_alone(edit: _Edit, stretches: Sequence[Stretch]) -> bool:
     """Does no word that changed reach into the run before or behind?"""
-    if not stretches[-1].kept and edit.n + 2 < len(edit.runs):
+    # where one text begins with all of the other, the next run may go on like it
+    open_end = not stretches[-1].kept or edit.old.startswith(edit.new) or edit.new.startswith(edit.old)
+    if open_end and edit.n + 2 < len(edit.runs):
         return False
     if stretches[0].kept or edit.n == 0:
         return True
