@@ -12,7 +12,7 @@ from perdes_flow.errors import NotARegulation
 from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.plain_text import blocks_of
-from perdes_flow.legal.units import Naskah
+from perdes_flow.legal.units import Naskah, Unit
 from perdes_flow.publication.akn import Identity, Lembaran, Perubahan, identity_of, read_akn, write_akn
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
@@ -479,8 +479,17 @@ def test_a_text_that_is_no_regulation_is_refused(text: str) -> None:
         write_akn(naskah(text))
 
 
-def test_a_list_nested_deeper_than_any_law_is_refused() -> None:
-    deep = "BAB I\nUMUM\nPasal 1\nDesa:\n" + "a. wajib:\n" * 80
+def test_a_list_that_leads_ever_deeper_is_published_as_far_as_it_is_read() -> None:
+    deep = naskah("BAB I\nUMUM\nPasal 1\nDesa:\n" + "a. wajib:\n" * 80)
+    assert "".join(etree.fromstring(write_akn(deep)).itertext()).count("wajib:") == 80
+
+
+def test_units_nested_deeper_than_any_law_are_refused() -> None:
+    """No text is read so, but units may come from elsewhere."""
+    read = naskah("BAB I\nUMUM\nPasal 1\nDesa bekerja.")
+    unit = Unit("huruf", "a.", "wajib:")
+    for _ in range(80):
+        unit = Unit("huruf", "a.", "wajib:", (unit,))
     with pytest.raises(NotARegulation) as refused:
-        write_akn(naskah(deep))
+        write_akn(Naskah((*read.roots, unit), read.blocks))
     assert refused.value.reason == "kedalaman"
