@@ -45,7 +45,7 @@ def _groups(stretches: list[Stretch]) -> list[list[Stretch]]:
 
 # a sum of money, a date, a number with its words: half of one says nothing
 _WHOLE = re.compile(
-    r"Rp\s?[\d.]+(?:,\d+)?(?:\s*\([\w\s]+\))?|\d{1,2}\s(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)"
+    r"Rp\s?\d+(?:\.\d+)*(?:,\d+)?(?:\s*\([\w\s]+\))?|\d{1,2}\s(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)"
     r"(?:\s\d{4})?|[\d.,/]+\s*\([\w\s]+\)(?:\s(?:hari|bulan|tahun|kali|orang))?"
 )
 

@@ -93,3 +93,11 @@ def test_a_date_is_told_whole_even_where_one_word_of_it_changed() -> None:
         "paling lambat tanggal 30 November tahun berjalan",
     )
     assert told == "Pasal 5: “31 Desember” menjadi “30 November”."
+
+
+def test_a_sum_is_told_without_the_full_stop_behind_it() -> None:
+    told = sentence(
+        "Pasal 2", "changed", "Iuran sebesar Rp5.000.", "Iuran sebesar Rp7.000 setiap bulan, dibayar di muka."
+    )
+    assert "“Rp5.000” menjadi “Rp7.000" in told
+    assert told.count("Rp5.000") == 1

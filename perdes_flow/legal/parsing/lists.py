@@ -65,9 +65,8 @@ class OpenLists:
         )
         if marker.first and (same is None or before.endswith(":")):
             slipped = marker.family == "bullet" and depth > 0 and before.endswith(";")
-            return (
-                depth - 1 if slipped or depth == _DEEPEST else depth
-            )  # a bullet among letters is one of them
+            # a bullet among letters is one of them
+            return depth - 1 if slipped or depth == _DEEPEST else depth
         if not (certain or before.endswith(":") or (is_finished(before) and _may_jump(marker, rest))):
             return None
         return min(depth, _DEEPEST - 1) if same is None else same
@@ -106,9 +105,8 @@ class OpenLists:
         *above, last = _lines(item)
         around = above or [line for node in (owner, *self.siblings()) for line in _lines(node)[:-1]]
         widths = sorted(map(len, around))
-        width = (
-            widths[len(widths) * 3 // 4] if widths else 0
-        )  # not the widest: a stray one may be of two lines
+        # not the widest: a stray one may be of two lines
+        width = widths[len(widths) * 3 // 4] if widths else 0
         needed = len(last) + 1 + len(following.partition(" ")[0])
         return len(last) <= width + _UNEVEN and needed > width * _NEARLY > 0
 
@@ -127,9 +125,8 @@ def defines(text: str) -> bool:
     return _DEFINES.search(text) is not None
 
 
-_DEEPEST = (
-    12  # levels: three times what the law allows; without an end, a text could lead too deep to be walked
-)
+# levels, three times what the law allows: without an end, a text could lead too deep to be walked
+_DEEPEST = 12
 _DEFINES = re.compile(r"dimaksud\s+dengan\s*:?$", re.IGNORECASE)
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"})
 _BEFORE_A_LETTER = ("huruf", "butir", "dan", "atau", "dengan", ",", "/")

@@ -178,11 +178,10 @@ class Side:
 
     def settle_stories(self) -> None:
         """Settle what headers, footers and notes held already, also where nothing else changes in them."""
-        for kind in ("header", "footer", "footnotes", "endnotes"):
-            for part in self.package.related(kind):
-                if _may_hold_revisions(self.package.read(part)):
-                    self.tree(part)
-                    self.touch(part)
+        for _, part in self.package.stories():
+            if part != self.main and _may_hold_revisions(self.package.read(part)):
+                self.tree(part)
+                self.touch(part)
 
     def notes(self, kind: str) -> dict[str, etree._Element]:
         """The notes of "footnotes" or "endnotes" by their id."""

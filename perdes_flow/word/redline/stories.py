@@ -10,7 +10,7 @@ from perdes_flow.word.redline.proof import headers_of
 from perdes_flow.word.redline.shop import Shop
 from perdes_flow.word.redline.side import NOTE_KINDS
 
-SECTION = W + "sectPr"
+_SECTION_PROPERTIES = W + "sectPr"
 
 
 def redline_stories(shop: Shop) -> None:
@@ -19,10 +19,10 @@ def redline_stories(shop: Shop) -> None:
     redline_story(shop, *bodies, same_place=False)
     old_section, new_section = bodies[0].last_section(), bodies[1].last_section()
     if old_section is not None and new_section is None:
-        new_section = etree.Element(SECTION)
+        new_section = etree.Element(_SECTION_PROPERTIES)
         bodies[1].place(new_section, len(bodies[1].blocks))
     if new_section is not None:
-        old_section = etree.Element(SECTION) if old_section is None else old_section
+        old_section = etree.Element(_SECTION_PROPERTIES) if old_section is None else old_section
         shop.ledger.sections.append((old_section, new_section))
     done: set[str] = set()
     for old, new in shop.ledger.sections:
