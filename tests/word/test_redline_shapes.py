@@ -230,3 +230,23 @@ def test_a_bookmark_in_a_paragraph_that_an_earlier_author_deleted_stands_once() 
     tree = Package.open(found).tree("word/document.xml")
     assert [d.get(W + "author") for d in tree.iter(W + "del") if len(d)] == ["Penyusun lama"]
     assert len(list(tree.iter(W + "bookmarkStart"))) == 1
+
+
+def test_a_list_that_is_brought_back_has_no_mark_that_the_new_file_does_not_know() -> None:
+    later = 'xmlns:n="http://schemas.microsoft.com/office/word/2016/wordml/cid" n:durableId="7"'
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="{}"/><w:lvlText w:val="%1."/></w:lvl>'
+
+    def listed(form: str, mark: str, text: str) -> bytes:
+        lists = f'<w:abstractNum w:abstractNumId="0">{level.format(form)}</w:abstractNum>' + (
+            f'<w:num w:numId="1" {mark}><w:abstractNumId w:val="0"/></w:num>'
+        )
+        numbered = (
+            f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>{r(text)}</w:p>'
+        )
+        return docx(numbered + RONDA, story("numbering", lists))
+
+    found = proven(
+        listed("decimal", later, "Kios dan los pasar."), listed("lowerLetter", "", "Taman bacaan warga.")
+    )
+    instances = list(Package.open(found).tree("word/numbering.xml").iter(W + "num"))
+    assert [[name for name in e.attrib if "microsoft" in str(name)] for e in instances] == [[], []]

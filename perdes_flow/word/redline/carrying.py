@@ -181,7 +181,7 @@ def carry_list(old: Side, new: Side, number: str) -> str:
     if instance is None or reference is None:
         return number
     definition = _carry_definition(source, new, target, reference.get(W + "val", ""))
-    copy = deepcopy(instance)
+    copy = _plain_copy(instance)
     free = _free(new, target, "num", "numId")
     copy.set(W + "numId", free)
     copied_reference = copy.find(W + "abstractNumId")
@@ -191,6 +191,14 @@ def carry_list(old: Side, new: Side, number: str) -> str:
     new.touch(new_part)
     new.add_list(copy, definition)
     return free
+
+
+def _plain_copy(element: etree._Element) -> etree._Element:
+    """A copy without the attributes that the new part may not know."""
+    copy = deepcopy(element)
+    for attribute in [key for key, _ in attributes(copy) if key.startswith(_LATER_WORD)]:
+        del copy.attrib[attribute]
+    return copy
 
 
 def _carry_definition(
@@ -205,11 +213,9 @@ def _carry_definition(
     found = next((d for d in source.iter(W + "abstractNum") if d.get(W + "abstractNumId") == name), None)
     if found is None:
         return None
-    definition = deepcopy(found)
+    definition = _plain_copy(found)
     new.carried[key] = _free(new, target, "abstractNum", "abstractNumId")
     definition.set(W + "abstractNumId", new.carried[key])
-    for attribute in [key for key, _ in attributes(definition) if key.startswith(_LATER_WORD)]:
-        del definition.attrib[attribute]
     for random in (W + "nsid", W + "tmpl"):
         for node in definition.findall(random):
             definition.remove(node)
