@@ -123,6 +123,12 @@ class Screen:
         dialog.dismiss()
 
 
+def press(button: Any) -> None:
+    """Press what leads to another page, and wait for it: until then the browser still answers for the old one."""
+    with button.page.expect_navigation():
+        button.click()
+
+
 @pytest.fixture
 def screen(chromium: Any) -> Iterator[Callable[..., Screen]]:
     """`screen(PHONE)`: a window of that size; `scripts=False` switches scripts off, `dark=True` asks for dark pages."""

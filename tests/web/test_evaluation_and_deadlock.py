@@ -6,7 +6,7 @@ With scripts, and with scripts off on swapped devices: who had a phone has a lap
 from collections.abc import Callable
 
 import pytest
-from web.browser import Screen
+from web.browser import Screen, press
 from web.conftest import DRAFT, PIN, VILLAGE, Office
 from web.levy import LEVY, agree_on_levy
 from web.village import LETTER, SCAN, Village, at, recorded
@@ -65,10 +65,10 @@ def signed(village: Village) -> None:
     page = village.on(Role.KADES, f"{village.about}penetapan/")
     page.get_by_text("Sama dengan naskah yang disepakati").first.wait_for()
     page.get_by_label("Pindaian atau foto").set_input_files(SCAN)
-    page.get_by_role("button", name="Simpan pindaian").click()
+    press(page.get_by_role("button", name="Simpan pindaian"))
     recorded(page)
     page.locator("#pin").fill(PIN)
-    page.get_by_role("button", name="Tetapkan naskah ini").click()
+    press(page.get_by_role("button", name="Tetapkan naskah ini"))
     recorded(page)
     assert stage(village.draft) == "ditetapkan"
 
@@ -89,7 +89,7 @@ def test_what_the_bupati_corrects_is_mended_agreed_again_and_signed(
     village.sit(page, 7, minutes="Penyempurnaan menurut keputusan Bupati dibacakan.")
     page.locator("#keputusan summary", has_text="Catat mufakat").click()
     page.locator("#pin-mufakat").fill(PIN)
-    page.get_by_role("button", name="Catat mufakat atas seluruh naskah").click()
+    press(page.get_by_role("button", name="Catat mufakat atas seluruh naskah"))
     recorded(page)
     village.close_meeting(page, "mufakat tercapai")
     room = page.url.partition("#")[0].partition("/rancangan")[2]
@@ -141,7 +141,7 @@ def declared_stuck(office: AtStage, screen: Window, scripts: bool) -> Village:
     page.get_by_label("Pasal berapa (kosong: seluruh naskah)").fill("Pasal 6 ayat (2)")
     page.get_by_label("Pendirian BPD").fill("Dua hari kerja.")
     page.get_by_label("Pendirian Kepala Desa").fill("Tiga hari kerja, petugas kami dua orang.")
-    page.get_by_role("button", name="Simpan yang tidak disepakati").click()
+    press(page.get_by_role("button", name="Simpan yang tidak disepakati"))
     recorded(page)
     room = page.url.partition("#")[0].partition("/rancangan")[2]
     village.close_meeting(page, "selesai tanpa pengambilan keputusan")

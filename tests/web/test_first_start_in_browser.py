@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from web.browser import LAPTOP, PHONE, Screen
+from web.browser import LAPTOP, PHONE, Screen, press
 from web.test_every_page import too_wide, violations
 from web.test_pasang import NASKAH, empty
 
@@ -34,7 +34,6 @@ def test_from_the_first_screen_to_the_first_submitted_draft(
 ) -> None:
     code = setup.issue_code(empty)  # what the terminal shows
     page = screen(size, scripts=scripts).open("/")
-    page.set_default_timeout(15_000)
 
     def look() -> None:
         assert too_wide(page) <= 0, page.url
@@ -47,26 +46,26 @@ def test_from_the_first_screen_to_the_first_submitted_draft(
 
     look()
     page.get_by_label("Kode pemasangan").fill(code)
-    page.get_by_role("button", name="Lanjutkan").click()
+    press(page.get_by_role("button", name="Lanjutkan"))
     page.get_by_role("heading", name="Desa Anda").wait_for()
     look()
     answer("Nama desa", "Kecamatan", "Kabupaten")
-    page.get_by_role("button", name="Lanjutkan").click()
+    press(page.get_by_role("button", name="Lanjutkan"))
     page.get_by_role("heading", name="Sekretaris Desa").wait_for()
     look()
     answer("Nama", "PIN baru Anda", "PIN itu sekali lagi")
-    page.get_by_role("button", name="Catat desa dan masuk").click()
+    press(page.get_by_role("button", name="Catat desa dan masuk"))
     look()
-    page.get_by_role("link", name="Mulai rancangan pertama").click()
+    press(page.get_by_role("link", name="Mulai rancangan pertama"))
     look()
     answer("Judul")
-    page.get_by_role("button", name="Mulai rancangan").click()
+    press(page.get_by_role("button", name="Mulai rancangan"))
     page.get_by_label("Berkas Word").set_input_files(NASKAH)
     look()
-    page.get_by_role("button", name="Periksa berkas").click()
+    press(page.get_by_role("button", name="Periksa berkas"))
     page.get_by_text("Berkas ini baik dan dapat diserahkan.").wait_for()
     look()
-    page.get_by_role("button", name="Serahkan sebagai versi 1").click()
+    press(page.get_by_role("button", name="Serahkan sebagai versi 1"))
     page.get_by_text("Versi 1 tercatat").first.wait_for()
     look()
     village = open_village(desk("suka-maju"))[0]

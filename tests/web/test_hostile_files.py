@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from web.api_calls import Program
-from web.browser import PHONE, Screen
+from web.browser import PHONE, Screen, press
 from web.conftest import DRAFT, VILLAGE, Office
 from web.test_pages import text_of
 
@@ -175,11 +175,11 @@ def test_nothing_in_an_accepted_file_acts_in_a_browser(
                 "buffer": (folder / case["file"]).read_bytes(),
             }
         )
-        page.get_by_role("button", name="Periksa berkas").click()
+        press(page.get_by_role("button", name="Periksa berkas"))
         page.get_by_text("Berkas ini baik dan dapat diserahkan.").wait_for()
         if case in names:
             continue  # the same bytes each time
-        page.get_by_role("button", name="Serahkan sebagai versi").click()
+        press(page.get_by_role("button", name="Serahkan sebagai versi"))
         page.locator(".tercatat").wait_for()
         number += 1
         for where in ("", "baca/", "catatan/", f"perubahan/3/{number}/", "dokumen/"):

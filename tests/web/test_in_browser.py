@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from web.browser import LAPTOP, PHONE, Screen
+from web.browser import LAPTOP, PHONE, Screen, press
 from web.conftest import DRAFT, PIN, Office
 
 from perdes_flow.domain.values import Role
@@ -18,8 +18,8 @@ def test_a_secretary_logs_in_and_opens_the_draft(office: AtStage, screen: Window
     page = screen(PHONE, scripts=scripts).open("/")
     page.get_by_label("Sapaan").fill("kades")
     page.get_by_label("PIN", exact=True).fill(PIN)
-    page.get_by_role("button", name="Masuk").click()
-    page.get_by_role("link", name="Buka").click()
+    press(page.get_by_role("button", name="Masuk"))
+    press(page.get_by_role("link", name="Buka"))
     assert page.get_by_role("heading", level=1).inner_text() == "Pelindungan Pekerja Migran Indonesia"
 
 

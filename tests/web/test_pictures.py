@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from web.browser import LAPTOP, PHONE, Screen
+from web.browser import LAPTOP, PHONE, Screen, press
 from web.conftest import DRAFT, VILLAGE, Office
 from web.levy import Dossier
 from web.village import PMI
@@ -50,7 +50,7 @@ class Picture:
 
 def chosen(page: Any) -> None:
     page.get_by_label("Berkas Word").set_input_files(PMI / "v4-disepakati.docx")
-    page.get_by_role("button", name="Periksa berkas").click()
+    press(page.get_by_role("button", name="Periksa berkas"))
     page.get_by_text("Berkas ini baik dan dapat diserahkan.").wait_for()
 
 

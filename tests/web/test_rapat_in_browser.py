@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from web.browser import LAPTOP, PHONE, Screen
+from web.browser import LAPTOP, PHONE, Screen, press
 from web.conftest import DRAFT, Office
 from web.test_every_page import too_wide, violations
 
@@ -22,7 +22,7 @@ def meeting(here: Office, window: Screen) -> Any:
     """The joint deliberation on version 4, just opened by the chair."""
     page = window.log_in(here.account(Role.KETUA_BPD)).open(f"{ABOUT}musyawarah/mulai/")
     page.get_by_label("Musyawarah apa").select_option("bersama")
-    page.get_by_role("button", name="Buka musyawarah").click()
+    press(page.get_by_role("button", name="Buka musyawarah"))
     page.locator("[data-hadir]").wait_for()
     return page
 
@@ -30,7 +30,7 @@ def meeting(here: Office, window: Screen) -> Any:
 def looked_at(here: Office, window: Screen) -> Any:
     page = window.log_in(here.account(Role.PENYUSUN)).open(f"{ABOUT}serah/")
     page.get_by_label("Berkas Word").set_input_files(PMI / "v4-disepakati.docx")
-    page.get_by_role("button", name="Periksa berkas").click()
+    press(page.get_by_role("button", name="Periksa berkas"))
     page.get_by_text("Berkas ini baik dan dapat diserahkan.").wait_for()
     return page
 
@@ -39,7 +39,7 @@ def compared(here: Office, window: Screen) -> Any:
     page = window.log_in(here.account(Role.KADES)).open(f"{ABOUT}penetapan/")
     page.locator("summary", has_text="Periksa apakah").click()
     page.get_by_label("Berkas Word (DOCX)").set_input_files(PMI / "v3-setelah-pembahasan-bpd.docx")
-    page.get_by_role("button", name="Cocokkan").click()
+    press(page.get_by_role("button", name="Cocokkan"))
     page.get_by_text("Tidak sama dengan naskah yang disepakati.").wait_for()
     return page
 
@@ -80,7 +80,7 @@ def test_the_line_of_the_quorum_follows_each_tap(office: AtStage, screen: Window
     assert line.inner_text() == "Hadir 5 dari 9 — kuorum belum tercapai, perlu 6 (belum disimpan)"
     boxes[5].check()
     assert line.inner_text() == "Hadir 6 dari 9 — kuorum tercapai (belum disimpan)"
-    page.get_by_role("button", name="Simpan kehadiran").click()
+    press(page.get_by_role("button", name="Simpan kehadiran"))
     page.locator(".tercatat").wait_for()
     assert line.inner_text().strip() == "Hadir 6 dari 9 — kuorum tercapai"
 
@@ -93,7 +93,7 @@ def test_minutes_that_were_not_sent_are_there_again_and_gone_once_recorded(
     page.reload()
     assert page.locator("#isi-notulen").input_value() == "Dibuka oleh Ketua BPD"
     assert page.get_by_text("Tulisan Anda yang belum terkirim ada lagi di sini.").is_visible()
-    page.get_by_role("button", name="Simpan notulen", exact=True).click()
+    press(page.get_by_role("button", name="Simpan notulen", exact=True))
     page.locator(".tercatat").wait_for()
     assert page.locator("#isi-notulen").input_value() == ""
     page.reload()

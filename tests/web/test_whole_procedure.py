@@ -6,7 +6,7 @@ Once with scripts and once with scripts entirely off; nobody touches anything bu
 from collections.abc import Callable
 
 import pytest
-from web.browser import Screen
+from web.browser import Screen, press
 from web.conftest import PIN, VILLAGE, Office
 from web.village import LETTER, PMI, SCAN, Village, at, recorded, vote
 
@@ -46,7 +46,7 @@ def consultation(village: Village) -> None:
     page = village.on(Role.PENYUSUN, "/mulai/")
     page.get_by_label("Judul").fill("Pelindungan Pekerja Migran")
     page.get_by_label("Siapa yang menulis").select_option("lembaga")
-    page.get_by_role("button", name="Mulai rancangan").click()
+    press(page.get_by_role("button", name="Mulai rancangan"))
     recorded(page)
     village.hand_in("v1-usulan-kopi.docx")
     village.step(Role.PENYUSUN, "konsultasikan", "Buka konsultasi publik")
@@ -55,11 +55,11 @@ def consultation(village: Village) -> None:
     village.close_meeting(page, "selesai tanpa pengambilan keputusan")
     page = village.on(Role.SEKDES, f"{ABOUT}masukan/")
     page.get_by_label("Apa yang diminta atau diusulkan").fill("Pengaduan juga lewat pesan elektronik")
-    page.get_by_role("button", name="Catat masukan").click()
+    press(page.get_by_role("button", name="Catat masukan"))
     recorded(page)
     page.get_by_label("diterima", exact=True).check()
     page.get_by_label("Alasan atau tindak lanjutnya").fill("Ditambahkan dalam Pasal 25.")
-    page.get_by_role("button", name="Simpan jawaban").click()
+    press(page.get_by_role("button", name="Simpan jawaban"))
     recorded(page)
     at("2026-05-06T02:00:00+00:00")
     village.hand_in("v2-setelah-konsultasi-publik.docx")
@@ -80,7 +80,7 @@ def internal_deliberation(village: Village) -> None:
     page.get_by_label("Hari").fill("2026-05-08")
     page.get_by_label("Pukul").fill("19:30")
     page.get_by_label("Acara").fill("Pembacaan naskah\nCatatan anggota")
-    page.get_by_role("button", name="Catat undangan").click()
+    press(page.get_by_role("button", name="Catat undangan"))
     recorded(page)
     village.paper(Role.KETUA_BPD, f"{ABOUT}musyawarah/", "undangan", "Undangan musyawarah", "5/BPD/2026")
     village.step(Role.KETUA_BPD, "jadwalkan", "Mulai musyawarah internal BPD")
@@ -90,7 +90,7 @@ def internal_deliberation(village: Village) -> None:
     village.close_meeting(page, "selesai tanpa pengambilan keputusan")
     page = village.on("anggota-1", f"{ABOUT}catatan/tulis/?tempat=Pasal+6+ayat+(2)")
     page.locator("form.catat textarea[name=isi]").first.fill("Tiga hari kerja terlalu lama, usul dua.")
-    page.locator("form.catat").first.get_by_role("button").first.click()
+    press(page.locator("form.catat").first.get_by_role("button").first)
     recorded(page)
     village.step(Role.KETUA_BPD, "bahas_bersama", "Mulai pembahasan bersama")
 
@@ -99,14 +99,14 @@ def joint_deliberation(village: Village) -> None:
     at("2026-05-11T12:30:00+00:00")
     page = village.open_meeting(Role.KETUA_BPD, "bersama")
     village.sit(page, 8, minutes="Catatan diterima; naskah diperbaiki.")
-    page.get_by_role("button", name="Mufakat atas Pasal 6 ayat (2)").click()
+    press(page.get_by_role("button", name="Mufakat atas Pasal 6 ayat (2)"))
     recorded(page, "Mufakat atas Pasal 6 ayat (2)")
     village.close_meeting(page, "selesai tanpa pengambilan keputusan")
     village.step(Role.KETUA_BPD, "minta_revisi", "Minta perbaikan")
     page = village.on(Role.KADES, f"{ABOUT}catatan/1/")
     page.get_by_label("Diterima", exact=True).check()
     page.locator("#alasan-jawab").fill("Menjadi dua hari kerja.")
-    page.get_by_role("button", name="Simpan jawaban").click()
+    press(page.get_by_role("button", name="Simpan jawaban"))
     recorded(page)
     at("2026-05-13T02:00:00+00:00")
     village.hand_in("v4-disepakati.docx")
@@ -120,7 +120,7 @@ def agreement(village: Village) -> None:
     assert "Hadir 6 dari 9 — kuorum tercapai" in page.locator(".hidup").inner_text()
     room = page.url.partition("#")[0].partition("/rancangan")[2]
     page = village.on("anggota-1", f"{ABOUT}catatan/1/")
-    page.get_by_role("button", name="Nyatakan selesai").click()
+    press(page.get_by_role("button", name="Nyatakan selesai"))
     recorded(page)
     for member in (Role.KETUA_BPD, Role.SEKRETARIS_BPD, "anggota-1"):
         vote(village, member, f"/rancangan{room}", "setuju")
@@ -150,18 +150,18 @@ def enactment(village: Village) -> None:
     page = village.on(Role.KADES, f"{ABOUT}penetapan/")
     page.get_by_text("Sama dengan naskah yang disepakati").first.wait_for()
     page.get_by_label("Pindaian atau foto").set_input_files(SCAN)
-    page.get_by_role("button", name="Simpan pindaian").click()
+    press(page.get_by_role("button", name="Simpan pindaian"))
     recorded(page)
     assert page.get_by_label("Nomor peraturan").input_value() == "4"
     page.locator("#pin").fill(PIN)
-    page.get_by_role("button", name="Tetapkan naskah ini").click()
+    press(page.get_by_role("button", name="Tetapkan naskah ini"))
     recorded(page)
     at("2026-05-21T02:00:00+00:00")
     where = f"{ABOUT}penetapan/"
     village.paper(Role.SEKDES, where, "lembaran_desa", "Halaman Lembaran Desa", "4")
     page = village.on(Role.SEKDES, where)
     page.locator("#pin").fill(PIN)
-    page.get_by_role("button", name="Undangkan").click()
+    press(page.get_by_role("button", name="Undangkan"))
     recorded(page)
     at("2026-05-22T02:00:00+00:00")
     here = f"{ABOUT}langkah/sampaikan/"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from web.browser import LAPTOP, PHONE, Screen
+from web.browser import LAPTOP, PHONE, Screen, press
 from web.conftest import PIN, Office
 
 from perdes_flow.domain.values import Role
@@ -41,7 +41,6 @@ class Village:
         """The page in that person's window."""
         if who not in self._windows:
             window = self._screen(self._size(who), scripts=self._scripts)
-            window.page.set_default_timeout(15_000)
             self._windows[who] = window.log_in(self._office.account(who))
         return self._windows[who].open(path)
 
@@ -51,9 +50,9 @@ class Village:
     def hand_in(self, name: str) -> None:
         page = self.on(Role.PENYUSUN, f"{self.about}serah/")
         page.get_by_label("Berkas Word").set_input_files(PMI / name)
-        page.get_by_role("button", name="Periksa berkas").click()
+        press(page.get_by_role("button", name="Periksa berkas"))
         page.get_by_text("Berkas ini baik dan dapat diserahkan.").wait_for()
-        page.get_by_role("button", name="Serahkan sebagai versi").click()
+        press(page.get_by_role("button", name="Serahkan sebagai versi"))
         recorded(page, "tercatat: ")
 
     def paper(self, who: Role, where: str, kind: str, label: str, nomor: str = "") -> None:
@@ -62,7 +61,7 @@ class Village:
         page.locator("summary", has_text=f": {label}").click()
         if nomor:
             page.locator(f"#nomor-{kind}").fill(nomor)
-        page.get_by_role("button", name=f"Buat {label}", exact=True).click()
+        press(page.get_by_role("button", name=f"Buat {label}", exact=True))
         recorded(page)
 
     def step(self, who: Role, step: str, title: str, nomor: str = "", pin: str = "", **papers: Any) -> None:
@@ -73,14 +72,14 @@ class Village:
             page.locator("#nomor").fill(nomor)
         if pin:
             page.locator("#pin").fill(pin)
-        page.get_by_role("button", name=title, exact=True).click()
+        press(page.get_by_role("button", name=title, exact=True))
         recorded(page)
 
     def open_meeting(self, who: Role, kind: str) -> Any:
         page = self.on(who, f"{self.about}musyawarah/mulai/")
         page.get_by_label("Musyawarah apa").select_option(kind)
         page.get_by_label("Pukul mulai").fill("19:30")
-        page.get_by_role("button", name="Buka musyawarah").click()
+        press(page.get_by_role("button", name="Buka musyawarah"))
         recorded(page)
         return page
 
@@ -90,14 +89,14 @@ class Village:
             box.check()
         if residents:
             page.get_by_label("Jumlah warga yang hadir").fill(str(residents))
-        page.get_by_role("button", name="Simpan kehadiran").click()
+        press(page.get_by_role("button", name="Simpan kehadiran"))
         recorded(page)
         page.locator("#isi-notulen").fill(minutes)
-        page.get_by_role("button", name="Simpan notulen", exact=True).click()
+        press(page.get_by_role("button", name="Simpan notulen", exact=True))
         recorded(page)
 
     def close_meeting(self, page: Any, outcome: str) -> None:
-        page.get_by_role("button", name="Tutup musyawarah").click()
+        press(page.get_by_role("button", name="Tutup musyawarah"))
         page.get_by_text(f"Musyawarah sudah ditutup: {outcome}").wait_for()
 
 
@@ -112,5 +111,5 @@ def vote(village: Village, who: Role | str, room: str, choice: str) -> None:
     page.locator("#keputusan summary", has_text="Beri suara saya").click()
     page.locator("#keputusan").get_by_label(choice, exact=True).check()
     page.locator("#pin-suara").fill(PIN)
-    page.locator("#keputusan").get_by_role("button", name="Kirim suara saya").click()
+    press(page.locator("#keputusan").get_by_role("button", name="Kirim suara saya"))
     recorded(page)
