@@ -8,12 +8,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
-from xml.parsers import expat
 
-from perdes_flow.word.markup import MOST_NODES, node_count
-from perdes_flow.word.names import R, W
+from perdes_flow.word.pieces import (
+    PARAGRAPH_END,
+    children_from,
+    end_of_child,
+    framed,
+    is_open,
+    is_well_formed,
+)
 
 Piece = tuple[bytes, bytes]  # a block as it lies in the file, and what it looks like
 Known = Mapping[bytes, Piece]  # paragraphs, by their XML without the end tag
@@ -74,13 +79,16 @@ class Cut:
     def known(self) -> Known:
         """All paragraphs that were seen in this part or the ones before."""
         pairs = ((self.children[i], self.looks[i]) for i in self.fresh)
-        own = {child[: -len(_END)]: (child, look) for child, look in pairs if child.endswith(_END)}
+        own = {
+            child[: -len(PARAGRAPH_END)]: (child, look)
+            for child, look in pairs
+            if child.endswith(PARAGRAPH_END)
+        }
         return {**self.like.known, **own} if self.like is not None else own
 
 
 # asking for the commonest ones, too, would take twice as long
 _TAGS = re.compile(rb"<(?!/|w:(?:p|r|t|rPr|pPr|jc|i|b)[ />])([^\s/>]+)")
-_MARK = b"\xef\xbb\xbf"
 
 
 def cut(data: bytes, like: Cut | None = None) -> Cut | None:
@@ -88,24 +96,19 @@ def cut(data: bytes, like: Cut | None = None) -> Cut | None:
 
     Blocks that stand in `like`, too, were looked at there, and are not looked at again.
     """
-    data = data.removeprefix(_MARK)
-    if b"\r" in data:
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # as every reader of XML does
-    if len(data) * 2 > MOST_NODES and node_count(data) > MOST_NODES:
-        return None  # the reader of trees refuses it
-    begin, end = _BODY.search(data), data.rfind(b"</w:body>")
-    if begin is None or end < begin.end():
+    frame = framed(data)
+    if frame is None:
         return None
-    head, tail = data[: begin.end()], data[end:]
+    head, body, tail = frame
     same = like if like is not None and _root_of(like.head) == _root_of(head) else None
-    pieces = _pieces_of(data[begin.end() : end], same.known if same else {})
+    pieces = _pieces_of(body, same.known if same else {})
     if pieces is None:
         return None
     fresh = [i for i, (_, look) in enumerate(pieces) if look is None]
     children = [child for child, _ in pieces]
-    read = head + b"".join([children[i] for i in fresh]) + tail if same else data
+    read = head + (b"".join([children[i] for i in fresh]) if same else body) + tail
     tags = frozenset(_TAGS.findall(read, len(head) - len(_root_of(head))))
-    if not _TAIL.fullmatch(tail) or not _is_open(read, head, tags) or not _is_well_formed(read):
+    if any(tag.startswith(_SPECIAL) for tag in tags) or not is_open(read, head) or not is_well_formed(read):
         return None
     if children and not children[-1].strip():
         tail = children.pop() + tail
@@ -124,8 +127,6 @@ def _looks_of(children: list[bytes], pieces: list[tuple[bytes, bytes | None]], r
     return looks
 
 
-_BODY = re.compile(rb"<w:body(?:\s[^<>]*)?(?<!/)>")
-_TAIL = re.compile(rb"</w:body>\s*</w:document>\s*")
 _DECLARED = re.compile(rb"\s*<\?xml[^<>]*\?>")
 
 
@@ -135,38 +136,9 @@ def _root_of(head: bytes) -> bytes:
     return head[found.end() :].lstrip() if found else head
 
 
-_ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
-
-
-def _is_open(data: bytes, head: bytes, tags: frozenset[bytes]) -> bool:
-    """Does every sign of its XML mean what it seems to? No comments, no instructions, and one name for one thing."""
-    names = head
-    if data.count(b"xmlns") != head.count(b"xmlns"):
-        names = data  # some are declared where they are used
-    return (
-        not any(tag.startswith(_SPECIAL) for tag in tags)
-        and data.count(b"<") == data.count(b">")  # else a value or a text holds one of them
-        and names.count(_WORD) == names.count(b"xmlns:w=") == head.count(b'xmlns:w="' + _WORD + b'"') == 1
-        and names.count(_LINKS) == names.count(b"xmlns:r=") == names.count(b'xmlns:r="' + _LINKS + b'"')
-        and _DEFAULT.search(head) is None
-        and _ENCODING.search(head) is None
-    )
-
-
-_WORD, _LINKS = W[1:-1].encode(), R[1:-1].encode()
-_DEFAULT = re.compile(rb"\sxmlns\s*=")
 LARGEST = 1_000_000  # bytes from the end of one paragraph to that of the next: more is not for reading
 OURS = b"perdes-"  # how a tag begins that only we write
 _SPECIAL = (b"!", b"?", OURS)
-
-
-def _is_well_formed(data: bytes) -> bool:
-    parser = expat.ParserCreate(namespace_separator=" ")
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError:
-        return False
-    return True
 
 
 def look_of(child: bytes) -> bytes:
@@ -182,7 +154,7 @@ def _holds_ids(data: bytes) -> bool:
 
 # outside a tag no sign ">" stands before the next "<"
 _IDS = re.compile(rb' (?:w:rsid\w*|w14:(?:paraId|textId))="[^"<>]*"(?=[^<>]*>)')
-_END, _STARTS = b"</w:p>", (b"<w:p>", b"<w:p ")
+_STARTS = (b"<w:p>", b"<w:p ")
 
 
 def children_of(body: bytes) -> list[bytes] | None:
@@ -196,10 +168,10 @@ def children_of(body: bytes) -> list[bytes] | None:
 
 def _pieces_of(body: bytes, known: Known) -> list[tuple[bytes, bytes | None]] | None:
     """The children, and what they look like where that is known."""
-    *chunks, rest = body.split(_END)
+    *chunks, rest = body.split(PARAGRAPH_END)
     if max(map(len, (rest, *chunks))) > LARGEST:
         return None
-    pieces = [known.get(chunk) or (chunk + _END, None) for chunk in chunks]
+    pieces = [known.get(chunk) or (chunk + PARAGRAPH_END, None) for chunk in chunks]
     found: list[tuple[bytes, bytes | None]] = []
     n = at = 0  # how many pieces are done with, and how much of the body
     starts: list[int] = []
@@ -210,7 +182,7 @@ def _pieces_of(body: bytes, known: Known) -> list[tuple[bytes, bytes | None]] | 
         found += pieces[n:odd]
         at = starts[odd]
         while True:
-            end = _end_of_child(body, at)
+            end = end_of_child(body, at)
             if end < 0:
                 return None
             found.append((body[at:end], None))
@@ -219,7 +191,7 @@ def _pieces_of(body: bytes, known: Known) -> list[tuple[bytes, bytes | None]] | 
             if n == len(starts) or starts[n] == at:
                 break
     found += pieces[n:]
-    behind = _one_by_one(body, max(at, len(body) - len(rest)))
+    behind = children_from(body, max(at, len(body) - len(rest)))
     return found + [(child, None) for child in behind] if behind is not None else None
 
 
@@ -237,49 +209,3 @@ def _odd(pieces: Sequence[tuple[bytes, bytes | None]]) -> list[int]:
 def _paragraphs_in(data: bytes) -> int:
     """How many begin there?"""
     return data.count(b"<w:p>") + data.count(b"<w:p ")
-
-
-def _one_by_one(body: bytes, at: int) -> list[bytes] | None:
-    """The children from a place on."""
-    found = []
-    while at < len(body):
-        end = _end_of_child(body, at)
-        if end < 0:
-            return None
-        found.append(body[at:end])
-        at = end
-    return found
-
-
-def _end_of_child(body: bytes, at: int) -> int:
-    """Where the next child ends; -1 where that cannot be told. Blanks alone are one."""
-    start = _START.match(body, at)
-    if start is None:
-        return len(body) if not body[at:].strip() else -1
-    return start.end() if start[2] else _end_of(body, start[1], start.end())
-
-
-_START = re.compile(rb"\s*<([^\s<>/!?]+)(?:\s[^<>]*?)?(/?)>")
-
-
-def _end_of(body: bytes, tag: bytes, at: int) -> int:
-    """Where the element ends whose start tag ends at a place; -1 where it does not."""
-    if tag == b"w:p":
-        end = body.find(_END, at)
-        if end >= 0 and _PARAGRAPH.search(body, at, end) is None:
-            return end + len(_END)
-    depth = 1
-    for found in _tags_called(tag).finditer(body, at):
-        if not found[2]:
-            depth += -1 if found[1] else 1
-        if depth == 0:
-            return found.end()
-    return -1
-
-
-@lru_cache(maxsize=64)
-def _tags_called(tag: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"<(/?)%b(?:\s[^<>]*?)?(/?)>" % re.escape(tag))
-
-
-_PARAGRAPH = re.compile(rb"<w:p[\s>/]")
