@@ -40,9 +40,10 @@ def read_judul(naskah: Naskah) -> Judul:
     if end < 0:
         end = len(lines)
     nomor = _last(lines, _NOMOR, end=end)
+    closed = tuple(map(closed_up, lines))
     return Judul(
         lines=lines,
-        jenis=_at(lines, _last(lines, _JENIS, end=end)),
+        jenis=_at(closed, _last(closed, _JENIS, end=end)),
         nomor=_at(lines, nomor),
         nama=_nama(lines, tentang, end),
         frasa=_at(lines, frasa),
@@ -50,6 +51,12 @@ def read_judul(naskah: Naskah) -> Judul:
     )
 
 
+def closed_up(line: str) -> str:
+    """A line whose words stood with blanks between their letters: "P E R A T U R A N DESA X" says PERATURAN DESA X."""
+    return _SPACED.sub(lambda found: found[0].replace(" ", ""), line) if " " in line[1:4] else line
+
+
+_SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _TENTANG_ALONE = re.compile(r"T ?E ?N ?T ?A ?N ?G$")  # also with its letters spaced
 _TENTANG = re.compile(r"(?:.*\s)?TENTANG\b", re.IGNORECASE)
 _FRASA = re.compile(r"(?:.*\s)?DENGAN\s+RA(?:KH|H)MAT\b", re.IGNORECASE)

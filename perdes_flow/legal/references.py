@@ -127,10 +127,12 @@ _NO_TEXT = frozenset(
 
 _MENTION = r"""
     [Pp]asal\s*(?P<pasal>\d{1,4}(?:[A-Z]{0,2}|[a-z])|[IVXLC]+|(?=[lIOoL]*\d)[\dlIOoL]{2,4})(?![\w/])
+  | [Pp]asal\s*\(\s*(?P<pasal_in_brackets>\d{1,3})\s*\)
   | [Aa]yat\.?\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
+  | [Aa]yat\s+(?P<bracketless_ayat>\d{1,2})(?!\w|[.,]\d|\))
   | [Aa]yat\s*[(l](?P<scanned_ayat>[\dlIr]{1,2}?)\s?[1lI)](?![\w)])
-  | huruf\s*(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
-  | angka\s+(?P<angka>\d{1,3})(?![\w,])\)?
+  | [Hh]uruf\s*(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
+  | [Aa]ngka\s+(?P<angka>\d{1,3})(?!\w|,\d)\)?
   | (?<!^)(?:BAB|Bab)\s+(?P<bab>[IVXLC]+)(?!\w)(?!\s+(?!Buku|Peraturan|Undang)[A-Z][a-z])
   | Buku\s+(?P<buku>Ke(?:satu|dua|tiga|empat|lima))\b
   | Lampiran(?!\s*-)(?:\s+(?P<lampiran>[IVX]+)(?!\w))?
@@ -145,7 +147,7 @@ def _after(before: str = "", opened: str = "", also: str = "") -> re.Pattern[str
           (?:dan\s*/\s*atau|dan|atau|serta|maupun|kecuali|juncto|jo\.?|sampai\s+dengan|s\s*/\s*d|s\.d\.?)?\s*)
         (?:{opened}\b(?:{_MENTION})
           | (?<=[\s,])\((?P<bare_ayat>\d{{1,3}})\)
-          | (?<=[\s,])(?P<bare_huruf>[a-z])(?![\w/.)])
+          | (?<=[\s,])(?P<bare_huruf>[a-z])(?![\w/)]|\.\s*\S)
           {also})""",
         re.VERBOSE,
     )
@@ -157,7 +159,7 @@ _LINK = r"(?:\]\([^\s()]*\))?"  # [Pasal 5](/uu/1999/22/pasal-5), as a text come
 _NEXT_AFTER_LINK = _after(_LINK, r"\[?")
 _ELSEWHERE = re.compile(
     rf"{_LINK}[\s,]*(?:dari\s+|dalam\s+)?(?:Undang-?\s?[Uu]ndang|UU\b|UUD\b|Peraturan|PP\b|Perpres\b|Permen\w*|Perda\b|Perbup\b|Keputusan|Kitab|KUHP|"
-    r"KUHAP|KUHPerdata|Konvensi|Instruksi|Ketetapan|Qanun|Penetapan\s+Presiden|Ordon\w+|Staatsblad|Wetboek|Aturan\s+(?:Peralihan|Tambahan)\b|Perdes\b|pengacuannya\s+diganti\b)(?!(?:\s+(?:Desa|Daerah|Bupati|Pemerintah|Kepala\s+Desa))?\s+ini\b)"
+    r"KUHAP|KUHPerdata|Anggaran\s+(?:Dasar|Rumah\s+Tangga)\b|Konvensi|Instruksi|Ketetapan|Qanun|Penetapan\s+Presiden|Ordon\w+|Staatsblad|Wetboek|Aturan\s+(?:Peralihan|Tambahan)\b|Perdes\b|pengacuannya\s+diganti\b)(?!(?:\s+(?:Desa|Daerah|Bupati|Pemerintah|Kepala\s+Desa))?\s+ini\b)"
 )
 _CHANGES = re.compile(
     r"(?:Ketentuan|Di\s+antara|Judul|Penjelasan|Pasal|Bab|BAB|Bagian)\b.*\b(?:diubah|dihapus|disisipkan|ditambahkan?)\b"
@@ -234,7 +236,10 @@ def _chain(text: str, token: re.Match[str]) -> tuple[list[_Mention], int]:
             if not joins or last.own[-1].kind != kind:
                 break
             step = Step(kind, step.value)
-        if not joins and _RANK[kind] > 0:
+        if not joins and _RANK[kind] < _RANK[last.own[0].kind]:
+            last.own.insert(0, step)  # "huruf a ayat (2) Pasal 5": from the inside out
+            last.end = following.end()
+        elif not joins and _RANK[kind] > 0:
             last.own.append(step)
             last.end = following.end()
         else:
@@ -249,12 +254,15 @@ def _step_of(token: re.Match[str]) -> tuple[str, Step]:
         return "lampiran", Step("lampiran")  # without a number
     if kind == "scanned_ayat":
         return "ayat", Step("ayat", token[kind].translate(_SCANNED))
+    if kind in _OTHERWISE_WRITTEN:
+        return _OTHERWISE_WRITTEN[kind], Step(_OTHERWISE_WRITTEN[kind], token[kind])
     return kind, Step(
         kind, token[kind].upper() if kind == "pasal" and token[kind][0].isdigit() else token[kind]
     )
 
 
 _SCANNED = str.maketrans("lIr", "111")
+_OTHERWISE_WRITTEN = {"pasal_in_brackets": "pasal", "bracketless_ayat": "ayat"}  # "Pasal (3)", "ayat 2"
 
 
 def _lent(before: list[Step], kind: str) -> list[Step]:
@@ -278,7 +286,25 @@ def _points_outside(text: str, chain: list[_Mention], trail: tuple[Unit, ...]) -
             return True  # quoted, or in Pasal I of a change: both speak of the regulation that is changed
     if len(trail) > 1 and "diubah" in trail[-2].text and _CHANGES.match(text):
         return True
-    return whole and _ELSEWHERE.match(text, chain[-1].end) is not None
+    return whole and (
+        _ELSEWHERE.match(text, chain[-1].end) is not None or _follows_a_law(text, chain[0].start)
+    )
+
+
+def _follows_a_law(text: str, start: int) -> bool:
+    """ "Undang-Undang Dasar 1945 Pasal 33", "PPh Pasal 21": the law stands before its Pasal."""
+    before = text[max(0, start - _NAME_OF_A_LAW) : start].rstrip(" ,")
+    last = before.rpartition(" ")[2]
+    return last[:1] not in _LOWER and _LAW_BEFORE.search(before) is not None
+
+
+_NAME_OF_A_LAW = 200  # characters
+_LOWER = frozenset("abcdefghijklmnopqrstuvwxyz")  # "dalam Pasal", "ketentuan Pasal", as nearly always
+_LAW_BEFORE = re.compile(
+    r"\b(?:PPh|Pajak\s+Penghasilan|KUHP|KUHAP|KUHPerdata|UU\s+[A-Z]\w+"
+    r"|(?:UUD|Undang-Undang\s+Dasar)(?:\s+(?:Negara|NRI|Republik|RI|Indonesia|Tahun|1945))*"
+    r"|(?:[Nn]omor|No\.?)\s*\d+\S*\s+[Tt]ahun\s+\d{4}(?:\s+[Tt]entang(?:\s+(?:[A-Z][\w/’'-]*|dan|di|dari|bagi|atas|untuk|pada|dalam|tentang|\d+))+)?)$"
+)
 
 
 _WHOLE = frozenset({"pasal", "lampiran", "bab", "buku"})
@@ -297,6 +323,8 @@ def _cleared(step: Step) -> Step:
     """ "Pasal 2O" is Pasal 20; and after z a list goes on with aa, bb, cc, where some write ab, ac."""
     if step.kind == "pasal" and (value := misread_value(step.value)):
         return Step("pasal", str(value))
+    if step.kind == "lampiran" and (value := roman_value(step.value)):
+        return Step("lampiran", str(value))  # an annex whose own number is in digits
     if step.kind == "huruf" and len(step.value) == 2:
         first, second = step.value[0], step.value[1]
         return Step("huruf", "a" + second if first == second else second * 2 if first == "a" else step.value)

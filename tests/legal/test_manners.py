@@ -72,6 +72,7 @@ def test_the_tree_is_the_one_that_a_reader_sees(name: str) -> None:
 ADVICE = {
     "rpjm-lampiran": {("PD-19", "Menimbang huruf a")},  # the law comes first among the reasons
     "apbdes-rincian": {("PD-83", "Judul")},  # a budget is evaluated
+    "apbdes-dua-lampiran": {("PD-83", "Judul")},
     "makam-judul-pasal": {("PD-90", "Naskah")},  # typed numbers beside those of Word
     "tatib-satu-baris": {("PD-70", "Penutup"), ("PD-71", "Penutup")},  # “Ditetapkan di : Lembahsari”
 }

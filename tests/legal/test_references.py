@@ -204,3 +204,73 @@ def test_after_z_a_list_may_go_on_in_two_ways() -> None:
 def test_a_number_that_is_there_is_no_slip_for_another() -> None:
     naskah = read("Pasal 1\nSatu.\nPasal 1I\nSisipan.\nPasal 11\nLihat Pasal 1I dan Pasal 11.")
     assert [str(r.target) for r in references(naskah)] == ["Pasal 1I", "Pasal 11"]
+
+
+MANNERS = """\
+PERATURAN DESA CONTOH
+Menimbang : a. bahwa satu;
+MEMUTUSKAN:
+Menetapkan : PERATURAN DESA TENTANG UJI.
+Pasal 1
+(1) Warga tertib.
+(2) Warga:
+a. rajin;
+b. taat:
+1. pagi; dan
+2. sore; dan
+c. jujur.
+Pasal 2
+(1) {words}
+(2) Warga rukun.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "targets"),
+    [
+        # the law stands before its Pasal
+        ("Honorarium dipotong PPh Pasal 21.", [None]),
+        ("Menurut Undang-Undang Dasar 1945 Pasal 33 ayat (1) bumi dikuasai negara.", [None]),
+        ("Sesuai Undang-Undang Nomor 6 Tahun 2014 tentang Desa Pasal 26 ayat (4) huruf d.", [None]),
+        ("Sesuai UU Desa Pasal 72 ayat (1).", [None]),
+        ("Modal diatur dalam Pasal 15 Anggaran Dasar BUM Desa.", [None]),
+        (
+            "Undang-Undang Nomor 6 Tahun 2014 tentang Desa sebagaimana dimaksud dalam Pasal 1 ayat (2).",
+            ["Pasal 1 ayat (2)"],
+        ),
+        # after a number below it the letter goes on where it was
+        (
+            "Yang dimaksud Pasal 1 ayat (2) huruf a, huruf b angka 1 dan angka 2, dan huruf c.",
+            [
+                "Pasal 1 ayat (2) huruf a",
+                "Pasal 1 ayat (2) huruf b angka 1",
+                "Pasal 1 ayat (2) huruf b angka 2",
+                "Pasal 1 ayat (2) huruf c",
+            ],
+        ),
+        # from the inside out, without brackets, with them where none belong, with a capital
+        ("Ketentuan huruf a ayat (2) Pasal 1 berlaku.", ["Pasal 1 ayat (2) huruf a"]),
+        ("Dimaksud dalam Pasal 1 ayat 2 huruf b angka 1.", ["Pasal 1 ayat (2) huruf b angka 1"]),
+        ("Dimaksud dalam Pasal (1) ayat (2).", ["Pasal 1 ayat (2)"]),
+        ("Dimaksud dalam Pasal 1 Ayat (2) Huruf b.", ["Pasal 1 ayat (2) huruf b"]),
+        (
+            "Dimaksud dalam Pasal 1 ayat (2) huruf b dan c.",
+            ["Pasal 1 ayat (2) huruf b", "Pasal 1 ayat (2) huruf c"],
+        ),
+        ("Luasnya 1,5 hektare menurut Pasal 1 ayat (2) huruf b angka 2, paling banyak.", ["Pasal 1 ayat (2) huruf b angka 2"]),
+    ],
+)  # fmt: skip
+def test_references_as_drafters_write_them(words: str, targets: list[str | None]) -> None:
+    naskah = parse(blocks_of(MANNERS.format(words=words)))
+    found = [one for one in references(naskah) if str(one.at) == "Pasal 2 ayat (1)"]
+    assert [one.target and str(one.target) for one in found] == targets
+    assert all(one.resolved for one in found if one.internal)
+
+
+def test_an_annex_numbered_in_digits_is_the_one_meant() -> None:
+    text = (
+        MANNERS.format(words="Rincian tercantum dalam Lampiran II.") + "LAMPIRAN 1\nSATU\nLAMPIRAN 2\nDUA\n"
+    )
+    (found,) = [one for one in references(parse(blocks_of(text))) if one.shown.startswith("Lampiran")]
+    assert found.resolved
+    assert str(found.target) == "Lampiran 2"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain, takewhile
 
 from perdes_flow.legal.dates import dates_in
 from perdes_flow.legal.definitions import Definition, definitions
@@ -167,6 +168,16 @@ class Case:
         return tuple(line.text for line in unit.children) if unit else ()
 
     @cached_property
+    def later_heads(self) -> tuple[Unit, ...]:
+        """The lines of the heads of penjelasan and lampiran, which repeat the heading of the regulation."""
+        annexes = [head for annex in self.naskah.parts("lampiran") if (head := annex.child("judul"))]
+        before_umum = [
+            tuple(takewhile(lambda line: line.kind == "larik", explanation.children))
+            for explanation in self.naskah.parts("penjelasan")
+        ]
+        return tuple(chain(*(head.children for head in annexes), *before_umum))
+
+    @cached_property
     def year(self) -> int | None:
         """The year in the heading's NOMOR line."""
         found = _YEAR.search(" ".join((self.judul.nomor, self.judul.jenis)))
@@ -197,7 +208,7 @@ _TO_FILL_IN = (
     r"|sebutkan\b[^)]*"
 )
 PLACEHOLDER = re.compile(
-    rf"…|\.\s?\.\s?\.|\((?i:{_TO_FILL_IN})\)|\[\s*\]|(?<!BAB )\b(?:x{{3,}}|X{{3,}})\b|_{{3,}}"
+    rf"…|\.\s?\.\s?\.|\((?i:{_TO_FILL_IN})\)|\[\s*\]|\[[A-Za-z][^][]{{0,60}}\](?!\()|(?<!BAB )\b(?:x{{3,}}|X{{3,}})\b|_{{3,}}"
 )
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from perdes_flow.legal.linting.acts import BY_KEY, Act
 
 _KINDS = (
-    ("UU", r"Undang\s?-\s?[Uu]ndang(?:\s+Republik\s+Indonesia)?|UU"),
+    ("UU", r"Undang\s?[-–]\s?[Uu]ndang(?:\s+Republik\s+Indonesia)?|UU"),
     ("PP", r"Peraturan\s+Pemerintah(?:\s+Republik\s+Indonesia)?|PP"),
     ("Permendagri", r"Peraturan\s+Menteri\s+Dalam\s+Negeri(?:\s+Republik\s+Indonesia)?|Permendagri"),
 )
 _CITED = re.compile(
     "(?:"
     + "|".join(rf"(?P<{kind}>\b(?:{pattern}))" for kind, pattern in _KINDS)
-    + r")\s+(?:[Nn]omor|No\.?)\s*(?P<number>\d+)\s+[Tt]ahun\s+(?P<year>\d{4})"
+    + r")\s+(?:(?:[Nn]omor|No\.?)\s*)?(?P<number>\d+)\s+[Tt]ahun\s+(?P<year>\d{4})"
 )
 _GAZETTE = re.compile(
     r"(?P<name>Lembaran|Berita)\s+Negara\b(?P<republic>\s+Republik\s+Indonesia)?(?:\s+[Tt]ahun\s+(?P<year>\d{4}))?,?\s+(?:Nomor|No\.?)\s*(?P<number>\d+)"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from perdes_flow.legal.heading import closed_up
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, P111, rule
@@ -11,7 +12,10 @@ from perdes_flow.legal.units import Unit
 JUDUL = "Judul"
 _ORDER = (
     ("KEPALA DESA …", re.compile(r"KEPALA\s+DESA\b")),
-    ("KABUPATEN …", re.compile(r"(?:KABUPATEN|KOTA)\b")),
+    (
+        "KABUPATEN …",
+        re.compile(r"(?:KEC(?:AMATAN|\.).*\s)?(?:KABUPATEN|KOTA)\b"),
+    ),  # beside the kecamatan: PD-02
     ("PERATURAN DESA …", re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+(?:BERSAMA\s+)?(?:KEPALA\s+)?DESA\b")),
     ("NOMOR … TAHUN …", re.compile(r"(?:NOMOR|NO)\b")),
     ("TENTANG", re.compile(r"T ?E ?N ?T ?A ?N ?G\b")),
@@ -23,6 +27,7 @@ def order_of_lines(case: Case) -> Iterator[Found]:
     lines = _lines_of_heading(case)
     if not lines or case.is_joint:
         return
+    lines = [closed_up(line) for line in lines]  # blanks between letters: PD-10
     places = [next((i for i, line in enumerate(lines) if pattern.match(line)), -1) for _, pattern in _ORDER]
     missing = [name for (name, _), place in zip(_ORDER, places, strict=True) if place < 0]
     if any(re.search(r"\bTENTANG\b", line) for line in lines):
@@ -45,15 +50,19 @@ _FORM = "KEPALA DESA X / KABUPATEN Y / PERATURAN DESA X / NOMOR n TAHUN t / TENT
 @rule("PD-02", source=P111, severity=WARNING)
 def no_kecamatan(case: Case) -> Iterator[Found]:
     for line in _lines_of_heading(case):
-        if line.startswith("KECAMATAN"):
+        if found := _KECAMATAN.match(line):
+            after = found["after"] or ""
             yield Found(
                 JUDUL,
                 f"Judul memuat baris “{line}”; bentuk resmi tidak memuat kecamatan.",
-                "Hapus baris kecamatan.",
+                f"Tulis “{after}” saja." if after else "Hapus baris kecamatan.",
                 line,
-                "",
+                after,
             )
             return
+
+
+_KECAMATAN = re.compile(r"KEC(?:AMATAN\b|\.).*?(?:\s(?P<after>(?:KABUPATEN|KOTA)\b.*))?$")
 
 
 @rule("PD-04", source=P111, severity=ERROR)
@@ -121,7 +130,7 @@ def title_in_capitals(case: Case) -> Iterator[Found]:
 
 @rule("PD-07", source=LII, severity=WARNING)
 def no_abbreviation_in_title(case: Case) -> Iterator[Found]:
-    found = _ABBREVIATIONS.search(case.judul.nama)
+    found = _ABBREVIATIONS.search(case.judul.nama) or _NO_WORD.search(case.judul.nama)
     if found:
         yield Found(
             JUDUL, f"Nama peraturan memuat singkatan “{found[0]}”.", "Tulis kepanjangannya.", found[0]
@@ -131,6 +140,7 @@ def no_abbreviation_in_title(case: Case) -> Iterator[Found]:
 _ABBREVIATIONS = re.compile(
     r"\b(?:RPJM|RPJMDES|RKP|RKPDES|APB|APBDES|BUM|BUMDES|BPD|PMI|CPMI|TKI|PKK|LPMD?|LKD|RT|RW|BLT|SOTK|SPJ|LPJ|ADD|DD|KPM|SID|TPK|KPMD)\b"
 )
+_NO_WORD = re.compile(r"\b(?![VXLCDM]+\b)[B-DF-HJ-NP-TV-XZ]{3,}\b")  # no vowel, and no Roman number
 
 
 @rule("PD-08", source=LII, severity=WARNING)
@@ -200,20 +210,26 @@ _REVISES = re.compile(
 
 @rule("PD-10", source=LII, severity=WARNING)
 def no_spaced_letters(case: Case) -> Iterator[Found]:
-    for part in ("judul", "kesepakatan", "memutuskan", "menetapkan"):
-        unit = case.naskah.part(part)
-        for line in (unit, *unit.children) if unit else ():
-            if found := re.search(r"(?:\b[A-Z] ){3,}[A-Z]\b", line.text):
-                joined = found[0].replace(" ", "")
-                yield Found(
-                    case.at(line), f"Huruf direnggangkan: “{found[0]}”.", f"Tulis {joined}.", found[0], joined
-                )
+    for line in _lines_in_capitals(case):
+        if found := re.search(r"(?:\b[A-Z] ){3,}[A-Z]\b", line.text):
+            joined = found[0].replace(" ", "")
+            yield Found(
+                case.at(line), f"Huruf direnggangkan: “{found[0]}”.", f"Tulis {joined}.", found[0], joined
+            )
     for part in ("menimbang", "mengingat", "memperhatikan", "menetapkan"):
         if (unit := case.naskah.part(part)) and re.fullmatch(
             r"(?:[A-Z] ){3,}[A-Z]", label := _label(case, unit)
         ):
             joined = label.replace(" ", "").capitalize()
             yield Found(case.at(unit), f"Huruf direnggangkan: “{label}”.", f"Tulis {joined}.", label, joined)
+
+
+def _lines_in_capitals(case: Case) -> Iterator[Unit]:
+    """The heading, the formulas, and the heads of what follows the text."""
+    for part in ("judul", "kesepakatan", "memutuskan", "menetapkan"):
+        if unit := case.naskah.part(part):
+            yield from (unit, *unit.children)
+    yield from case.later_heads
 
 
 def _label(case: Case, unit: Unit) -> str:

@@ -110,5 +110,29 @@ def form_of_explanation(case: Case) -> Iterator[Found]:
                 "Tambahkan, sekurang-kurangnya “Cukup jelas.”.",
             )
 
+    yield from _nothing_to_explain(case)
+
+
+def _nothing_to_explain(case: Case) -> Iterator[Found]:
+    """ "Cukup jelas." in another dress: told once, however often it stands there."""
+    careless = [
+        unit
+        for explanation in case.naskah.parts("penjelasan")
+        for unit in explanation.walk()
+        if unit.text != "Cukup jelas." and _CLEAR.fullmatch(unit.text)
+    ]
+    if careless:
+        where = f" (di {len(careless)} tempat)" if len(careless) > 1 else ""
+        first = careless[0]
+        yield Found(
+            case.at(first),
+            f"Ditulis “{first.text}”{where}.",
+            "Tulis “Cukup jelas.”.",
+            first.text,
+            "Cukup jelas.",
+        )
+
+
+_CLEAR = re.compile(r"Cukup\s+jelas\s*[.;]?", re.IGNORECASE)
 
 RULES = (annex_and_text_agree, head_of_annex, form_of_explanation)

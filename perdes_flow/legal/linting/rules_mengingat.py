@@ -9,7 +9,7 @@ from perdes_flow.legal.linting.case import Case, is_blank, searched
 from perdes_flow.legal.linting.citations import Citation, citations, mentions
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
-from perdes_flow.legal.linting.sequence import out_of_order
+from perdes_flow.legal.linting.sequence import out_of_order, slips
 from perdes_flow.legal.units import Unit
 
 _REGISTER = "Daftar pengundangan peraturan; UU 12/2011, Lampiran II"
@@ -17,17 +17,18 @@ _REGISTER = "Daftar pengundangan peraturan; UU 12/2011, Lampiran II"
 
 @rule("PD-20", source=LII, severity=ERROR)
 def numbered_and_ended(case: Case) -> Iterator[Found]:
-    for place, item in enumerate(case.listed("mengingat"), 1):
-        due = f"{place}."
-        if item.number != due:
-            yield Found(
-                case.at(item),
-                f"Dasar hukum ke-{place} bertanda “{item.number}”.",
-                f"Tulis “{due}”.",
-                item.number,
-                due,
-            )
-        elif not item.text.endswith(";"):
+    items = case.listed("mengingat")
+    for place, due in slips([item.number for item in items], lambda value: f"{value}."):
+        item = items[place]
+        yield Found(
+            case.at(item),
+            f"Dasar hukum ke-{place + 1} bertanda “{item.number}”.",
+            f"Tulis “{due}”.",
+            item.number,
+            due,
+        )
+    for item in items:
+        if not item.text.endswith(";"):
             yield Found(
                 case.at(item), "Dasar hukum tidak diakhiri titik koma.", "Akhiri dengan “;”.", item.text[-1:]
             )
@@ -35,7 +36,7 @@ def numbered_and_ended(case: Case) -> Iterator[Found]:
 
 _RANKS = (
     (0, re.compile(r"(?:Pasal\b.*)?Undang\s?-\s?[Uu]ndang\s+Dasar")),
-    (2, re.compile(r"Undang\s?-\s?[Uu]ndang\b|Peraturan\s+Pemerintah\s+Pengganti")),
+    (2, re.compile(r"Undang\s?[-–]\s?[Uu]ndang\b|Peraturan\s+Pemerintah\s+Pengganti")),
     (3, re.compile(r"Peraturan\s+Pemerintah\b")),
     (4, re.compile(r"Peraturan\s+Presiden\b")),
     (5, re.compile(r"Peraturan\s+(?:Menteri|Badan|Kepala\s+Badan|Lembaga)\b")),
@@ -168,7 +169,7 @@ def _words(title: str) -> list[str]:
 def form_of_gazette(case: Case) -> Iterator[Found]:
     for item in case.listed("mengingat"):
         mentioned = len(re.findall(r"(?<!Tambahan )(?<!Tambahan  )Lembaran\s+Negara\b", item.text))
-        if mentioned > len(_FULL_FORM.findall(item.text)):
+        if mentioned > len(_FULL_FORM.findall(item.text)) or _SHORT_GAZETTE.search(item.text):
             yield Found(
                 case.at(item),
                 "Lembaran Negara tidak ditulis dalam bentuk lengkap.",
@@ -180,6 +181,9 @@ _FULL_FORM = re.compile(
     r"\(Lembaran\s+Negara\s+Republik\s+Indonesia\s+Tahun\s+\d{4}\s+Nomor\s+\d+,\s+"
     r"Tambahan\s+Lembaran\s+Negara\s+Republik\s+Indonesia\s+Nomor\s+\d+\)"
 )
+
+
+_SHORT_GAZETTE = re.compile(r"\bT?LN(?:RI)?\b")
 
 
 @rule("PD-26", source=LII, severity=WARNING)
@@ -235,13 +239,13 @@ def form_of_citation(case: Case) -> Iterator[Found]:
             yield Found(
                 case.at(item),
                 f"Penulisan “{found[0].strip()}” tidak baku.",
-                "Tulis “Undang-Undang Nomor … Tahun … tentang …” dengan huruf besar dan kecil seperti itu, tanpa koma.",
+                "Tulis seperti “Undang-Undang Nomor … Tahun … tentang …”, dengan huruf besar dan kecil seperti itu, tanpa koma.",
                 found[0].strip(),
             )
 
 
 _CARELESS = re.compile(
-    r"Undang\s?-\s?undang\b|Undang\s+Undang\b|\bnomor\s+\d+\s+[Tt]ahun\b|\bNomor\s+\d+\s+tahun\b|[Tt]ahun\s+\d{4}\s*,\s*[Tt]entang\b|[Tt]ahun\s+\d{4}\s+Tentang\b"
+    r"Undang\s?[-–]\s?undang\b|Undang\s+Undang\b|Undang-Undang\s+\d+\s+[Tt]ahun\b|\bNo\.?\s*\d+\s+[Tt]ahun\b|\bnomor\s+\d+\s+[Tt]ahun\b|\bNomor\s+\d+\s+tahun\b|[Tt]ahun\s+\d{4}\s*,\s*[Tt]entang\b|[Tt]ahun\s+\d{4}\s+Tentang\b"
 )
 
 

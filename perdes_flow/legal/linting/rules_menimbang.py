@@ -7,6 +7,7 @@ from perdes_flow.legal.heading import FRASA
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
+from perdes_flow.legal.linting.sequence import slips
 from perdes_flow.legal.numbering import letters
 from perdes_flow.legal.units import Unit
 
@@ -15,9 +16,13 @@ _MENIMBANG = "Menimbang"
 
 @rule("PD-12", source=LII, severity=ERROR)
 def phrase_of_grace(case: Case) -> Iterator[Found]:
-    if not case.has_opening or FRASA in " ".join(case.judul.lines):
+    if not case.has_opening:
         return
     shown = case.judul.frasa
+    if FRASA in " ".join(case.judul.lines):
+        if re.fullmatch(rf"{FRASA}\s*[,.;:]", shown):
+            yield Found("Judul", "Frasa diakhiri tanda baca.", f"Tulis “{FRASA}”.", shown, FRASA)
+        return
     message = f"Frasa ditulis “{shown}”." if shown else "Frasa pembuka tidak ada."
     yield Found("Judul", message, f"Tulis “{FRASA}” di atas jabatan.", shown, FRASA if shown else None)
 
@@ -41,6 +46,14 @@ def office_with_comma(case: Case) -> Iterator[Found]:
             line,
             line.rstrip(".;: ") + ",",
         )
+    elif line.endswith(" ,") and not is_blank(line):
+        yield Found(
+            "Judul",
+            f"Ada spasi sebelum tanda koma: “{line}”.",
+            "Hapus spasinya.",
+            line,
+            line.rstrip(", ") + ",",
+        )
     elif line != line.upper() and not is_blank(line):
         yield Found(
             "Judul",
@@ -53,21 +66,21 @@ def office_with_comma(case: Case) -> Iterator[Found]:
 
 @rule("PD-14", source=LII, severity=ERROR)
 def letters_unbroken(case: Case) -> Iterator[Found]:
-    for place, item in enumerate(case.listed("menimbang"), 1):
-        due = letters(place) + "."
-        if item.number != due:
-            yield Found(
-                case.at(item),
-                f"Pokok pikiran ke-{place} bertanda “{item.number}”, seharusnya “{due}”.",
-                f"Tulis “{due}”.",
-                item.number,
-                due,
-            )
+    items = case.listed("menimbang")
+    for place, due in slips([item.number for item in items], lambda value: f"{letters(value)}."):
+        item = items[place]
+        yield Found(
+            case.at(item),
+            f"Pokok pikiran ke-{place + 1} bertanda “{item.number}”, seharusnya “{due}”.",
+            f"Tulis “{due}”.",
+            item.number,
+            due,
+        )
 
 
 @rule("PD-15", source=LII, severity=ERROR)
 def begins_with_bahwa(case: Case) -> Iterator[Found]:
-    for item in case.listed("menimbang"):
+    for item in _considerations(case):
         first = item.text.split(" ", 1)[0]
         if first == "bahwa" or (is_blank(item.text) and first != "Bahwa"):
             continue
@@ -87,7 +100,7 @@ def begins_with_bahwa(case: Case) -> Iterator[Found]:
 
 @rule("PD-16", source=LII, severity=ERROR)
 def ends_with_semicolon(case: Case) -> Iterator[Found]:
-    for item in case.listed("menimbang"):
+    for item in _considerations(case):
         if not item.text.endswith(";"):
             yield Found(
                 case.at(item),
@@ -95,6 +108,12 @@ def ends_with_semicolon(case: Case) -> Iterator[Found]:
                 "Akhiri dengan “;”.",
                 item.text[-1:],
             )
+
+
+def _considerations(case: Case) -> tuple[Unit, ...]:
+    """The items; where there is but one, it stands without a letter."""
+    whole = case.naskah.part("menimbang")
+    return case.listed("menimbang") or ((whole,) if whole and whole.text else ())
 
 
 @rule("PD-17", source=LII, severity=ERROR)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, Found
@@ -57,12 +58,11 @@ _GLUED = re.compile(r"[A-Z]{3,}(?:NOMOR|KECAMATAN|KABUPATEN)\b")
 
 def _village_names(case: Case) -> Iterator[tuple[str, str, str]]:
     """(address, name, line) wherever an office or a gazette of the village is named."""
-    for part in ("judul", "kesepakatan", "penutup"):
-        unit = case.naskah.part(part)
-        for line in unit.children if unit else ():
-            found = _NAMED.match(line.text) or _NAMED_IN_TEXT.search(line.text)
-            if found and not is_blank(line.text):
-                yield case.at(line), found["name"].strip(), line.text
+    parts = [unit for part in ("judul", "kesepakatan", "penutup") if (unit := case.naskah.part(part))]
+    for line in (*chain.from_iterable(unit.children for unit in parts), *case.later_heads):
+        found = _NAMED.match(line.text) or _NAMED_IN_TEXT.search(line.text)
+        if found and not is_blank(line.text):
+            yield case.at(line), found["name"].strip(), line.text
     for definition in case.definitions:
         found = _DESA_IS.match(definition.unit.text)
         if found and not is_blank(definition.unit.text):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from perdes_flow.legal.dates import MONTHS, OLD_MONTHS, WEEKDAYS, dates_in
 from perdes_flow.legal.linting.case import Case, is_blank
@@ -37,11 +38,14 @@ def _signature(case: Case, opening: str, office: str) -> Iterator[Found]:
 def _wrong_place(lines: list[str], opening: str) -> Iterator[str]:
     if not re.match(rf"{opening} di (?!:)\S", lines[0]):
         yield f"“{lines[0]}” tidak berbentuk “{opening} di X”"
-    dated = next((line for line in lines if re.match(r"pada\s+tanggal\b", line, re.IGNORECASE)), None)
+    dated = next((line for line in lines if _DATED.match(line)), None)
     if dated is None:
         yield "baris “pada tanggal …” tidak ada"
-    elif not re.match(r"pada tanggal (?!:)\S", dated):
+    elif not re.match(r"pada (?:hari [A-Z][a-z'’]+,? )?tanggal (?!:)\S", dated):
         yield f"“{dated}” tidak berbentuk “pada tanggal …”"
+
+
+_DATED = re.compile(r"pada\s+(?:hari\s+[\w'’]+\s*,?\s+)?tanggal\b", re.IGNORECASE)
 
 
 def _wrong_office(lines: list[str], office: str) -> Iterator[str]:
@@ -110,6 +114,23 @@ def names_of_months(case: Case) -> Iterator[Found]:
             yield Found(
                 case.at(unit), f"Nama bulan ditulis “{found[0]}”.", f"Tulis “{right}”.", found[0], right
             )
+
+    closing = case.naskah.part("penutup")
+    for line in closing.children if closing else ():
+        if (day := _DAY.search(line.text)) and (month := _meant(day["month"])):
+            message = f"Nama bulan ditulis “{day['month']}”."
+            yield Found(case.at(line), message, f"Tulis “{month}”.", day["month"], month)
+
+
+_DAY = re.compile(r"\b\d{1,2}\s+(?P<month>[A-Za-z]{3,10})\s+\d{4}\b")
+
+
+def _meant(written: str) -> str | None:
+    """The month that a word of a date must mean, where it is written otherwise; the old names are told of above."""
+    if written in MONTHS or written.isupper() or written.title() in OLD_MONTHS:
+        return None
+    near = get_close_matches(written.title(), MONTHS, n=1, cutoff=0.75)
+    return near[0] if near else None
 
 
 @rule("PD-74", source=P111, severity=ERROR)

@@ -63,7 +63,7 @@ def _interrupted(owner: Unit, before: Unit, item: Unit) -> bool:
     return places[1] - places[0] > 1
 
 
-_JOINS = re.compile(r"(?P<sign>[;,.])?\s*\b(?P<word>dan/atau|dan|atau)$")
+_JOINS = re.compile(r"(?P<sign>[;,.])?\s*\b(?P<word>dan\s*/\s*atau|dan\s+atau|dan|atau)$")
 
 
 _LONGEST_JOIN = 12  # characters
@@ -89,8 +89,11 @@ def form_of_items(case: Case) -> Iterator[Found]:
 def _beginning(case: Case, item: Unit) -> Iterator[Found]:
     if not item.text[0].isupper():
         return
-    first = re.split(r"[\s,/]", item.text, maxsplit=1)[0]
-    if first[1:].islower() and first not in _names(case):
+    first, second = (*re.split(r"[\s,/]+", item.text, maxsplit=2), "")[:2]
+    names = _names(case)
+    if second in names and second[:1].isupper() and not _VERB.match(first):
+        return  # "Pembiayaan Desa", as the budget names it
+    if first[1:].islower() and first not in names:
         yield Found(
             case.at(item),
             f"Rincian diawali huruf kapital: “{first}”.",
@@ -98,6 +101,9 @@ def _beginning(case: Case, item: Unit) -> Iterator[Found]:
             first,
             first.lower(),
         )
+
+
+_VERB = re.compile(r"(?:Me[mnlrwy]|Ber|Di|Ter)[a-z]{3}")
 
 
 def _ending(case: Case, owner: Unit, items: list[Unit], place: int) -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """Where a row of numbers breaks: each slip once, not every number after it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 
 def breaks(values: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -13,6 +13,21 @@ def breaks(values: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield i, due
         goes_on = i + 1 < len(values) and values[i + 1] == due + 1  # only this one is wrong
         due = due + 1 if goes_on else value + 1
+
+
+def slips(shown: Sequence[str], written: Callable[[int], str]) -> Iterator[tuple[int, str]]:
+    """(index, number due) for each number that does not follow, or is none of its kind; `written` gives the n-th one."""
+    known = {written(value): value for value in range(1, len(shown) + _FURTHER)}
+    values: list[int] = []
+    for number in shown:
+        values.append(known.get(number) or (values[-1] + 1 if values else 1))
+    wrong = dict(breaks(values))
+    for i, number in enumerate(shown):
+        if i in wrong or number not in known:
+            yield i, written(wrong.get(i, values[i]))
+
+
+_FURTHER = 30  # how far a number may lie beyond the row's length and still be known
 
 
 def out_of_order(ranks: Sequence[tuple[int, int]]) -> list[int]:

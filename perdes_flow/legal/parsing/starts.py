@@ -66,11 +66,11 @@ def read_lampiran(text: str) -> tuple[str, str] | None:
 
 
 _PENJELASAN = re.compile(
-    r"(?P<capitals>PENJELASAN(?:\s+ATAS\b.*)?\s*:?)|Penjelasan(?:\s+(?i:atas)\b.*)?\s*:?"
+    r"(?P<capitals>(?:PENJELASAN|P E N J E L A S A N)(?:\s+ATAS\b.*)?\s*:?)|Penjelasan(?:\s+(?i:atas)\b.*)?\s*:?"
 )
 
 
 def opens_penjelasan(text: str, *, signed: bool) -> bool:
     """`signed`: the penutup stands above it; without one only capitals are believed."""
-    found = _PENJELASAN.fullmatch(text) if text[:10] in ("PENJELASAN", "Penjelasan") else None
+    found = _PENJELASAN.fullmatch(text) if text[:2] in ("PE", "Pe", "P ") else None
     return found is not None and (signed or found["capitals"] is not None)
