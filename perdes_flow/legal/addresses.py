@@ -140,6 +140,8 @@ def canonical_value(kind: str, value: str) -> str:
             else ""
         )
     if kind in ("bab", "pasal", "lampiran", "paragraf"):
+        if "l" in value:  # what a scan makes of 1 and I
+            value = value.replace("l", "I") if kind == "bab" else "1" if value == "l" else value
         found = _HEADING_NUMBER.fullmatch(value.upper())
         return value.upper() if found and (found["digits"] or roman_value(found["roman"])) else ""
     if kind in ("ayat", "angka", "baris", "tabel", "butir"):

@@ -20,7 +20,7 @@ class Marker:
     family  "decimal", "letter", "roman" or "bullet"
     shape   what stands around it: "()" for a number in brackets, "(a)" for a letter in brackets, ")", "." or "" for bullets
     value   2 for "(2)", for "b." and for a roman "ii."; 0 for bullets
-    suffix  the letter of an inserted number: "a" in "(2a)"
+    suffix  the letter of an inserted number: "a" in "(2a)" and "8a."
     """
 
     shown: str
@@ -65,7 +65,7 @@ def read_marker(text: str) -> tuple[Marker, str] | None:
 
 @lru_cache(maxsize=2048)  # a text has few different ones
 def _marker(
-    ayat: str, inserted: str, bracketed: str, bullet: str, digits: str, letters: str, shape: str
+    ayat: str, inserted: str, bracketed: str, bullet: str, digits: str, between: str, letters: str, shape: str
 ) -> Marker:
     if ayat:
         return Marker(f"({ayat}{inserted})", "decimal", "()", int(ayat), inserted)
@@ -74,7 +74,7 @@ def _marker(
     if bullet:
         return Marker(bullet, "bullet", "", 0)
     if digits:
-        return Marker(digits + shape, "decimal", shape, int(digits))
+        return Marker(digits + between + shape, "decimal", shape, int(digits), between)
     return Marker(letters + shape, "letter", shape, letter_value(letters))
 
 
@@ -90,7 +90,7 @@ _MARKER = re.compile(
         \(\s*(?P<ayat>\d{1,3})(?P<inserted>[a-z]?)\s*\.?\s*\)[.,]?(?:\s+|$|(?=[^\s\d,.;:)\]]))   # (2) and the slips (2 ), (2.) and (2).
       | \(\s*(?P<bracketed>[a-z])\s*\)(?:\s+|$)
       | (?P<bullet>[•▪●○◦‣·–—*-])(?:\s+|$)
-      | (?:(?P<digits>\d{1,3})|(?P<letters>[ivx]{3,4}|[a-z]{1,2}))(?P<shape>[.)])(?:\s+|$|(?=[^\W\d_]{2}))
+      | (?:(?P<digits>\d{1,3})(?P<between>[a-z]?)|(?P<letters>[ivx]{3,4}|[a-z]{1,2}))(?P<shape>[.)])(?:\s+|$|(?=[^\W\d_]{2}))
     )""",
     re.VERBOSE,
 )
@@ -140,9 +140,13 @@ def roman_value(shown: str) -> int | None:
 
 
 def misread_value(shown: str) -> int | None:
-    """The value of digits some of which a scan took for letters: "16O" is 160, "l7l" is 171; None where no digit is among them."""
+    """The value of digits some of which a scan took for letters: "16O" is 160, "l7l" is 171, "l" is 1; None for other letters alone."""
     digits = shown.translate(_MISREAD)
-    return int(digits) if digits.isdecimal() and any(sign.isdigit() for sign in shown) else None
+    return (
+        int(digits)
+        if digits.isdecimal() and (shown == "l" or any(sign.isdigit() for sign in shown))
+        else None
+    )
 
 
 _UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")

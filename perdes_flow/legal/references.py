@@ -126,13 +126,13 @@ _NO_TEXT = frozenset(
 # ---- what the words say
 
 _MENTION = r"""
-    [Pp]asal\s*(?P<pasal>\d{1,4}(?:[A-Z]{0,2}|[a-z])|[IVXLC]+|(?=[lIOoL]*\d)[\dlIOoL]{2,4})(?![\w/])
+    [Pp]asal\s*(?P<pasal>\d{1,4}(?:[A-Z]{0,2}|[a-z])|[IVXLC]+|(?=[lIOoL]*\d)[\dlIOoL]{2,4}|l)(?![\w/])
   | [Pp]asal\s*\(\s*(?P<pasal_in_brackets>\d{1,3})\s*\)
   | [Aa]yat\.?\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
   | [Aa]yat\s+(?P<bracketless_ayat>\d{1,2})(?!\w|[.,]\d|\))
   | [Aa]yat\s*[(l](?P<scanned_ayat>[\dlIr]{1,2}?)\s?[1lI)](?![\w)])
   | [Hh]uruf\s*(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
-  | [Aa]ngka\s+(?P<angka>\d{1,3})(?!\w|,\d)\)?
+  | [Aa]ngka\s+(?P<angka>\d{1,3}[a-z]?)(?!\w|,\d)\)?
   | (?<!^)(?:BAB|Bab)\s+(?P<bab>[IVXLC]+)(?!\w)(?!\s+(?!Buku|Peraturan|Undang)[A-Z][a-z])
   | Buku\s+(?P<buku>Ke(?:satu|dua|tiga|empat|lima))\b
   | Lampiran(?!\s*-)(?:\s+(?P<lampiran>[IVX]+)(?!\w))?

@@ -347,6 +347,8 @@ def _value(kind: str, number: str) -> str:
         if raw.isdecimal() and raw.isascii() and len(raw) <= 4 and kind == "pasal":  # nearly all of them
             return raw
         return canonical_value(kind, raw) or raw
+    if number.strip("().") == "l" and kind in ("ayat", "angka", "definisi"):
+        return "1"  # what a scan makes of it
     marker = marker_of(number)
     if marker and marker.family == "bullet":
         return ""

@@ -73,6 +73,7 @@ ADVICE = {
     "rpjm-lampiran": {("PD-19", "Menimbang huruf a")},  # the law comes first among the reasons
     "apbdes-rincian": {("PD-83", "Judul")},  # a budget is evaluated
     "apbdes-dua-lampiran": {("PD-83", "Judul")},
+    "pencabutan": {("PD-83", "Judul")},  # what it revokes is a levy
     "makam-judul-pasal": {("PD-90", "Naskah")},  # typed numbers beside those of Word
     "tatib-satu-baris": {("PD-70", "Penutup"), ("PD-71", "Penutup")},  # “Ditetapkan di : Lembahsari”
 }

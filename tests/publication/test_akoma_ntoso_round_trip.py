@@ -114,7 +114,9 @@ def words_in_the_xml(root: etree._Element) -> Counter[str]:
         doc.remove(doc[0])
     saying = [f"{AKN}{tag}" for tag in ("p", "num", "heading", "block")]
     return _words(
-        "".join(element.itertext()) for element in act.iter(saying) if element.find(f".//{AKN}p") is None
+        "".join(element.itertext())
+        for element in act.iter(saying)
+        if all(element.find(f".//{AKN}{inner}") is None for inner in ("p", "quotedStructure"))
     )
 
 

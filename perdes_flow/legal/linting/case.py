@@ -90,6 +90,11 @@ class Case:
         return re.match(r"PERUBAHAN\b", self.judul.nama, re.IGNORECASE) is not None
 
     @cached_property
+    def revokes_another(self) -> bool:
+        """The text does nothing but revoke another regulation."""
+        return re.match(r"PENCABUTAN\b", self.judul.nama, re.IGNORECASE) is not None
+
+    @cached_property
     def has_opening(self) -> bool:
         """The pembukaan is there; texts that lack it (a copy of the body alone) are not blamed for every line of it."""
         return self.naskah.part("menimbang") is not None

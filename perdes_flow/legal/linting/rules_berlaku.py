@@ -102,7 +102,9 @@ def revocation_formula(case: Case) -> Iterator[Found]:
             )
             continue
         listed = any(child.kind in ("huruf", "angka", "lanjutan") for child in unit.children)
-        if _REVOKES.search(unit.text) and not formula.search(unit.text) and not listed:
+        if listed or (case.revokes_another and _REVOKED.fullmatch(unit.text)):
+            continue
+        if _REVOKES.search(unit.text) and not formula.search(unit.text):
             yield Found(case.at(unit), "Pencabutan tidak memakai rumusan baku.", f"Tulis “{due}”.")
     yield from _still_living(case)
 
@@ -130,6 +132,7 @@ _NAMELESS = re.compile(
     r"\b(?:semua|segala|seluruh)\s+(?:ketentuan|peraturan|aturan)\b(?![^.;]*\bNomor\s+\d)[^.;]*\b(?:dicabut|tidak\s+berlaku)\b",
     re.IGNORECASE,
 )
+_REVOKED = re.compile(r"Peraturan (?:Kepala )?Desa\b.*\bdicabut dan dinyatakan tidak berlaku\.")
 _REVOKES = re.compile(r"Peraturan Desa\b[^.;]*\b(?:dicabut|dinyatakan tidak berlaku)")
 
 RULES = (entry_into_force, order_to_promulgate, not_retroactive, revocation_formula)

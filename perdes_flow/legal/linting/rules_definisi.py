@@ -7,6 +7,7 @@ from perdes_flow.legal.definitions import Definition
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
+from perdes_flow.legal.linting.sequence import slips
 from perdes_flow.legal.linting.terms import higher_term, same_meaning
 from perdes_flow.legal.numbering import roman_value
 from perdes_flow.legal.units import LIST_ITEMS, Unit
@@ -40,17 +41,18 @@ def _introductions(case: Case) -> Iterator[Unit]:
 def form_of_definitions(case: Case) -> Iterator[Found]:
     for owner in _introductions(case):
         items = [child for child in owner.children if child.kind == "definisi"]
-        for place, item in enumerate(items, 1):
+        wrong = {} if _of_another(case, owner) else dict(slips([item.number for item in items], "{}.".format))
+        for place, item in enumerate(items):
             if is_blank(item.text):
                 continue
             at = case.at(item)
-            if item.number != f"{place}.":
+            if due := wrong.get(place):
                 yield Found(
                     at,
-                    f"Definisi ke-{place} bertanda “{item.number}”.",
-                    f"Tulis “{place}.”.",
+                    f"Definisi ke-{place + 1} bertanda “{item.number}”.",
+                    f"Tulis “{due}”.",
                     item.number,
-                    f"{place}.",
+                    due,
                 )
             if item.text[:1].islower():
                 yield Found(
@@ -62,6 +64,11 @@ def form_of_definitions(case: Case) -> Iterator[Found]:
                 )
             if not item.text.endswith((".", ":")):
                 yield Found(at, "Definisi tidak diakhiri titik.", "Akhiri dengan titik.", item.text[-1:])
+
+
+def _of_another(case: Case, unit: Unit) -> bool:
+    """It stands in a Pasal of another regulation, which this one changes: numbers fall out there, and 8a comes after 8."""
+    return sum(above.kind == "pasal" for above in case.naskah.trail(unit)) > 1
 
 
 @rule("PD-46", source=LII, severity=WARNING)
@@ -140,7 +147,11 @@ def terms_with_capitals(case: Case) -> Iterator[Found]:
     if not sure:
         return
     longest_first = sorted(sure, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+    pattern = re.compile(
+        r"(?<![\w-])(?<!bersih )(?<!merti )(?<!ruwat )(?:"
+        + "|".join(map(re.escape, longest_first))
+        + r")(?![\w-])"
+    )
     for unit in case.norms.holding(*longest_first):
         if unit.kind == "definisi":
             continue

@@ -42,7 +42,8 @@ def one_village_name(case: Case) -> Iterator[Found]:
 
 def _written_like(name: str, other: str) -> str:
     """The other name in capitals where this one is, else with its first letters only."""
-    return other.upper() if name.isupper() else other.title() if other.isupper() else other
+    in_capitals = sum(map(str.isupper, name)) > len(name) / 2  # a scan has an l for an I
+    return other.upper() if in_capitals else other.title() if other.isupper() else other
 
 
 _NAMED = re.compile(

@@ -7,15 +7,24 @@ from itertools import groupby, pairwise
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
-from perdes_flow.legal.numbering import MAX_LEVELS, marker_of
+from perdes_flow.legal.numbering import MAX_LEVELS, marker_of, roman_value
 from perdes_flow.legal.units import LIST_ITEMS, Unit
 
 
 @rule("PD-41", source=f"{LII} butir 85–90", severity=ERROR)
 def levels_of_lists(case: Case) -> Iterator[Found]:
+    last_words = _last_words_of_a_change(case)
     for unit in case.introducing:
-        if unit.kind in ("ayat", "pasal"):
+        if unit.kind in ("ayat", "pasal") and id(unit) not in last_words:
             yield from _levels(case, unit, 0)
+
+
+def _last_words_of_a_change(case: Case) -> set[int]:
+    """What Pasal II of a change lists, by identity: sentences of their own, numbered 1., 2."""
+    if not case.changes_another:
+        return set()
+    last = [pasal for pasal in case.pasal if (roman_value(pasal.number.rpartition(" ")[2]) or 0) > 1]
+    return {id(ayat) for pasal in last for ayat in (pasal, *pasal.children) if ayat.kind in ("pasal", "ayat")}
 
 
 def _levels(case: Case, owner: Unit, level: int) -> Iterator[Found]:
@@ -196,8 +205,9 @@ def _lists_of(case: Case) -> Iterator[tuple[Unit, list[Unit]]]:
 
     The list of what a regulation changes in another one is written otherwise: "1. Ketentuan Pasal 3 diubah … :".
     """
+    last_words = _last_words_of_a_change(case)
     for unit in case.introducing:
-        if not _introduces_changes(unit):
+        if not _introduces_changes(unit) and id(unit) not in last_words:
             yield from ((unit, items) for items in _runs(unit) if items[0].kind != "definisi")
 
 

@@ -7,7 +7,7 @@ from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
 from perdes_flow.legal.linting.sequence import breaks
-from perdes_flow.legal.numbering import marker_of, ordinal, ordinal_value, roman, roman_value
+from perdes_flow.legal.numbering import marker_of, misread_value, ordinal, ordinal_value, roman, roman_value
 from perdes_flow.legal.units import Unit
 
 
@@ -174,13 +174,14 @@ def pasal_unbroken(case: Case) -> Iterator[Found]:
     if all(pasal.number == f"Pasal {place}" for place, pasal in enumerate(case.pasal, 1)):  # nearly always
         return
     for pasal in case.pasal:
-        if pasal.number[:1] == "p":
-            shown = pasal.number.capitalize()
+        shown = _in_digits(pasal.number).replace("pasal", "Pasal", 1)
+        if shown != pasal.number:
             yield Found(
                 case.at(pasal), f"Ditulis “{pasal.number}”.", f"Tulis “{shown}”.", pasal.number, shown
             )
-    numbered = [pasal for pasal in case.pasal if pasal.number.rpartition(" ")[2].isdigit()]
-    for i, due in breaks([int(pasal.number.rpartition(" ")[2]) for pasal in numbered]):
+    values = [_in_digits(pasal.number).rpartition(" ")[2] for pasal in case.pasal]
+    numbered = [pasal for pasal, value in zip(case.pasal, values, strict=True) if value.isdigit()]
+    for i, due in breaks([int(value) for value in values if value.isdigit()]):
         shown = numbered[i].number
         yield Found(
             case.at(numbered[i]),
@@ -189,6 +190,12 @@ def pasal_unbroken(case: Case) -> Iterator[Found]:
             shown,
             f"Pasal {due}",
         )
+
+
+def _in_digits(number: str) -> str:
+    """The number of a Pasal without the letters that a scan took for digits: "Pasal 1O" is Pasal 10."""
+    word, _, value = number.rpartition(" ")
+    return number if value.isdigit() else f"{word} {misread_value(value) or value}"
 
 
 @rule("PD-40", source=LII, severity=WARNING)

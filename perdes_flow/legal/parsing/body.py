@@ -131,7 +131,8 @@ class Body:
         return self._headings[-1] if self._headings and self._headings[-1].kind == "pasal" else None
 
     def _open_heading(self, heading: Heading, line: Line, following: list[Line]) -> None:
-        if self._lists and self._lists.is_open and self._depth < _DEEPEST and self._quotes(heading):
+        if self._may_quote and self._quotes(heading):
+            assert self._lists is not None
             self._quoted = Body(self._lists.deepest, self._remarks, self._depth + 1)
             self._quoted._open_heading(heading, line, following)
         else:
@@ -157,6 +158,13 @@ class Body:
             rest = Line(line.block, heading.rest, automatic=False, centred=line.centred)
             if not self._take_number(rest):
                 self._take_plain(rest)
+
+    @property
+    def _may_quote(self) -> bool:
+        """A list of changes is open, or the Pasal changes one thing only and says so without a list."""
+        if not self._lists or self._depth >= _DEEPEST:
+            return False
+        return self._lists.is_open or quotes_below(self._lists.owner)
 
     def _quotes(self, heading: Heading) -> bool:
         """The heading belongs to another regulation: below "… diubah sehingga berbunyi sebagai berikut:"."""
@@ -220,6 +228,8 @@ class Body:
         if not found:
             return self._take_spelt_ayat(line)
         marker, rest = found
+        if marker.shown == "(l)" and self._lists is None and starts_sentence(rest):
+            marker = _MISREAD_FIRST
         if marker.shape == "()" and not self._lists_brackets():
             return self._take_ayat(marker, rest, line)
         lists = self._lists_here()
@@ -367,6 +377,7 @@ _GOES_ON = re.compile(
 _JUDGES = re.compile(
     r"(?:dipidana|pidananya|dikena\w+|diancam|dihukum|dicabut|dinyatakan|wajib|harus|dilarang|berlaku|berhak)\b"
 )  # how the end of a sentence begins whose middle is a list
+_MISREAD_FIRST = Marker("(l)", "decimal", "()", 1)  # right below a Pasal: what a scan makes of (1)
 _ONLY_AND = re.compile(r"(?:dan|atau|dan\s*/\s*atau)\W*", re.IGNORECASE)
 
 

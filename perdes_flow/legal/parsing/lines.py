@@ -86,7 +86,7 @@ class Heading:
     def bab(self) -> int | None:
         """The number of a Bab."""
         shown = self.number.rpartition(" ")[2] if self.kind == "bab" else ""
-        return int(shown) if shown.isdecimal() else roman_value(shown.upper())
+        return int(shown) if shown.isdecimal() else roman_value(shown.replace("l", "I").upper())
 
 
 def read_heading(text: str) -> Heading | None:
@@ -124,9 +124,9 @@ _BLANK = r"(?:…|\.[. …]*)"  # a number not yet filled in
 _PASAL = re.compile(
     rf"(?P<number>[{QUOTES}]?(?:Pasal|PASAL)(?:\s+(?:\d{{1,4}}[A-Z]{{0,2}}|[IVXLC]+)|\s*{_BLANK}(?!\s*\d)))(?!\w)(?:[.:]|\s[:–—-])?(?:$|\s+(?P<rest>.*))"
 )
-_MISREAD_PASAL = re.compile(r"(?P<number>Pasal\s+(?=\w*\d)[\dlIOo]{2,4})")
+_MISREAD_PASAL = re.compile(r"(?P<number>Pasal\s+(?:(?=\w*\d)[\dlIOo]{2,4}|l))")
 _BAB = re.compile(
-    rf"(?P<number>[{QUOTES}]?(?:BAB|Bab)\s+(?:[IVXLC]+[A-Z]?|\d{{1,3}}|{_BLANK}))(?=\s|$|\.|:|[–—-]\s*(?![IVXLC]+\b)[A-Z])\s*[.:]?(?P<rest>.*)"
+    rf"(?P<number>[{QUOTES}]?(?:BAB|Bab)\s+(?:[IVXLC]+[A-Z]?|[IVXl]{{1,5}}|\d{{1,3}}|{_BLANK}))(?=\s|$|\.|:|[–—-]\s*(?![IVXLC]+\b)[A-Z])\s*[.:]?(?P<rest>.*)"
 )
 _ORDINAL = r"(?:ke\w+|pertama|ke[ -](?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|\d{1,2}))(?:\s+(?:puluh\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b|puluh\b|belas\b))?"
 _BUKU = re.compile(rf"(?P<number>BUKU\s+(?i:{_ORDINAL}|[IVX]+|\d+))(?!\w)(?P<rest>.*)")

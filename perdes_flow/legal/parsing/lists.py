@@ -36,7 +36,9 @@ class OpenLists:
         return any(marker.follows(reached) for _, reached in self._open)
 
     def read(self, marker: Marker) -> Marker:
-        """The marker, as a roman number where it goes on with a roman list, or begins one below a colon."""
+        """The marker, as a roman number where it goes on with a roman list, or begins one below a colon; "l." begins as 1."""
+        if marker.shown in ("l.", "l)") and not self._open:
+            return Marker(marker.shown, "decimal", marker.shape, 1)  # what a scan makes of it
         roman = marker.as_roman if marker.family == "letter" and marker.shown.strip("().") in _ROMAN else None
         if roman is None or (self.continues(marker) and not self._in_roman):
             return marker

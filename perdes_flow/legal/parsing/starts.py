@@ -13,6 +13,7 @@ def _label(word: str, before: str = "") -> re.Pattern[str]:
 
 _OPENING = (
     ("menimbang", _label("menimbang")),
+    ("menimbang", _label("menirnbang")),  # as a scan reads it
     ("mengingat", _label("mengingat")),
     ("memperhatikan", _label("memperhatikan")),
     (
