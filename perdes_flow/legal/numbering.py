@@ -90,7 +90,7 @@ _MARKER = re.compile(
         \(\s*(?P<ayat>\d{1,3})(?P<inserted>[a-z]?)\s*\.?\s*\)[.,]?(?:\s+|$|(?=[^\s\d,.;:)\]]))   # (2) and the slips (2 ), (2.) and (2).
       | \(\s*(?P<bracketed>[a-z])\s*\)(?:\s+|$)
       | (?P<bullet>[•▪●○◦‣·–—*-])(?:\s+|$)
-      | (?:(?P<digits>\d{1,3})(?P<between>[a-z]?)|(?P<letters>[ivx]{3,4}|[a-z]{1,2}))(?P<shape>[.)])(?:\s+|$|(?=[^\W\d_]{2}))
+      | (?:(?P<digits>\d{1,3})(?P<between>[a-z]?)|(?P<letters>[ivx]{3,4}|[a-z]{1,2}))(?P<shape>[.)])\.?(?:\s+|$|(?=[^\W\d_]{2}))
     )""",
     re.VERBOSE,
 )

@@ -209,3 +209,52 @@ def test_the_word_alone_or_a_blank_is_none(basis: str) -> None:
     assert [at for at, _ in found("PR-12", "Pasal 1\nAir dibagi.", basis=basis, record=RECORD)] == [
         "Mengingat"
     ]
+
+
+# ---- PD-61
+
+
+@pytest.mark.parametrize("words", ["biri-biri", "lumba-lumba", "undang-undang", "cita-cita"])
+def test_a_word_that_is_always_said_twice_is_no_plural(words: str) -> None:
+    assert found("PD-61", f"Pasal 1\nWarga menjaga {words} bersama.") == []
+
+
+def test_a_plural_keeps_its_ending_when_it_is_mended() -> None:
+    naskah = parse(blocks_of(HEAD.format(basis=BASIS) + "Pasal 1\nWarga merawat pohon-pohonnya."))
+    told = [one for one in lint(naskah, state="penyusunan", on=date(2026, 11, 24)) if one.rule == "PD-61"]
+    assert [(one.quote, one.replacement) for one in told] == [("pohon-pohonnya", "pohonnya")]
+
+
+# ---- others
+
+
+def test_a_village_feast_keeps_its_name() -> None:
+    body = defined("Desa adalah Desa Contoh.", then="Warga mengikuti bersih desa dan menjaga desa.")
+    assert found("PD-48", body) == [("Pasal 2", "desa")]
+    assert found("PD-48", body.replace(" dan menjaga desa", "")) == []
+
+
+def test_a_unit_with_several_bans_is_shown_to_a_person_once_and_a_house_of_prayer_takes_no_right() -> None:
+    twice = "Pasal 1\nPerempuan dilarang keluar malam. Perempuan dilarang menikah muda."
+    assert len(found("PD-84", twice)) == 1
+    assert found("PD-84", "Pasal 1\nWarga dilarang memasang pipa, kecuali ke rumah ibadah.") == []
+
+
+def test_a_meeting_is_no_legal_basis() -> None:
+    at = [
+        where
+        for where, _ in found(
+            "PD-28", "Pasal 1\nSatu.", basis="Musyawarah Desa Contoh tanggal 6 Februari 2024"
+        )
+    ]
+    assert at == ["Mengingat angka 1"]
+
+
+def test_a_number_with_two_dots_is_a_number() -> None:
+    naskah = parse(blocks_of(HEAD.format(basis=f"{BASIS};\n2..{BASIS}")))
+    mengingat = naskah.part("mengingat")
+    assert mengingat
+    assert [(item.number, item.text[:9]) for item in mengingat.children] == [
+        ("1.", "Peraturan"),
+        ("2.", "Peraturan"),
+    ]

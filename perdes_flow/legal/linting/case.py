@@ -10,7 +10,7 @@ from itertools import chain, takewhile
 
 from perdes_flow.legal.dates import dates_in
 from perdes_flow.legal.definitions import Definition, definitions
-from perdes_flow.legal.heading import Judul, read_judul
+from perdes_flow.legal.heading import KADES, Judul, read_judul
 from perdes_flow.legal.linting.file_facts import USUAL_LAYOUT, FileFacts, Layout
 from perdes_flow.legal.linting.proceedings import Proceedings
 from perdes_flow.legal.references import Reference, references
@@ -77,7 +77,11 @@ class Case:
         """What the text calls itself: "Peraturan Desa"."""
         if self.is_joint:
             return "Peraturan Bersama Kepala Desa"
-        return "Peraturan Kepala Desa" if self.by_kades_alone else "Peraturan Desa"
+        alone = _PERKADES.match(self.judul.jenis)
+        if alone is None:
+            return "Peraturan Desa"
+        office = str(alone["office"]).title()
+        return f"Peraturan {office if office == 'Kepala Desa' else office.removesuffix(' Desa')}"
 
     @cached_property
     def is_joint(self) -> bool:
@@ -199,9 +203,9 @@ class Case:
 
 _OTHER_LEVEL = re.compile(
     r"(?:RANCANGAN\s+)?(?:UNDANG-UNDANG|QANUN|PERATURAN\s+(?:PEMERINTAH|PRESIDEN|MENTERI|DAERAH|BUPATI|GUBERNUR|WALI"
-    r"|NAGARI|GAMPONG|KAMPUNG|PEKON|LEMBANG|NEGERI|KALURAHAN|TIYUH|BADAN|LEMBAGA))"
+    r"|NAGARI|GAMPONG|DUSUN|OHOI|KUTE|MARGA|BANUA|KAMPUNG|PEKON|LEMBANG|NEGERI|KALURAHAN|TIYUH|BADAN|LEMBAGA))"
 )
-_PERKADES = re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+(?:BERSAMA\s+)?KEPALA\s+DESA\b")
+_PERKADES = re.compile(rf"(?:RANCANGAN\s+)?PERATURAN\s+(?:BERSAMA\s+)?(?P<office>{KADES})\b")
 _JOINT = re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+BERSAMA\b")
 _YEAR = re.compile(r"TAHUN\s*(\d{4})")
 

@@ -91,11 +91,12 @@ _VAGUE_HINTS = (
 def singular(case: Case) -> Iterator[Found]:
     for unit, found in searched(case, _REPEATED, "-"):
         if found[1].casefold() not in _NO_PLURAL:
-            message, fix = f"Bentuk jamak ulang “{found[0]}”.", f"Tulis “{found[1]}”."
-            yield Found(case.at(unit), message, fix, found[0], found[1])
+            one = found[1] + found["suffix"]
+            message, fix = f"Bentuk jamak ulang “{found[0]}”.", f"Tulis “{one}”."
+            yield Found(case.at(unit), message, fix, found[0], one)
 
 
-_REPEATED = re.compile(r"\b([a-z]{3,})-\1(?:nya)?\b", re.IGNORECASE)
+_REPEATED = re.compile(r"\b([a-z]{3,})-\1(?P<suffix>(?:nya)?)\b", re.IGNORECASE)
 _NO_PLURAL = frozenset(
     [
         "undang",
@@ -117,6 +118,30 @@ _NO_PLURAL = frozenset(
         "sekonyong",
         "tengah",
         "kupu",
+        "biri",
+        "laba",
+        "kura",
+        "lumba",
+        "kunang",
+        "undur",
+        "cumi",
+        "ubur",
+        "agar",
+        "onde",
+        "gado",
+        "oleh",
+        "cita",
+        "pura",
+        "sia",
+        "gara",
+        "tahu",
+        "silat",
+        "layang",
+        "ondel",
+        "langit",
+        "sehari",
+        "turun",
+        "mata",
         "paru",
     ]
 )

@@ -50,7 +50,7 @@ def form_of_definitions(case: Case) -> Iterator[Found]:
                 yield Found(
                     at,
                     f"Definisi ke-{place + 1} bertanda “{item.number}”.",
-                    f"Tulis “{due}”.",
+                    f"Urutkan nomornya tanpa jeda: di sini “{due}”.",
                     item.number,
                     due,
                 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from perdes_flow.legal.heading import closed_up
+from perdes_flow.legal.heading import KADES, closed_up
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, P111, rule
@@ -11,12 +11,13 @@ from perdes_flow.legal.units import Unit
 
 JUDUL = "Judul"
 _ORDER = (
-    ("KEPALA DESA …", re.compile(r"KEPALA\s+DESA\b")),
+    ("KEPALA DESA …", re.compile(rf"{KADES}\b")),
+    # beside the kecamatan: PD-02
+    ("KABUPATEN …", re.compile(r"(?:KEC(?:AMATAN|\.)\s*\S.*?)?(?:KABUPATEN|\bKOTA)\b")),
     (
-        "KABUPATEN …",
-        re.compile(r"(?:KEC(?:AMATAN|\.).*\s)?(?:KABUPATEN|KOTA)\b"),
-    ),  # beside the kecamatan: PD-02
-    ("PERATURAN DESA …", re.compile(r"(?:RANCANGAN\s+)?PERATURAN\s+(?:BERSAMA\s+)?(?:KEPALA\s+)?DESA\b")),
+        "PERATURAN DESA …",
+        re.compile(rf"(?:RANCANGAN\s+|DRAFT?\s+)?PERATURAN\s+(?:BERSAMA\s+)?(?:DESA|{KADES})\b"),
+    ),
     ("NOMOR … TAHUN …", re.compile(r"(?:NOMOR|NO)\b")),
     ("TENTANG", re.compile(r"T ?E ?N ?T ?A ?N ?G\b")),
 )
@@ -24,10 +25,10 @@ _ORDER = (
 
 @rule("PD-01", source=P111, severity=ERROR)
 def order_of_lines(case: Case) -> Iterator[Found]:
-    lines = _lines_of_heading(case)
+    whole = _lines_of_heading(case)
+    lines = [closed_up(line) for line in case.judul.own if line in whole]  # blanks between letters: PD-10
     if not lines or case.is_joint:
         return
-    lines = [closed_up(line) for line in lines]  # blanks between letters: PD-10
     places = [next((i for i, line in enumerate(lines) if pattern.match(line)), -1) for _, pattern in _ORDER]
     missing = [name for (name, _), place in zip(_ORDER, places, strict=True) if place < 0]
     if any(re.search(r"\bTENTANG\b", line) for line in lines):
@@ -62,7 +63,9 @@ def no_kecamatan(case: Case) -> Iterator[Found]:
             return
 
 
-_KECAMATAN = re.compile(r"KEC(?:AMATAN\b|\.).*?(?:\s(?P<after>(?:KABUPATEN|KOTA)\b.*))?$")
+_KECAMATAN = re.compile(
+    r"KEC(?:AMATAN\b|\.)\s*(?:KOTA\s)?.*?(?P<after>(?:KABUPATEN|(?<=\s)KOTA)\b.*)?$"
+)  # a kecamatan may be called KOTA itself
 
 
 @rule("PD-04", source=P111, severity=ERROR)

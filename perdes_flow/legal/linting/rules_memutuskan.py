@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from perdes_flow.legal.heading import KADES
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, P111, rule
@@ -34,8 +35,8 @@ def both_parties(case: Case) -> Iterator[Found]:
         return
     due = (
         ("BADAN PERMUSYAWARATAN DESA X", r"BADAN\s+PERMUSYAWARATAN\s+DESA\b"),
-        ("dan", r"dan$"),
-        ("KEPALA DESA X", r"KEPALA\s+DESA\b"),
+        ("dan", r"(?i:dan)$"),
+        ("KEPALA DESA X", rf"{KADES}\b"),
     )
     places = [next((i for i, line in enumerate(lines) if re.match(pattern, line)), -1) for _, pattern in due]
     missing = [name for (name, _), place in zip(due, places, strict=True) if place < 0]
@@ -43,6 +44,9 @@ def both_parties(case: Case) -> Iterator[Found]:
         yield Found(_OPENING, f"Di bawah “{lines[0]}” tidak ada baris: {', '.join(missing)}.", _BOTH)
     elif places != sorted(places):
         yield Found(_OPENING, "Urutan pihak yang bersepakat terbalik.", _BOTH)
+    elif (joined := lines[places[1]]) != "dan":
+        message = f"Di antara para pihak ditulis “{joined}”."
+        yield Found(_OPENING, message, "Tulis “dan” huruf kecil.", joined, "dan")
 
 
 _BOTH = "Tulis pada tiga baris: BADAN PERMUSYAWARATAN DESA X / dan / KEPALA DESA X."

@@ -23,7 +23,7 @@ def numbered_and_ended(case: Case) -> Iterator[Found]:
         yield Found(
             case.at(item),
             f"Dasar hukum ke-{place + 1} bertanda “{item.number}”.",
-            f"Tulis “{due}”.",
+            f"Urutkan nomornya tanpa jeda: di sini “{due}”.",
             item.number,
             due,
         )
@@ -221,7 +221,8 @@ BLANK_CITATION = re.compile(rf"Nomor\s*{_DOTS}\s*Tahun\s*(?:{_DOTS}|\d{{4}})|Nom
 def only_regulations(case: Case) -> Iterator[Found]:
     for item in case.listed("mengingat"):
         if found := re.match(
-            r"(?:Surat\s+)?Keputusan\b[^,;]*?(?=\s+[Nn]omor|;|$)|Surat\s+Edaran|Berita\s+Acara|Instruksi\b",
+            r"(?:Surat\s+)?Keputusan\b[^,;]*?(?=\s+[Nn]omor|;|$)|Surat\s+Edaran|Berita\s+Acara|Instruksi\b"
+            r"|(?:Hasil\s+)?(?:Musyawarah|Rapat)\b|Usulan\b",
             item.text,
         ):
             yield Found(

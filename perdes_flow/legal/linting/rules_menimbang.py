@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from perdes_flow.legal.heading import FRASA
+from perdes_flow.legal.heading import FRASA, KADES
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
@@ -32,7 +32,7 @@ def office_with_comma(case: Case) -> Iterator[Found]:
     line = case.judul.jabatan
     if not case.has_opening:
         return
-    if not re.match(r"KEPALA\s+DESA\b", line):
+    if not re.match(rf"{KADES}\b", line):
         yield Found(
             "Judul",
             "Baris jabatan pembentuk tidak ada di bawah frasa.",
@@ -72,7 +72,7 @@ def letters_unbroken(case: Case) -> Iterator[Found]:
         yield Found(
             case.at(item),
             f"Pokok pikiran ke-{place + 1} bertanda “{item.number}”, seharusnya “{due}”.",
-            f"Tulis “{due}”.",
+            f"Urutkan hurufnya tanpa jeda: di sini “{due}”.",
             item.number,
             due,
         )

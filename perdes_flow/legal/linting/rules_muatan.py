@@ -77,13 +77,15 @@ _LEVY = re.compile(
 @rule("PD-84", source="UU 6/2014 Pasal 69 ayat (2)", severity=WARNING)
 def rights_restricted(case: Case) -> Iterator[Found]:
     near_a_right = set(map(id, case.norms.naming(*_RIGHT_HINTS)))
+    told: set[int] = set()
     for unit, found in starting(case, _FORBIDS, "dilarang", "tidak boleh", "tidak diper"):
         # "dilarang" speaks of the whole sentence, "… dan tidak boleh lalai" of nobody's right that stands before it
         whole = (
             unit.text if found[0][:1] in "dD" else _CLAUSE.split(unit.text[: found.start()])[-1] + found[0]
         )
-        touched = _RIGHTS.search(whole) if id(unit) in near_a_right else None
+        touched = _RIGHTS.search(whole) if id(unit) in near_a_right and id(unit) not in told else None
         if touched and not _PROTECTS.search(found[0]):
+            told.add(id(unit))
             yield _to_review(case.at(unit), touched[0], found[0])
         for item in unit.children if unit.text.endswith(":") else ():
             if done := _EVERYBODYS.match(item.text):
@@ -108,7 +110,7 @@ _EVERYBODYS = re.compile(
 _CLAUSE = re.compile(r"[,.;]\s|\sdan\s")
 _FORBIDS = re.compile(r"\b(?:dilarang|tidak\s+boleh|tidak\s+diper\w+)\b[^.;]*", re.IGNORECASE)
 _RIGHTS = re.compile(
-    r"\b(?:(?:ke|di) luar (?:negeri|desa|daerah)|perempuan|wanita|suami|istri|janda|anak|menikah|nikah|kawin|perkawinan|agama|beribadah|ibadah"
+    r"\b(?:(?:ke|di) luar (?:negeri|desa|daerah)|perempuan|wanita|suami|istri|janda|anak|menikah|nikah|kawin|perkawinan|agama|beribadah|(?<!rumah )(?<!tempat )ibadah"
     r"|kepercayaan|keyakinan|Calon PMI|CPMI)\b",
     re.IGNORECASE,
 )

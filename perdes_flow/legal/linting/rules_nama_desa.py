@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from perdes_flow.legal.heading import KADES
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, Found
 from perdes_flow.legal.linting.rule import P111, rule
@@ -47,7 +48,7 @@ def _written_like(name: str, other: str) -> str:
 
 
 _NAMED = re.compile(
-    r"(?:(?:RANCANGAN\s+)?PERATURAN|KEPALA|SEKRETARIS|BADAN\s+PERMUSYAWARATAN|LEMBARAN|BERITA)\s+DESA\s+"
+    rf"(?:{KADES}|(?:(?:RANCANGAN\s+)?PERATURAN|SEKRETARIS|BADAN\s+PERMUSYAWARATAN|LEMBARAN|BERITA)\s+DESA)\s+"
     r"(?P<name>[A-Z][^,]*?)\s*(?=,|\.?$|\s(?:TAHUN|NOMOR|KECAMATAN|KABUPATEN|KOTA|TENTANG|PERATURAN)\b)"
 )
 _NAMED_IN_TEXT = re.compile(r"dalam\s+(?:Lembaran|Berita)\s+Desa\s+(?P<name>[A-Z][\w’' -]*?)\.?$")

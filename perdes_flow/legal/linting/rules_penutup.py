@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from perdes_flow.legal.dates import MONTHS, OLD_MONTHS, WEEKDAYS, dates_in
+from perdes_flow.legal.heading import KADES
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.closing import block, day_after, gazette
 from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
@@ -15,7 +16,11 @@ _PENUTUP = "Penutup"
 
 @rule("PD-70", source=f"{P111}; {LII} butir 162–166", severity=ERROR)
 def signature_of_kades(case: Case) -> Iterator[Found]:
-    return _signature(case, "Ditetapkan", "KEPALA DESA")
+    lines = block(case, "Ditetapkan") or []
+    named = next(
+        (found for line in lines if (found := re.match(rf"{_ACTING}(?P<office>{KADES})\b", line))), None
+    )
+    return _signature(case, "Ditetapkan", named["office"] if named else "KEPALA DESA")
 
 
 @rule("PD-71", source=P111, severity=ERROR)

@@ -18,7 +18,7 @@ _OPENING = (
     ("memperhatikan", _label("memperhatikan")),
     (
         "kesepakatan",
-        re.compile(r"(?P<rest>D(?i:engan\s+(?:kesepakatan|persetujuan))(?:\s+(?i:bersama)\b.*|$))"),
+        re.compile(r"(?P<rest>D(?i:engan\s+(?:kesepakatan|perset\w+))(?:\s+(?i:bersama)\b.*|$))"),
     ),
     (
         "memutuskan",
