@@ -60,7 +60,7 @@ def _within(spans: Spans, start: int, end: int) -> bool:
 
 
 def _places(old: str, new: str, find_shifts: Callable[[], Shifts]) -> tuple[Spans, Spans]:
-    sizes = read_line(Line(old)).size, read_line(Line(new)).size
+    sizes = read_line(old).size, read_line(new).size
     olds, news = ([(0, size)] if size else [] for size in sizes)
     befores, afters = list(_named(old, sizes[0])), list(_named(new, sizes[1]))
     if len(befores) == len(afters):

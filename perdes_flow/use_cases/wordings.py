@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from perdes_flow.errors import PlaceUnknown, WordingUnfit
 from perdes_flow.legal.addresses import Address
 from perdes_flow.legal.anchoring import seek_unit
-from perdes_flow.legal.matching.lines import Line, read_line
+from perdes_flow.legal.matching.lines import read_line
 from perdes_flow.legal.proposals import Proposal
 from perdes_flow.legal.units import HEADINGS, Naskah, Unit
 from perdes_flow.use_cases.pointing import WHOLE, folded, is_whole
@@ -106,7 +106,7 @@ def _blocks(unit: Unit, *, with_heading: bool) -> list[int]:
 def _numbered(naskah: Naskah, block: int, line: str) -> str:
     """The line with the number that its paragraph bears as text, and without one that Word puts there itself."""
     old = naskah.blocks[block]
-    typed, written = read_line(Line(old.text, old.number)).size, read_line(Line(line)).size
+    typed, written = read_line(old.text, old.number).size, read_line(line).size
     if old.number:
         return line[written:] if line[:written].strip() == old.number else line
     return line if written or not typed else old.text[:typed] + line

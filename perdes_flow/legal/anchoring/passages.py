@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from perdes_flow.legal.anchoring.words import Words, words_of
-from perdes_flow.legal.matching.lines import Line, read_line
+from perdes_flow.legal.matching.lines import read_line
 from perdes_flow.legal.units import Naskah, Unit
 
 
@@ -166,7 +166,7 @@ def _own_parts(unit: Unit, inner: list[Unit]) -> Iterator[Unit]:
 # most of a draft stands in its next version too: what was read once is not read again
 @lru_cache(maxsize=1 << 15)
 def _number_size(text: str, number: str) -> int:
-    return read_line(Line(text, number)).size
+    return read_line(text, number).size
 
 
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[^\W\d_a-z])")

@@ -1,12 +1,12 @@
 """Texts worth a closer look: which of many may be which of many others, told by the rarest turns that they share."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 
 from perdes_flow.legal.matching.tree import Node
 
-Turn = tuple[str, str]  # two words, one behind the other: far rarer than words
+Turn = int  # two words, one behind the other: far rarer than words; told by a number of their own
 RARE = 8  # turns that stand for a text when others like it are looked for
 RARE_SHARED = 2  # of these, or
 MANY_SHARED = 3  # where there are as many
@@ -18,18 +18,19 @@ def candidates(
 ) -> Iterator[tuple[int, int]]:
     """Pairs that share some of their rarest turns: no need to compare each with each."""
     counts = Counter(chain.from_iterable(news))
-    rarity = {turn: (count, n, turn) for n, (turn, count) in enumerate(counts.items())}
-    known = [sorted([found for turn in turns if (found := rarity.get(turn))]) for turns in olds]
-    holders: dict[Turn, list[int]] = {turn: [] for rare in known for _, _, turn in rare[:RARE]}
+    rarest = sorted(counts, key=counts.__getitem__)
+    ranks = dict(zip(rarest, count(1), strict=False))
+    known = [sorted(filter(None, map(ranks.get, turns)))[:RARE] for turns in olds]
+    holders: dict[int, list[int]] = {rank: [] for rare in known for rank in rare}
     for j, turns in enumerate(news):
-        for turn in holders.keys() & turns:
-            holders[turn].append(j)
+        for rank in holders.keys() & map(ranks.__getitem__, turns):
+            holders[rank].append(j)
     for i, turns in enumerate(olds):
         shared: list[int] = []
-        for size, _, turn in known[i][:RARE]:
-            if len(shared) + size > HOLDERS:
+        for rank in known[i]:
+            if len(shared) + len(holders[rank]) > HOLDERS:
                 break
-            shared += holders[turn]
+            shared += holders[rank]
         least = MANY_SHARED if len(known[i]) >= RARE else min(RARE_SHARED, len(turns))
         shared.sort()
         yield from {(i, j) for j, again in zip(shared, shared[least - 1 :], strict=False) if j == again}
@@ -39,6 +40,7 @@ class Turns:
     """The turns of texts, each once, in their order. The same are asked for with a Pasal, and with its ayat."""
 
     def __init__(self) -> None:
+        self._numbers: dict[tuple[str, str], Turn] = defaultdict(count().__next__)
         self._known: dict[int, dict[Turn, None]] = {}
 
     def of(self, node: Node) -> dict[Turn, None]:
@@ -53,5 +55,6 @@ class Turns:
     def _of_line(self, node: Node) -> dict[Turn, None]:
         turns = self._known.get(id(node))
         if turns is None:
-            turns = self._known[id(node)] = dict.fromkeys(pairwise(node.words))
+            numbers = map(self._numbers.__getitem__, pairwise(node.words))
+            turns = self._known[id(node)] = dict.fromkeys(numbers)
         return turns

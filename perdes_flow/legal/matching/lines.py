@@ -14,34 +14,14 @@ class Line:
     whole   it is no paragraph but a table or the like, compared as a whole
     """
 
-    __slots__ = ("_reading", "_says", "_text", "number", "whole")
+    __slots__ = ("number", "reading", "says", "text", "whole")
 
     def __init__(self, text: str, number: str = "", *, whole: bool = False) -> None:
-        self._text, self.number, self.whole = text, number, whole
-        self._reading: Reading | None = None
-        self._says: str | None = None
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self._text
-
-    @property
-    def reading(self) -> "Reading":
-        """Where it stands in the order of units; read once."""
-        found = self._reading
-        if found is None:
-            found = self._reading = _reading_of(self)
-        return found
-
-    @property
-    def says(self) -> str:
-        """Its words without its number, for finding it again; read once."""
-        found = self._says
-        if found is None:
-            text, size = self.text, self.reading.size
-            found = self._says = sense(text[size:] if size else text)
-        return found
+        """`reading` is where it stands in the order of units; `says` its words without its number, for finding it again."""
+        self.text, self.number, self.whole = text, number, whole
+        self.reading = PLAIN if whole else read_line(text, number)
+        size = self.reading.size
+        self.says = sense(text[size:] if size else text)
 
 
 class Lines(Sequence[Line]):
@@ -87,18 +67,12 @@ BUKU, BAB, BAGIAN, PARAGRAF, PASAL, AYAT, ITEM = 1, 2, 3, 4, 5, 6, 7
 PLAIN = Reading(0, "", 0)
 
 
-def read_line(line: Line) -> Reading:
-    """Where a line stands in the order of units, by its number."""
-    return line.reading
-
-
-def _reading_of(line: Line) -> Reading:
-    if line.whole:
-        return PLAIN
-    if line.number:
-        found = _read(line.number + " ", heading_alone=True)
+def read_line(text: str, number: str = "") -> Reading:
+    """Where a line stands in the order of units, by its number: its automatic one, or one typed by hand."""
+    if number:
+        found = _read(number + " ", heading_alone=True)
         return Reading(found.rank, found.style, 0)
-    return _read(line.text, heading_alone=False)
+    return _read(text, heading_alone=False)
 
 
 def _read(text: str, *, heading_alone: bool) -> Reading:

@@ -50,8 +50,7 @@ def _mate_all(old: Node, new: Node) -> None:
 
 def fits(old: Node, new: Node) -> bool:
     """Could these be one unit? A heading stays a heading of its rank."""
-    heading_old, heading_new = 0 < old.rank <= PASAL, 0 < new.rank <= PASAL
-    return old.rank == new.rank if heading_old or heading_new else True
+    return old.heading == new.heading
 
 
 def _equal_units(old: Sequence[Node], new: Sequence[Node]) -> None:
@@ -156,10 +155,10 @@ def _inside(old: Node, new: Node, least: float) -> None:
     waiting = [(old, new)]
     while waiting:
         one, other = waiting.pop()
-        free = any(kid.mate is None for kid in one.kids)
+        free = None in [kid.mate for kid in one.kids]
         if not free and one.key == other.key:
             continue
-        if free and any(kid.mate is None for kid in other.kids):
+        if free and None in [kid.mate for kid in other.kids]:
             _gaps(one, other, least)
         waiting += [
             (kid, kid.mate) for kid in one.kids if kid.mate is not None and (kid.kids or kid.mate.kids)

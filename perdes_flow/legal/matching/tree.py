@@ -17,6 +17,7 @@ class Node:
     __slots__ = (
         "at",
         "extent",
+        "heading",
         "key",
         "kids",
         "leaves",
@@ -39,6 +40,7 @@ class Node:
 
     def __init__(self, rank: int, style: str, line: int | None, says: str) -> None:
         self.rank, self.style, self.sense = rank, style, says
+        self.heading = rank if 0 < rank <= PASAL else 0
         self.lines: Sequence[int] = () if line is None else (line,)
         self.kids: list[Node] = []
         self.parent: Node | None = None
@@ -71,12 +73,11 @@ class Node:
 
     def settle(self) -> None:
         """Compute what the comparison asks for; the kids must have done so."""
-        heading = self.rank if 0 < self.rank <= PASAL else 0
         if self.kids:
-            self.key = hash((heading, self.sense, *[kid.key for kid in self.kids]))
+            self.key = hash((self.heading, self.sense, *[kid.key for kid in self.kids]))
             self.weight = len(self.sense) + sum([kid.weight for kid in self.kids])
         else:
-            self.key = hash((heading, self.sense))
+            self.key = hash((self.heading, self.sense))
             self.weight = len(self.sense)
 
     def let_go(self) -> None:
@@ -142,21 +143,15 @@ class _Builder:
     def take_lines(self, lines: Lines, start: int, end: int) -> None:
         """Those from one index up to another."""
         for index, line in enumerate(lines[start:end], start):
-            self._take(index, line)
-
-    def _take(self, index: int, line: Line) -> None:
-        (rank, style, _), says = line.reading, line.says
-        if rank == 0:
-            text = line.text
-            if self.explained is None and text.startswith(_EXPLAINING):
-                self.explained = len(self.nodes)
-            self._plain(index, says, closing=text.startswith(_CLOSING), whole=line.whole)
-            return
-        if rank < ITEM:
-            self._close(rank)
-        else:
-            self._close_item(style)
-        self._put(Node(rank, style, index, says))
+            rank, style, _ = line.reading
+            if rank == 0:
+                self._plain(index, line)
+                continue
+            if rank < ITEM:
+                self._close(rank)
+            else:
+                self._close_item(style)
+            self._put(Node(rank, style, index, line.says))
 
     def take_block(self, start: int, block: Block) -> None:
         """A Pasal that stands word for word in both texts."""
@@ -189,8 +184,11 @@ class _Builder:
         if at is not None:
             del self._open[at:]
 
-    def _plain(self, index: int, says: str, *, closing: bool, whole: bool) -> None:
-        if closing and len(self._open) > 1:
+    def _plain(self, index: int, line: Line) -> None:
+        text, says, whole = line.text, line.says, line.whole
+        if text.startswith(_CLOSING):
+            if self.explained is None and text.startswith(_EXPLAINING):
+                self.explained = len(self.nodes)
             del self._open[1:]
         top = self._open[-1]
         if 0 < top.rank < PASAL and not top.kids and not whole:

@@ -5,23 +5,14 @@ tree, and what that tree is written as can be cut.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from perdes_flow.word.pieces import (
-    PARAGRAPH_END,
-    children_from,
-    end_of_child,
-    framed,
-    is_open,
-    is_well_formed,
-)
-
-Piece = tuple[bytes, bytes]  # a block as it lies in the file, and what it looks like
-Known = Mapping[bytes, Piece]  # paragraphs, by their XML without the end tag
+from perdes_flow.word.pieces import framed, is_open, is_well_formed
+from perdes_flow.word.redline.splitting import Known, Pieces, holds_ids, look_of, pieces_of, places_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +21,10 @@ class Cut:
 
     looks   the XML of each block without blanks and without what every save renews
     tags    those that occur, without the commonest
+    odd     which blocks are perhaps no paragraphs
     fresh   which blocks do not stand in the part that this one was cut like
+    read    the head, those blocks, all behind them
+    keys    what those blocks are known by
     """
 
     head: bytes
@@ -38,51 +32,63 @@ class Cut:
     tail: bytes
     looks: list[bytes]
     tags: frozenset[bytes]
-    fresh: list[int]
+    odd: Sequence[int]
+    fresh: Sequence[int]
+    read: bytes
+    keys: Sequence[bytes]
     like: "Cut | None"
-    _holding: dict[tuple[bytes, ...], frozenset[bytes]] = field(default_factory=dict, repr=False)
+    _holding: dict[bytes, list[int]] = field(default_factory=dict, repr=False)
 
-    def looks_with(self, *words: bytes) -> frozenset[bytes]:
+    def looks_with(self, *words: bytes) -> set[bytes]:
         """What those blocks look like that hold one of the words, here or in the part that this one was cut like.
 
         A word may be a tag, or letters of one: those are looked for only where there is such a tag.
         """
-        key = tuple([word for word in words if self._may_stand(word)])
-        if key and key not in self._holding:
-            own = frozenset(self._fresh_with(re.compile(b"|".join(map(re.escape, key)))))
-            self._holding[key] = own | self.like.looks_with(*key) if self.like is not None else own
-        return self._holding[key] if key else frozenset()
+        own = {self.looks[i] for word in words for i in self._fresh_with(word)}
+        return own | self.like.looks_with(*words) if self.like is not None else own
+
+    def places_with(self, *words: bytes) -> set[int]:
+        """Which blocks hold one of the words."""
+        found = {i for word in words for i in self._fresh_with(word)}
+        if self.like is not None and (seen := self.like.looks_with(*words)):
+            found.update(places_of(seen, self.looks))
+        return found
+
+    def _fresh_with(self, word: bytes) -> Sequence[int]:
+        """Which of the fresh blocks hold a word?"""
+        if not self._may_stand(word):
+            return ()
+        if word not in self._holding:
+            self._holding[word] = list(self._found(word))
+        return self._holding[word]
 
     def _may_stand(self, word: bytes) -> bool:
         if word.startswith(b"<"):
             return word[1:] in self.tags
         return not word.isalnum() or any(word in tag for tag in self.tags)
 
-    def _fresh_with(self, pattern: re.Pattern[bytes]) -> Iterator[bytes]:
-        """Those of the fresh blocks, searched all at once: most words are in few or in none."""
-        text, starts = self._fresh_text
-        found = pattern.search(text)
-        while found is not None:
-            n = bisect_right(starts, found.start()) - 1
-            look = self.looks[self.fresh[n]]
-            if pattern.search(look):  # else half of it is of the next one
-                yield look
-            found = pattern.search(text, starts[n + 1])
+    def _found(self, word: bytes) -> Iterator[int]:
+        """All are searched at once: most words are in few or in none."""
+        starts = self._starts
+        at = self.read.find(word, starts[0], starts[-1])
+        while at >= 0:
+            n = bisect_right(starts, at)
+            if word in self.looks[self.fresh[n - 1]]:  # else half of it is of the next one
+                yield self.fresh[n - 1]
+            at = self.read.find(word, starts[n], starts[-1])
 
     @cached_property
-    def _fresh_text(self) -> tuple[bytes, list[int]]:
-        """The fresh blocks as one, and where each begins."""
-        blocks = [self.looks[i] for i in self.fresh]
-        return b"".join(blocks), list(accumulate(map(len, blocks), initial=0))
+    def _starts(self) -> list[int]:
+        """Where each fresh block begins in what was read."""
+        return list(accumulate((len(self.children[i]) for i in self.fresh), initial=len(self.head)))
 
     @cached_property
     def known(self) -> Known:
         """All paragraphs that were seen in this part or the ones before."""
-        pairs = ((self.children[i], self.looks[i]) for i in self.fresh)
         own = {
-            child[: -len(PARAGRAPH_END)]: (child, look)
-            for child, look in pairs
-            if child.endswith(PARAGRAPH_END)
+            key: (self.children[i], self.looks[i])
+            for key, i in zip(self.keys, self.fresh, strict=True)
+            if key
         }
         return {**self.like.known, **own} if self.like is not None else own
 
@@ -101,29 +107,32 @@ def cut(data: bytes, like: Cut | None = None) -> Cut | None:
         return None
     head, body, tail = frame
     same = like if like is not None and _root_of(like.head) == _root_of(head) else None
-    pieces = _pieces_of(body, same.known if same else {})
+    pieces = pieces_of(body, same.known if same else {})
     if pieces is None:
         return None
-    fresh = [i for i, (_, look) in enumerate(pieces) if look is None]
-    children = [child for child, _ in pieces]
+    children, odd = pieces.children, pieces.odd
+    fresh = [i for i, look in enumerate(pieces.looks) if look is None]
     read = head + (b"".join([children[i] for i in fresh]) if same else body) + tail
     tags = frozenset(_TAGS.findall(read, len(head) - len(_root_of(head))))
     if any(tag.startswith(_SPECIAL) for tag in tags) or not is_open(read, head) or not is_well_formed(read):
         return None
     if children and not children[-1].strip():
         tail = children.pop() + tail
-        del fresh[-1:]
-    looks = _looks_of(children, pieces, read)
-    return Cut(head, children, tail, looks, tags | same.tags if same else tags, fresh, same)
+        del fresh[-1:], odd[-1:]
+    looks = _looks_of(pieces, fresh, read, len(head), len(read) - len(tail))
+    keys = [pieces.keys[i] for i in fresh]
+    return Cut(head, children, tail, looks, tags | same.tags if same else tags, odd, fresh, read, keys, same)
 
 
-def _looks_of(children: list[bytes], pieces: list[tuple[bytes, bytes | None]], read: bytes) -> list[bytes]:
-    """What each looks like. `read` is all that was not seen before."""
-    seen = pieces[: len(children)]
-    if _holds_ids(read) and _holds_ids(b"".join(children[:-1])):
-        return [look or look_of(child) for child, look in seen]
-    looks = [look or (child if child.startswith(b"<") else child.lstrip()) for child, look in seen]
-    looks[-1:] = map(look_of, looks[-1:])  # often only the properties of the last section hold any
+def _looks_of(pieces: Pieces, fresh: Sequence[int], read: bytes, start: int, end: int) -> list[bytes]:
+    """What each child looks like. The fresh ones stand in `read` from the start to the end."""
+    children, last = pieces.children, fresh[-1:]
+    # often only the properties of the last section hold ids
+    behind = end - sum([len(children[i]) for i in last])
+    again = fresh if holds_ids(read, start, behind) else [*pieces.odd, *last]
+    looks = [look or child for child, look in zip(children, pieces.looks, strict=False)]
+    for i in again:
+        looks[i] = look_of(children[i])
     return looks
 
 
@@ -136,76 +145,5 @@ def _root_of(head: bytes) -> bytes:
     return head[found.end() :].lstrip() if found else head
 
 
-LARGEST = 1_000_000  # bytes from the end of one paragraph to that of the next: more is not for reading
 OURS = b"perdes-"  # how a tag begins that only we write
 _SPECIAL = (b"!", b"?", OURS)
-
-
-def look_of(child: bytes) -> bytes:
-    """The XML of a block without the blanks before it, and without what every save renews."""
-    if _holds_ids(child):
-        child = _IDS.sub(b"", child)
-    return child if child.startswith(b"<") else child.lstrip()
-
-
-def _holds_ids(data: bytes) -> bool:
-    return b" w:rsid" in data or b" w14:paraId" in data
-
-
-# outside a tag no sign ">" stands before the next "<"
-_IDS = re.compile(rb' (?:w:rsid\w*|w14:(?:paraId|textId))="[^"<>]*"(?=[^<>]*>)')
-_STARTS = (b"<w:p>", b"<w:p ")
-
-
-def children_of(body: bytes) -> list[bytes] | None:
-    """The XML of each child, with what stands before it; blanks behind the last are a piece of their own.
-
-    None where it cannot be told where one ends: well-formed XML can be cut.
-    """
-    pieces = _pieces_of(body, {})
-    return [child for child, _ in pieces] if pieces is not None else None
-
-
-def _pieces_of(body: bytes, known: Known) -> list[tuple[bytes, bytes | None]] | None:
-    """The children, and what they look like where that is known."""
-    *chunks, rest = body.split(PARAGRAPH_END)
-    if max(map(len, (rest, *chunks))) > LARGEST:
-        return None
-    pieces = [known.get(chunk) or (chunk + PARAGRAPH_END, None) for chunk in chunks]
-    found: list[tuple[bytes, bytes | None]] = []
-    n = at = 0  # how many pieces are done with, and how much of the body
-    starts: list[int] = []
-    for odd in _odd(pieces):
-        starts = starts or list(accumulate((len(piece) for piece, _ in pieces), initial=0))
-        if at > starts[odd]:
-            continue  # inside another child
-        found += pieces[n:odd]
-        at = starts[odd]
-        while True:
-            end = end_of_child(body, at)
-            if end < 0:
-                return None
-            found.append((body[at:end], None))
-            at = end
-            n = bisect_left(starts, at)
-            if n == len(starts) or starts[n] == at:
-                break
-    found += pieces[n:]
-    behind = children_from(body, max(at, len(body) - len(rest)))
-    return found + [(child, None) for child in behind] if behind is not None else None
-
-
-def _odd(pieces: Sequence[tuple[bytes, bytes | None]]) -> list[int]:
-    """Which pieces that end where a paragraph ends are perhaps not one paragraph?"""
-    new = [n for n, (_, look) in enumerate(pieces) if look is None]
-    odd = [n for n in new if not pieces[n][0].startswith(_STARTS)]
-    begun = _paragraphs_in(b"".join([pieces[n][0] for n in new]))
-    # as many as there are pieces, and no piece without one: each of those that begin with one is that one
-    if begun == len(new) and all(_paragraphs_in(pieces[n][0]) == 1 for n in odd):
-        return odd
-    return sorted({*odd, *(n for n in new if _paragraphs_in(pieces[n][0]) != 1)})
-
-
-def _paragraphs_in(data: bytes) -> int:
-    """How many begin there?"""
-    return data.count(b"<w:p>") + data.count(b"<w:p ")

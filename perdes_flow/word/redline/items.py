@@ -31,46 +31,6 @@ class Item:
     ends_section: bool
 
 
-class LookLine(Line):
-    """A block as a line. Its words are read when asked for: most are not."""
-
-    __slots__ = ("_odd", "_place", "_story")
-
-    def __init__(self, story: Story, place: int, number: str, *, whole: bool, odd: bool) -> None:
-        """`odd`: more than what stands between its tags must be looked at for its words."""
-        # what the parent would do; there are very many
-        self._text, self.number, self.whole = "", number, whole
-        self._reading = self._says = None
-        self._story, self._place, self._odd = story, place, odd
-
-    @property
-    def text(self) -> str:
-        text = self._text
-        if not text:
-            story = self._story
-            look = story.looks[story.blocks[self._place]]
-            text = self._text = self._read_odd(look) if self._odd else self._text_in(look)
-        return text
-
-    def _read_odd(self, look: bytes) -> str:
-        if self.whole:
-            return text_of(self._story.block(self._place))
-        if b"<w:txbxContent" in look:
-            return _text_with_boxes(self._story.block(self._place))
-        text = self._text_in(look)
-        return f"{text} rumus" if b"<m:oMath" in look else text
-
-    def _text_in(self, look: bytes) -> str:
-        """The text of the block, from its bytes where no sign in it is written by a number."""
-        text = b"".join(_TEXT.findall(look)).decode()
-        if "&" not in text:
-            return text
-        if "&#" not in text:
-            return unescaped(text)
-        element = self._story.block(self._place)
-        return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-
-
 _TEXT = re.compile(rb">([^<]+)<")
 
 
@@ -152,9 +112,29 @@ class Items(Lines):
         number = key[1] if isinstance(key, tuple) else ""
         odd = index in self._odd
         whole = odd and not self.is_paragraph(index)
-        line = LookLine(self.story, index, number, whole=whole, odd=odd)
-        self._known[key] = line
+        text = self._text_of_odd(index, whole=whole) if odd else self._text_of(index)
+        line = self._known[key] = Line(text, number, whole=whole)
         return line
+
+    def _text_of_odd(self, index: int, *, whole: bool) -> str:
+        """Where more than what stands between the tags must be looked at."""
+        if whole:
+            return text_of(self.story.block(index))
+        look = self._looks[index]
+        if b"<w:txbxContent" in look:
+            return _text_with_boxes(self.story.block(index))
+        text = self._text_of(index)
+        return f"{text} rumus" if b"<m:oMath" in look else text
+
+    def _text_of(self, index: int) -> str:
+        """The text of a block, from its bytes where no sign in it is written by a number."""
+        text = b"".join(_TEXT.findall(self._looks[index])).decode()
+        if "&" not in text:
+            return text
+        if "&#" not in text:
+            return unescaped(text)
+        element = self.story.block(index)
+        return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
     def item(self, index: int) -> Item:
         """A block, to be looked at closely."""

@@ -15,7 +15,8 @@ from perdes_flow.word.names import W
 from perdes_flow.word.redline.plain_settling import Settled, settle_plain
 from perdes_flow.word.redline.sheet import BLOCK_TAGS, CutStory, blocks_of, tag_of
 from perdes_flow.word.redline.sources import sources
-from perdes_flow.word.redline.story import SECTION, Story, places_of
+from perdes_flow.word.redline.splitting import places_of
+from perdes_flow.word.redline.story import SECTION, Story
 from perdes_flow.word.revisions import REVISIONS, Mode, drop, resolve
 
 REVISION_TAGS = frozenset(tag.replace(W, "w:").encode() for tag in REVISIONS)
@@ -40,7 +41,7 @@ class SettledStory(Story):
         self, body: CutStory, looks: list[bytes], known: Mapping[int, etree._Element], made: Iterable[bytes]
     ) -> None:
         """`known` are the children that are at hand as elements; `made` are those looks that are not in the body."""
-        super().__init__(looks, *blocks_of(looks))
+        super().__init__(looks, *blocks_of(looks, range(len(looks))))
         self._body, self._known, self._made = body, dict(known), made
 
     @property

@@ -10,7 +10,7 @@ from perdes_flow.word.markup import parse_xml
 from perdes_flow.word.names import W
 from perdes_flow.word.redline.cutting import OURS, Cut
 from perdes_flow.word.redline.naming import BLOCKS
-from perdes_flow.word.redline.story import SECTION, Story, places_of
+from perdes_flow.word.redline.story import SECTION, Story
 
 _CLOSING = b"</w:body></w:document>"
 
@@ -20,7 +20,7 @@ class CutStory(Story):
 
     def __init__(self, cut: Cut, part: str) -> None:
         """`part` is the name of the part, for a refusal."""
-        super().__init__(cut.looks, *blocks_of(cut.looks))
+        super().__init__(cut.looks, *blocks_of(cut.looks, cut.odd))
         self.cut, self.part = cut, part
         self._read: dict[int, etree._Element] = {}
 
@@ -45,16 +45,19 @@ class CutStory(Story):
         return _body_of(self.cut.head + b"".join(blocks) + _CLOSING, self.part)
 
     def holding(self, *words: bytes) -> set[int]:
-        return set(places_of(self.cut.looks_with(*words), self.block_looks()))
+        places = self.cut.places_with(*words)
+        if isinstance(self.blocks, range):
+            return {i for i in places if i in self.blocks}
+        return {n for n, i in enumerate(self.blocks) if i in places}
 
     @property
     def sections(self) -> list[int]:
-        return places_of(self.cut.looks_with(SECTION), self.looks)
+        return sorted(self.cut.places_with(SECTION))
 
 
-def blocks_of(looks: Sequence[bytes]) -> tuple[Sequence[int], Sequence[int]]:
-    """Which children are blocks, and which of the blocks are no paragraphs, by their XML."""
-    strange = {i: tag_of(look) for i, look in enumerate(looks) if not look.startswith(_PARAGRAPHS)}
+def blocks_of(looks: Sequence[bytes], odd: Iterable[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Which children are blocks, and which of the blocks are no paragraphs, by their XML: all but the odd ones are."""
+    strange = {i: tag_of(looks[i]) for i in odd if not looks[i].startswith(_PARAGRAPHS)}
     blocks: Sequence[int] = range(len(looks))
     no_blocks = {i for i, tag in strange.items() if tag not in BLOCK_TAGS}
     if no_blocks:

@@ -7,7 +7,7 @@ import re
 
 from lxml import etree
 
-from perdes_flow.word.redline.cutting import children_of, look_of
+from perdes_flow.word.redline.splitting import children_of, look_of
 
 FEW = 8  # blocks that are as fast one by one
 

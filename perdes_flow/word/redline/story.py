@@ -53,22 +53,6 @@ class Story(ABC):
         return [i for i, look in enumerate(self.looks) if b"sectPr" in look]
 
 
-FEW = 4  # things that are found faster one by one, without a look at each of the others in Python
-
-
-def places_of(wanted: Collection[bytes], looks: list[bytes]) -> list[int]:
-    """Where any of the wanted stand, in order."""
-    if len(wanted) > FEW:
-        return [i for i, look in enumerate(looks) if look in wanted]
-    found: list[int] = []
-    for look in wanted:
-        at = -1
-        for _ in range(looks.count(look)):
-            at = looks.index(look, at + 1)
-            found.append(at)
-    return sorted(found)
-
-
 def of_blocks(blocks: Sequence[int], values: list[T]) -> list[T]:
     """The values of those children that are blocks."""
     if len(blocks) == len(values):
