@@ -58,7 +58,8 @@ def pair_lines(old: Sequence[Line], new: Sequence[Line], *, same_place: bool = F
         pairs = [pair for pair in pairs if pair[0] not in busy]
     if firsts:
         pairs = sorted(firsts.get(pair, pair) for pair in pairs)
-    kept = [pairs[k] for k in increasing([j for _, j in pairs])]
+    in_order = increasing([j for _, j in pairs])
+    kept = pairs if len(in_order) == len(pairs) else [pairs[k] for k in in_order]
     for node in (*old_tree.nodes, *new_tree.nodes):
         node.let_go()
     in_place = set(kept) if firsts else set()

@@ -20,17 +20,19 @@ def candidates(
     counts = Counter(chain.from_iterable(news))
     rarest = sorted(counts, key=counts.__getitem__)
     ranks = dict(zip(rarest, count(1), strict=False))
-    known = [sorted(filter(None, map(ranks.get, turns)))[:RARE] for turns in olds]
-    holders: dict[int, list[int]] = {rank: [] for rare in known for rank in rare}
+    known = [
+        [rarest[rank - 1] for rank in sorted(filter(None, map(ranks.get, turns)))[:RARE]] for turns in olds
+    ]
+    holders: dict[Turn, list[int]] = {turn: [] for rare in known for turn in rare}
     for j, turns in enumerate(news):
-        for rank in holders.keys() & map(ranks.__getitem__, turns):
-            holders[rank].append(j)
+        for turn in holders.keys() & turns:
+            holders[turn].append(j)
     for i, turns in enumerate(olds):
         shared: list[int] = []
-        for rank in known[i]:
-            if len(shared) + len(holders[rank]) > HOLDERS:
+        for turn in known[i]:
+            if len(shared) + counts[turn] > HOLDERS:
                 break
-            shared += holders[rank]
+            shared += holders[turn]
         least = MANY_SHARED if len(known[i]) >= RARE else min(RARE_SHARED, len(turns))
         shared.sort()
         yield from {(i, j) for j, again in zip(shared, shared[least - 1 :], strict=False) if j == again}

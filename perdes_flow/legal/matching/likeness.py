@@ -14,6 +14,9 @@ def share_of_ends(old: Node, new: Node) -> float:
 
     0 where it is not enough to say that they are alike.
     """
+    left, right = old.weight, new.weight
+    if (left if left < right else right) < SURELY * (right if left < right else left):
+        return 0
     if not old.kids and not new.kids:
         return _share_of_line(old.sense, new.sense)
     olds, news = old.leaves, new.leaves

@@ -19,9 +19,8 @@ class Line:
     def __init__(self, text: str, number: str = "", *, whole: bool = False) -> None:
         """`reading` is where it stands in the order of units; `says` its words without its number, for finding it again."""
         self.text, self.number, self.whole = text, number, whole
-        self.reading = PLAIN if whole else read_line(text, number)
-        size = self.reading.size
-        self.says = sense(text[size:] if size else text)
+        self.reading = reading = PLAIN if whole else read_line(text, number)
+        self.says = sense(text[reading.size :] if reading.size else text)
 
 
 class Lines(Sequence[Line]):

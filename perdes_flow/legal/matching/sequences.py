@@ -11,15 +11,15 @@ def rises(places: Sequence[int]) -> bool:
     return all(map(lt, places, places[1:]))
 
 
-def increasing(places: Sequence[int]) -> list[int]:
+def increasing(places: Sequence[int]) -> Sequence[int]:
     """The indices of a longest strictly increasing subsequence."""
     return _in_order(places, lambda odd: _longest([places[i] for i in odd]))
 
 
-def _in_order(places: Sequence[int], choose: Callable[[list[int]], list[int]]) -> list[int]:
+def _in_order(places: Sequence[int], choose: Callable[[list[int]], list[int]]) -> Sequence[int]:
     """The indices of all places that stand in order with every other, and of those chosen among the rest."""
     if rises(places):
-        return list(range(len(places)))
+        return range(len(places))
     at_odds = [i for i, odd in enumerate(_out_of_order(places)) if odd]
     left_out = set(at_odds).difference([at_odds[k] for k in choose(at_odds)])
     return [i for i in range(len(places)) if i not in left_out]
@@ -42,7 +42,7 @@ def _longest(places: Sequence[int]) -> list[int]:
     return chosen[::-1]
 
 
-def heaviest_increasing(places: Sequence[int], weigh: Callable[[int], int]) -> list[int]:
+def heaviest_increasing(places: Sequence[int], weigh: Callable[[int], int]) -> Sequence[int]:
     """The indices of the longest strictly increasing subsequence that leaves out the least weight.
 
     `weigh` tells the weight of the place at an index; it is asked only where there is a choice.

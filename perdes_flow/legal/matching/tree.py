@@ -38,15 +38,20 @@ class Node:
     extent: int  # the characters of these
     leaves: "list[Node]"  # everything in it that has words of its own
 
-    def __init__(self, rank: int, style: str, line: int | None, says: str) -> None:
+    def __init__(
+        self, rank: int, style: str, lines: Sequence[int], says: str, parent: "Node | None" = None
+    ) -> None:
+        """A part of `parent`, behind those that it has."""
         self.rank, self.style, self.sense = rank, style, says
         self.heading = rank if 0 < rank <= PASAL else 0
-        self.lines: Sequence[int] = () if line is None else (line,)
+        self.lines, self.parent = lines, parent
         self.kids: list[Node] = []
-        self.parent: Node | None = None
         self.mate: Node | None = None
         self.moved = False
         self.at = 0  # its place among the kids of its parent
+        if parent is not None:
+            self.at = len(parent.kids)
+            parent.kids.append(self)
         self.key: Hashable = None
         self.weight = 0
 
@@ -71,15 +76,6 @@ class Node:
         for kid in self.kids:
             yield from kid.walk()
 
-    def settle(self) -> None:
-        """Compute what the comparison asks for; the kids must have done so."""
-        if self.kids:
-            self.key = hash((self.heading, self.sense, *[kid.key for kid in self.kids]))
-            self.weight = len(self.sense) + sum([kid.weight for kid in self.kids])
-        else:
-            self.key = hash((self.heading, self.sense))
-            self.weight = len(self.sense)
-
     def let_go(self) -> None:
         """Forget all other units: they would hold each other in memory until somebody looks for garbage."""
         self.kids = self.leaves = _NOTHING
@@ -99,6 +95,17 @@ def _leaves(node: Node) -> list[Node]:
         elif kid.sense:
             found.append(kid)
     return found
+
+
+def _settle(nodes: Sequence[Node]) -> None:
+    """Compute what the comparison asks of every unit: of the parts before what holds them."""
+    for node in reversed(nodes):
+        if node.kids:
+            node.key = hash((node.heading, node.sense, *[kid.key for kid in node.kids]))
+            node.weight = len(node.sense) + sum([kid.weight for kid in node.kids])
+        elif node.key is None:
+            node.key = hash((node.heading, node.sense))
+            node.weight = len(node.sense)
 
 
 class Tree(NamedTuple):
@@ -124,9 +131,7 @@ def read_tree(lines: Lines, blocks: Mapping[int, Block]) -> Tree:
         builder.take_block(start, block)
         index = block.end
     builder.take_lines(lines, index, len(lines))
-    for node in reversed(builder.nodes):
-        if node.key is None:
-            node.settle()
+    _settle(builder.nodes)
     explained = len(builder.nodes) if builder.explained is None else builder.explained
     return Tree(builder.root, builder.nodes, explained)
 
@@ -135,7 +140,7 @@ class _Builder:
     """Holds the chain of open units, the widest first."""
 
     def __init__(self) -> None:
-        self.root = Node(-1, "", None, "")
+        self.root = Node(-1, "", (), "")
         self.nodes = [self.root]
         self._open = [self.root]
         self.explained: int | None = None  # where the penjelasan begins among the nodes
@@ -151,27 +156,20 @@ class _Builder:
                 self._close(rank)
             else:
                 self._close_item(style)
-            self._put(Node(rank, style, index, line.says))
+            self._open.append(self._add(rank, style, (index,), line.says))
 
     def take_block(self, start: int, block: Block) -> None:
         """A Pasal that stands word for word in both texts."""
-        node = Node(PASAL, "pasal", None, "")
-        node.lines = range(start, block.end)
-        node.weight, node.key = block.weight, ("block", block.number)
         self._close(PASAL)
-        self._put(node)
-
-    def _put(self, node: Node) -> None:
-        self._add(node)
+        node = self._add(PASAL, "pasal", range(start, block.end), "")
+        node.weight, node.key = block.weight, ("block", block.number)
         self._open.append(node)
 
-    def _add(self, node: Node) -> None:
+    def _add(self, rank: int, style: str, lines: Sequence[int], says: str) -> Node:
         """A part of the unit that is open."""
-        node.parent = parent = self._open[-1]
-        siblings = parent.kids
-        node.at = len(siblings)
-        siblings.append(node)
+        node = Node(rank, style, lines, says, self._open[-1])
         self.nodes.append(node)
+        return node
 
     def _close(self, rank: int) -> None:
         opened = self._open  # the root has the least rank
@@ -196,11 +194,12 @@ class _Builder:
             top.sense = f"{top.sense} {says}".strip()
         elif top.rank == PASAL or (top.style == _ONLY and not whole):
             self._close(AYAT)
-            self._put(Node(AYAT, _ONLY, index, says))  # the only ayat of a Pasal has no number
+            # the only ayat of a Pasal has no number
+            self._open.append(self._add(AYAT, _ONLY, (index,), says))
         else:
             if top.rank == ITEM:
                 self._close(ITEM)
-            self._add(Node(0, "", index, says))
+            self._add(0, "", (index,), says)
 
 
 _ONLY = "ayat"

@@ -82,7 +82,11 @@ class _Writer:
                 self._shop.trail.reformatted.update(self._news.firsts[j] for j in changed)
         olds, news = self._olds.looks, self._news.looks
         sure = not self._shop.coarse
-        kept = [(i, j) for i, j in pairing.kept if (sure and olds[i] == news[j]) or self._may_pair(i, j)]
+        kept = [
+            pair
+            for pair in pairing.kept
+            if (sure and olds[pair[0]] == news[pair[1]]) or self._may_pair(*pair)
+        ]
         if self._whole_text:
             pairs = [*pairing.kept, *(pair for move in pairing.moved for pair in move.pairs)]
             self._shop.ledger.find_shifts = partial(shifts_of, self._olds, self._news, pairs)
@@ -128,7 +132,10 @@ class _Writer:
             return
         olds, news = self._olds.firsts, self._news.firsts
         others = self._news.story.no_paragraphs
-        trail.pairs += [(olds[i], news[j]) for i, j in kept if j not in others]
+        if olds == range(len(olds)) and news == range(len(news)):  # a place is a number
+            trail.pairs += kept
+        else:
+            trail.pairs += [(olds[i], news[j]) for i, j in kept if j not in others]
         moved = [pair for move in pairing.moved for pair in move.pairs]
         trail.pairs += [(olds[i], news[j]) for i, j in moved]
         trail.moved += [tuple(news[j] for j in move.new_lines) for move in pairing.moved]

@@ -24,7 +24,6 @@ class Cut:
     odd     which blocks are perhaps no paragraphs
     fresh   which blocks do not stand in the part that this one was cut like
     read    the head, those blocks, all behind them
-    keys    what those blocks are known by
     """
 
     head: bytes
@@ -35,7 +34,6 @@ class Cut:
     odd: Sequence[int]
     fresh: Sequence[int]
     read: bytes
-    keys: Sequence[bytes]
     like: "Cut | None"
     _holding: dict[bytes, list[int]] = field(default_factory=dict, repr=False)
 
@@ -85,11 +83,8 @@ class Cut:
     @cached_property
     def known(self) -> Known:
         """All paragraphs that were seen in this part or the ones before."""
-        own = {
-            key: (self.children[i], self.looks[i])
-            for key, i in zip(self.keys, self.fresh, strict=True)
-            if key
-        }
+        children, looks = self.children, self.looks
+        own = {children[i]: (children[i], looks[i]) for i in self.fresh}
         return {**self.like.known, **own} if self.like is not None else own
 
 
@@ -120,8 +115,7 @@ def cut(data: bytes, like: Cut | None = None) -> Cut | None:
         tail = children.pop() + tail
         del fresh[-1:], odd[-1:]
     looks = _looks_of(pieces, fresh, read, len(head), len(read) - len(tail))
-    keys = [pieces.keys[i] for i in fresh]
-    return Cut(head, children, tail, looks, tags | same.tags if same else tags, odd, fresh, read, keys, same)
+    return Cut(head, children, tail, looks, tags | same.tags if same else tags, odd, fresh, read, same)
 
 
 def _looks_of(pieces: Pieces, fresh: Sequence[int], read: bytes, start: int, end: int) -> list[bytes]:

@@ -79,10 +79,16 @@ class Items(Lines):
         self.several = story.holding(b"<w:txbxContent")
         self.several.update(story.no_paragraphs)
         self._odd = self.several | story.holding(b"<m:oMath")
+        self.firsts = self._firsts(first)
+
+    def _firsts(self, first: int) -> Sequence[int]:
+        """The number of the first paragraph of each block, and the one behind all."""
+        if not self.several:
+            return range(first, first + len(self._looks) + 1)
         counts = [1] * len(self._looks)
         for i in self.several:
-            counts[i] = _count_in(self._looks[i]) or count_paragraphs(story.block(i))
-        self.firsts = list(accumulate(counts, initial=first))
+            counts[i] = _count_in(self._looks[i]) or count_paragraphs(self.story.block(i))
+        return list(accumulate(counts, initial=first))
 
     def __len__(self) -> int:
         return len(self._looks)

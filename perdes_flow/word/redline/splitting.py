@@ -9,9 +9,7 @@ from typing import NamedTuple
 from perdes_flow.word.pieces import PARAGRAPH_END, children_from, end_of_child
 
 LARGEST = 1_000_000  # bytes from the end of one paragraph to that of the next: more is not for reading
-Known = Mapping[
-    bytes, tuple[bytes, bytes]
-]  # a paragraph without its end tag -> all of it, and what it looks like
+Known = Mapping[bytes, tuple[bytes, bytes]]  # a paragraph -> itself, and what it looks like
 
 
 class Pieces(NamedTuple):
@@ -19,28 +17,26 @@ class Pieces(NamedTuple):
 
     children   the XML of each, with what stands before it; blanks behind the last are a piece of their own
     looks      what it looks like, where that was known
-    keys       the same XML without the end of a paragraph; nothing where it ends otherwise
     odd        which of them are perhaps not one paragraph and nothing else
     """
 
     children: list[bytes]
     looks: list[bytes | None]
-    keys: list[bytes]
     odd: list[int]
 
 
 def pieces_of(body: bytes, known: Known) -> Pieces | None:
     """The children; None where it cannot be told where one ends: well-formed XML can be cut."""
-    *keys, rest = body.split(PARAGRAPH_END)
-    if len(rest) > LARGEST or max(map(len, keys), default=0) > LARGEST:
+    *beginnings, rest = body.split(PARAGRAPH_END)
+    if len(rest) > LARGEST or max(map(len, beginnings), default=0) > LARGEST:
         return None
-    seen = [known.get(key) for key in keys] if known else [None] * len(keys)
-    children = [
-        piece[0] if piece is not None else key + PARAGRAPH_END for key, piece in zip(keys, seen, strict=True)
-    ]
-    looks = [piece[1] if piece is not None else None for piece in seen]
-    odd = _odd([n for n, piece in enumerate(seen) if piece is None], keys)
-    split = Pieces(children, looks, keys, [])
+    children = [beginning + PARAGRAPH_END for beginning in beginnings]
+    looks: list[bytes | None] = [None] * len(children)
+    if known:
+        seen = [known.get(child) or (child, None) for child in children]
+        children, looks = [child for child, _ in seen], [look for _, look in seen]
+    odd = _odd([n for n, look in enumerate(looks) if look is None], children)
+    split = Pieces(children, looks, [])
     found, at = _put_together(body, split, odd) if odd else (split, len(body) - len(rest))
     behind = children_from(body, at) if at >= 0 else None
     if behind is None:
@@ -50,14 +46,14 @@ def pieces_of(body: bytes, known: Known) -> Pieces | None:
     return found
 
 
-def _odd(fresh: Sequence[int], keys: Sequence[bytes]) -> list[int]:
+def _odd(fresh: Sequence[int], children: Sequence[bytes]) -> list[int]:
     """Which of the pieces that end where a paragraph ends are perhaps not one paragraph?"""
-    odd = [n for n in fresh if not keys[n].startswith(_STARTS)]
-    begun = _paragraphs_in(b"".join([keys[n] for n in fresh]))
+    odd = [n for n in fresh if not children[n].startswith(_STARTS)]
+    begun = _paragraphs_in(b"".join([children[n] for n in fresh]))
     # as many as there are pieces, and no piece without one: each of those that begin with one is that one
-    if begun == len(fresh) and all(_paragraphs_in(keys[n]) == 1 for n in odd):
+    if begun == len(fresh) and all(_paragraphs_in(children[n]) == 1 for n in odd):
         return odd
-    return sorted({*odd, *(n for n in fresh if _paragraphs_in(keys[n]) != 1)})
+    return sorted({*odd, *(n for n in fresh if _paragraphs_in(children[n]) != 1)})
 
 
 _STARTS = (b"<w:p>", b"<w:p ")
@@ -70,7 +66,7 @@ def _paragraphs_in(data: bytes) -> int:
 
 def _put_together(body: bytes, split: Pieces, odd: Sequence[int]) -> tuple[Pieces, int]:
     """The children up to a place behind the last end of a paragraph, where some hold several; -1 where one has no end."""
-    found = Pieces([], [], [], [])
+    found = Pieces([], [], [])
     starts = list(accumulate(map(len, split.children), initial=0))
     n = at = 0  # how many pieces are done with, and how much of the body
     for piece in odd:
@@ -94,14 +90,12 @@ def _put_together(body: bytes, split: Pieces, odd: Sequence[int]) -> tuple[Piece
 def _add_paragraphs(found: Pieces, split: Pieces, start: int, end: int) -> None:
     found.children.extend(split.children[start:end])
     found.looks.extend(split.looks[start:end])
-    found.keys.extend(split.keys[start:end])
 
 
 def _add_odd(found: Pieces, child: bytes) -> None:
     found.odd.append(len(found.children))
     found.children.append(child)
     found.looks.append(None)
-    found.keys.append(child.removesuffix(PARAGRAPH_END) if child.endswith(PARAGRAPH_END) else b"")
 
 
 def children_of(body: bytes) -> list[bytes] | None:
