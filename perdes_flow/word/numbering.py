@@ -14,6 +14,7 @@ from perdes_flow.word.names import W
 from perdes_flow.word.ordinals import written
 from perdes_flow.word.package import Package
 
+ListPlace = tuple[str, int]  # list id, level from 0
 _LEVELS = 9
 _LISTED, _STYLED = W + "numPr", W + "pStyle"
 _LEVEL_SIGNS = "012345678"
@@ -98,11 +99,23 @@ class Numbering:
     def counter(self) -> Counter:
         return Counter(self._lists)
 
-    def place(self, paragraph: etree._Element) -> tuple[str, int] | None:
+    @property
+    def lists(self) -> Mapping[str, List]:
+        """All lists by their ids."""
+        return self._lists
+
+    def sharing(self, list_id: str) -> frozenset[str]:
+        """The lists that count on together with one, itself among them."""
+        own = self._lists.get(list_id)
+        if own is None:
+            return frozenset((list_id,))
+        return frozenset(name for name, found in self._lists.items() if found.definition == own.definition)
+
+    def place(self, paragraph: etree._Element) -> ListPlace | None:
         """List id and level of a paragraph; None where it has no number."""
         return self.place_by(paragraph_properties(paragraph))
 
-    def place_by(self, properties: Mapping[str, etree._Element]) -> tuple[str, int] | None:
+    def place_by(self, properties: Mapping[str, etree._Element]) -> ListPlace | None:
         """The same by the paragraph's properties."""
         own, style = properties.get(_LISTED), properties.get(_STYLED)
         name = style.get(W + "val", "") if style is not None else self._default_style
@@ -158,10 +171,10 @@ class Numbering:
                 yield definition.get(W + "abstractNumId", ""), style.get(W + "val", "")
 
     @cached_property
-    def _style_places(self) -> dict[str, tuple[str, int]]:
+    def _style_places(self) -> dict[str, ListPlace]:
         styles = {style.get(W + "styleId", ""): style for style in self._roots("styles", "style")}
         tied = self._levels_tied_to_styles
-        found: dict[str, tuple[str, int]] = {}
+        found: dict[str, ListPlace] = {}
         for name in styles:
             place = _inherited(styles, name)
             if place is not None:
@@ -218,7 +231,7 @@ def _level(element: etree._Element) -> Level:
     )
 
 
-def _inherited(styles: Mapping[str, etree._Element], name: str) -> tuple[str, int] | None:
+def _inherited(styles: Mapping[str, etree._Element], name: str) -> ListPlace | None:
     """The list that a paragraph style brings, its own or that of the style it is based on."""
     seen: set[str] = set()
     list_id: str | None = None

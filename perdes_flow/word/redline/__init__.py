@@ -12,7 +12,7 @@ from perdes_flow.word.package import Package
 from perdes_flow.word.redline.content import Alphabet
 from perdes_flow.word.redline.listing import comparison_of
 from perdes_flow.word.redline.pen import Pen
-from perdes_flow.word.redline.proof import Expected, Failure, find_failures
+from perdes_flow.word.redline.proof import NOTHING_WRONG, Expected, Failure, Verdict, judge
 from perdes_flow.word.redline.shop import Coarse, Trail, open_shop
 from perdes_flow.word.redline.side import Side
 from perdes_flow.word.redline.stories import redline_stories
@@ -72,34 +72,55 @@ def trail_of(old: bytes, new: bytes) -> Trail:
     return shop.ledger.trail
 
 
+@dataclass(frozen=True)
+class _Care:
+    """Where a first redline was not right: blocks to replace as a whole, and lists that are none of the new file's."""
+
+    blocks: Coarse = frozenset()
+    lists: frozenset[str] = frozenset()
+
+    def taught(self, verdict: Verdict) -> "_Care":
+        return _Care(self.blocks.union(map(_as_coarse, verdict.failures)), self.lists | verdict.lists)
+
+
 @quietly
 def _proven(
     old: bytes, new: bytes, author: str, at: datetime, *, keep_revisions: bool, prove: bool
 ) -> Redline:
-    """Block by block coarser until it is proven; where that fails, once more with links marked from outside."""
+    """Block by block coarser until it is proven; where that fails, once more with links marked from outside.
+
+    Lists are told apart only where else a number would be wrong, and where that mends it: often a style brings it.
+    """
     failures: list[Failure] = []
     for around_links in (False, True):
-        coarse: Coarse | None = None
-        wider: Coarse = frozenset()
-        while wider != coarse:
-            coarse = wider
+        found: tuple[Redline, Verdict] | None = None
+        tried: _Care | None = None
+        care = _Care()
+        while care != tried:
+            tried = care
             pen = Pen(author, at, around_links=around_links)
-            docx, trail, expected = _drawn(old, new, pen, coarse, keep_revisions=keep_revisions)
-            failures = find_failures(expected, docx) if prove else []
-            if not failures:
-                return Redline(docx, old, new, trail)
-            wider = coarse | {_as_coarse(failure) for failure in failures}
+            docx, trail, expected = _drawn(old, new, pen, care, keep_revisions=keep_revisions)
+            verdict = judge(expected, docx) if prove else NOTHING_WRONG
+            if found is not None and (verdict.failures or len(verdict.lists) >= len(found[1].lists)):
+                break
+            if not verdict.failures:
+                found = Redline(docx, old, new, trail), verdict
+            failures = verdict.failures
+            care = care.taught(verdict)
+        if found is not None:
+            return found[0]
     raise RedlineNotProven(failures[0].part)
 
 
 def _drawn(
-    old: bytes, new: bytes, pen: Pen, coarse: Coarse, *, keep_revisions: bool
+    old: bytes, new: bytes, pen: Pen, care: _Care, *, keep_revisions: bool
 ) -> tuple[bytes, Trail, list[Expected]]:
     """The redline, what became of every paragraph, and what it must lead back to; nothing else is held in memory."""
     alphabet = Alphabet()
     # where the fine redline cannot be proven the earlier changes may be why
-    sides = _sides(old, new, alphabet, keep_earlier=keep_revisions and not coarse)
-    shop = open_shop(*sides, pen, coarse)
+    sides = _sides(old, new, alphabet, keep_earlier=keep_revisions and not care.blocks)
+    sides[0].apart = care.lists
+    shop = open_shop(*sides, pen, care.blocks)
     redline_stories(shop)
     again = [_once_more(side) for side in sides]
     expected = [Expected(again[1], Mode.ACCEPT, "new"), Expected(again[0], Mode.REJECT, "old")]

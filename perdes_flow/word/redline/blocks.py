@@ -1,6 +1,6 @@
 """The redline of a body, a cell, a note or a box: which blocks stayed, came, went or moved, written into the new one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -11,12 +11,14 @@ from perdes_flow.legal.comparison import Moved, Pairing, pair_lines
 from perdes_flow.legal.difference import Stretch, difference
 from perdes_flow.legal.renumbering import shifts_of
 from perdes_flow.word.names import W
+from perdes_flow.word.numbering import ListPlace
 from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.content import THINGS, Content
 from perdes_flow.word.redline.earlier import Earlier
 from perdes_flow.word.redline.items import Item, Items, KnownLines
 from perdes_flow.word.redline.joints import write_merge, write_split
 from perdes_flow.word.redline.marking import mark_block
+from perdes_flow.word.redline.neighbours import places_beside, put
 from perdes_flow.word.redline.paragraphs import rewrite
 from perdes_flow.word.redline.pen import paragraph_properties
 from perdes_flow.word.redline.phrases import replace_phrases
@@ -72,6 +74,7 @@ class _Writer:
         self._shop, self._olds, self._news, self._sheet = shop, olds, news, sheet
         self._plain, self._whole_text = plain, whole_text
         self._homes = _Homes()
+        self._beside: Mapping[int, ListPlace] = {}
 
     def write(self, pairing: Pairing) -> None:
         for move in pairing.moved:
@@ -92,6 +95,7 @@ class _Writer:
             self._shop.ledger.find_shifts = partial(shifts_of, self._olds, self._news, pairs)
         splits = {i: news for i, news in pairing.splits if self._may_join([i], news)}
         merges = {j: olds for olds, j in pairing.merges if self._may_join(olds, [j])}
+        self._beside = places_beside(self._shop.old, self._shop.new, self._olds, self._news, kept)
         i = j = 0
         special = self._news.sections | self._news.several
         if self._news.doubtful and self._shop.tools.ambiguous:
@@ -218,6 +222,8 @@ class _Writer:
                     self._sheet.place(kept, j)
                     continue
             copy = shop.carry(old)
+            if i in self._beside:
+                put(copy, self._beside[i])
             self._sheet.place(copy, j)
             if i in self._homes.old:
                 self._homes.old[i] = copy

@@ -85,10 +85,9 @@ class Carrier:
 
     def _list(self, number: str) -> str:
         """The id in the new package of a list of the old one."""
-        old, new = self._old.numbering, self._new.numbering
-        if number == "0" or number not in old or new.get(number) == old[number]:
+        if number == "0" or number not in self._old.numbering or self._old.tells_lists:
             return number
-        return self._new.carried.setdefault(("list", number), carry_list(self._old, self._new, number))
+        return carry_list(self._old, self._new, number)
 
     def bring_style(self, style: str) -> None:
         """Let the new package have a style of the old one."""
@@ -166,7 +165,13 @@ def carry_part(old: Side, new: Side, part: str, *, use: str = "part") -> str:
 
 
 def carry_list(old: Side, new: Side, number: str) -> str:
-    """Copy a list definition of the old numbering part; its new id."""
+    """Copy a list of the old numbering part, once; its new id."""
+    if ("list", number) not in new.carried:
+        new.carried["list", number] = _carry_list(old, new, number)
+    return new.carried["list", number]
+
+
+def _carry_list(old: Side, new: Side, number: str) -> str:
     old_part, new_part = old.part_of("numbering"), new.part_of("numbering")
     if old_part is None:
         return number
@@ -236,10 +241,8 @@ def carry_style(old: Side, new: Side, style: str) -> None:
         return
     copy = deepcopy(found)
     copy.attrib.pop(W + "default", "")
-    for numbering in list(copy.iter(W + "numPr")):
-        parent = numbering.getparent()
-        if parent is not None:
-            parent.remove(numbering)
+    for number in copy.iter(W + "numId"):
+        number.set(W + "val", carry_list(old, new, number.get(W + "val", "")))
     target.append(copy)
     new.touch(new_part)
     for base in copy.iter(W + "basedOn", W + "link", W + "next"):

@@ -58,7 +58,7 @@ class Names:
             if child.tag in _NOT_PROPERTIES or not isinstance(child.tag, str):
                 continue
             named.append(
-                self._number(child) if child.tag == W + "numPr" else self._canonical(child, geometry=True)
+                self.number(child) if child.tag == W + "numPr" else self._canonical(child, geometry=True)
             )
         return tuple(sorted(named))
 
@@ -114,7 +114,8 @@ class Names:
                 items += [self._canonical(c, geometry=True) for c in child if c.tag in _CONTROL_PROPERTIES]
         return "|".join(items)
 
-    def _number(self, numbering: etree._Element) -> str:
+    def number(self, numbering: etree._Element) -> str:
+        """The name of a w:numPr: what such a number looks like."""
         number, level = numbering.find(W + "numId"), numbering.find(W + "ilvl")
         depth = level.get(W + "val", "0") if level is not None else "0"
         return f"number:{depth}:{self._level(number.get(W + 'val', ''), depth) if number is not None else ''}"

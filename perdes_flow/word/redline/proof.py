@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 from lxml import etree
 
 from perdes_flow.word.names import R, W
 from perdes_flow.word.package import Package
+from perdes_flow.word.redline.counting import miscounted
 from perdes_flow.word.redline.cutting import cut
 from perdes_flow.word.redline.items import NUMBERED_ANEW
 from perdes_flow.word.redline.marking import cells_of, rows_of
@@ -43,17 +45,30 @@ class Expected:
     name: str
 
 
-def find_failures(expected: list[Expected], redline: bytes) -> list[Failure]:
-    """Nothing where the redline is proven. The redline itself is read anew, once for both ways."""
+class Verdict(NamedTuple):
+    """Where a redline is not right, and the lists of the old file that it counts wrongly; nothing where it is proven."""
+
+    failures: list[Failure]
+    lists: frozenset[str]
+
+
+NOTHING_WRONG = Verdict([], frozenset())
+
+
+def judge(expected: list[Expected], redline: bytes) -> Verdict:
+    """What is wrong with a redline. It is itself read anew, once for both ways."""
     package = Package.open(redline)
     bodies = _bodies(package, expected[0].side.body)
-    found = []
+    found: list[Failure] = []
+    lists: frozenset[str] = frozenset()
     for wanted in expected:
         got = Side(package.as_it_came(), wanted.side.alphabet, wanted.mode)
         got.tells_lists = wanted.side.tells_lists
         body = bodies[wanted.mode] if bodies is not None else TreeStory(body_of(got))
         found += [Failure(wanted.name, part, path) for part, path in _differences(wanted, got, body)]
-    return found
+        if wanted.mode is Mode.REJECT and not found:
+            lists = miscounted(wanted.side, wanted.side.body, got, body)
+    return Verdict(found, lists)
 
 
 def _bodies(package: Package, like: Story) -> dict[Mode, Story] | None:

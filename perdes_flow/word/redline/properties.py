@@ -1,5 +1,7 @@
 """Formats that changed: what a paragraph and its mark looked like before."""
 
+from copy import deepcopy
+
 from lxml import etree
 
 from perdes_flow.legal.difference import difference
@@ -18,7 +20,24 @@ def note_paragraph_properties(shop: Shop, old: etree._Element, new: etree._Eleme
     if run_format(mark_before) != run_format(mark_after):
         shop.pen.change(mark_properties(new), mark_before)
     if changed:
-        shop.pen.change(paragraph_properties(new), shop.carry(before) if before is not None else None)
+        shop.pen.change(
+            paragraph_properties(new), _earlier(shop, before, after) if before is not None else None
+        )
+
+
+def _earlier(shop: Shop, before: etree._Element, after: etree._Element | None) -> etree._Element:
+    """The old properties in the new file. A list that looks the same is the one in which the paragraph is now."""
+    lists = before.find(W + "numPr"), after.find(W + "numPr") if after is not None else None
+    names = shop.tools.old_names, shop.tools.new_names
+    copy = shop.carry(before)
+    if (
+        lists[0] is not None
+        and lists[1] is not None
+        and names[0].number(lists[0]) == names[1].number(lists[1])
+    ):
+        for numbering in copy.iterfind(W + "numPr"):
+            copy.replace(numbering, deepcopy(lists[1]))
+    return copy
 
 
 def differs_in_format(shop: Shop, old: etree._Element, new: etree._Element) -> bool:

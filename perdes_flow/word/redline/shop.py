@@ -176,7 +176,7 @@ def _tools(old: Side, new: Side, old_part: str, new_part: str, notes: "NotePairs
 
 def ambiguous(old: Side, new: Side, old_part: str, new_part: str) -> Iterator[bytes]:
     """What is numbered anew in every file: in XML that holds it, equal letters may not mean equal things."""
-    if not old.same_part(new, "numbering") and old.numbering != new.numbering:
+    if old.apart or (not old.same_part(new, "numbering") and old.numbering != new.numbering):
         yield NUMBERED_ANEW[0]
     if not old.same_part(new, "footnotes") or not old.same_part(new, "endnotes"):
         yield NUMBERED_ANEW[1]

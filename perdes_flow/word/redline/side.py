@@ -41,6 +41,9 @@ class Side:
         self.touched: set[str] = set()
         self.like: Side | None = None  # a side that holds most of the same
         self.tells_lists = False  # both files number their lists alike, so that another list is another thing
+        self.apart: frozenset[str] = (
+            frozenset()
+        )  # lists that are none of the other side's, however alike they look
 
     @property
     def main(self) -> str:
@@ -215,7 +218,7 @@ class Side:
 
     def level(self, number: str, level: str) -> str:
         """The name of a numbering level: its form, and the list where that can be told."""
-        if self.tells_lists:
+        if self.tells_lists or number in self.apart:
             return f"{number}:{level}"
         return "none" if number == "0" else str(self.numbering.get(number, {}).get(level))
 

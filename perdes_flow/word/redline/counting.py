@@ -1,0 +1,56 @@
+"""The numbers that Word counts: two lists may look alike, and yet each begins with 1, or one goes on where the other ended."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from perdes_flow.word.markup import paragraph_properties
+from perdes_flow.word.names import W
+from perdes_flow.word.numbering import ListPlace, Numbering
+from perdes_flow.word.redline.side import Side
+from perdes_flow.word.redline.story import Story
+
+
+def miscounted(old: Side, story: Story, got: Side, given: Story) -> frozenset[str]:
+    """The lists of the old file in which some paragraph bears another number once the redline is rejected.
+
+    With each list come those that count on with it. Both stories must have the same blocks.
+    """
+    if old.tells_lists or not story.holding(*_SIGNS):
+        return frozenset()
+    wanted, shown = _Numbers(old, story), dict(_Numbers(got, given).places())
+    wrong = {found[0][0] for place, found in wanted.places() if found[1] != shown.get(place, found)[1]}
+    return frozenset(name for number in wrong for name in wanted.numbering.sharing(number))
+
+
+_SIGNS = (b"<w:numPr", b"<w:pStyle")
+
+
+class _Numbers:
+    """The numbered paragraphs of a body in order."""
+
+    def __init__(self, side: Side, story: Story) -> None:
+        self.numbering = Numbering(side.package)
+        self._story = story
+        self._known: dict[bytes, ListPlace | None] = {}
+
+    def places(self) -> Iterator[tuple[tuple[int, int], tuple[ListPlace, str]]]:
+        """Each by its block and its place there: where it stands in which list, and the number that it shows."""
+        counter, looks = self.numbering.counter(), self._story.block_looks()
+        for n in sorted(self._story.holding(*_SIGNS)):
+            for k, properties in enumerate(_PROPERTIES.findall(looks[n])):
+                place = self._place(b"".join(_TELLING.findall(properties)))
+                if place is not None:
+                    yield (n, k), (place, counter.next(*place))
+
+    def _place(self, telling: bytes) -> ListPlace | None:
+        if telling not in self._known:
+            paragraph = etree.fromstring(_PARAGRAPH % telling)
+            self._known[telling] = self.numbering.place_by(paragraph_properties(paragraph))
+        return self._known[telling]
+
+
+_PROPERTIES = re.compile(rb"<w:pPr>.*?</w:pPr>", re.DOTALL)
+_TELLING = re.compile(rb"<w:pStyle\s[^<>]*/>|<w:numPr>.*?</w:numPr>", re.DOTALL)
+_PARAGRAPH = b'<w:p xmlns:w="' + W[1:-1].encode() + b'"><w:pPr>%b</w:pPr></w:p>'
