@@ -12,10 +12,10 @@ from perdes_flow.cli.paths import read_input, write_output
 from perdes_flow.cli.session import desk, fixed_now, instant
 from perdes_flow.cli.settings import Settings
 from perdes_flow.errors import ValueUnfit
-from perdes_flow.legal.changes import Change
 from perdes_flow.publication.sandingan_page import as_html
 from perdes_flow.publication.sandingan_sheet import as_docx
 from perdes_flow.use_cases.comparing import Compared, compare_files, compare_versions
+from perdes_flow.word.redline import Redline
 
 
 @click.command(
@@ -34,6 +34,11 @@ from perdes_flow.use_cases.comparing import Compared, compare_files, compare_ver
 @click.option(
     "--keep-revisions", is_flag=True, help="Pertahankan perubahan terlacak yang sudah ada dalam berkas."
 )
+@click.option(
+    "--words-only",
+    is_flag=True,
+    help="Tandai kata dan nomor saja; bentuk huruf dan paragraf mengikuti berkas baru, tanpa tanda.",
+)
 @answering
 def redline(
     settings: Settings,
@@ -45,31 +50,31 @@ def redline(
     html: str | None,
     matriks: str | None,
     keep_revisions: bool,
+    words_only: bool,
 ) -> None:
+    how = {"keep_revisions": keep_revisions, "words_only": words_only}
     with working("Membandingkan"):
         compared = (
-            _two_files(settings, what, author, at, keep_revisions=keep_revisions)
+            _two_files(settings, what, author, at, **how)
             if len(what) == 2
-            else _two_versions(settings, what, author, at, keep_revisions=keep_revisions)
+            else _two_versions(settings, what, author, at, **how)
         )
     files = {out: compared.redline.docx, **_views(compared, changes, html, matriks)}
     for path, data in files.items():
         write_output(path, data)
-    _say(compared.redline.changes, out, settings)
+    _say(compared.redline, out, settings)
 
 
 def _two_files(
-    settings: Settings, paths: Sequence[str], author: str | None, at: str | None, *, keep_revisions: bool
+    settings: Settings, paths: Sequence[str], author: str | None, at: str | None, **how: bool
 ) -> Compared:
     old, new = (read_input(path) for path in paths)
     names = Path(paths[0]).name, Path(paths[1]).name
-    return compare_files(
-        old, new, names, author=_author(author), at=_instant(at, settings), keep_revisions=keep_revisions
-    )
+    return compare_files(old, new, names, author=_author(author), at=_instant(at, settings), **how)
 
 
 def _two_versions(
-    settings: Settings, what: Sequence[str], author: str | None, at: str | None, *, keep_revisions: bool
+    settings: Settings, what: Sequence[str], author: str | None, at: str | None, **how: bool
 ) -> Compared:
     if len(what) != 3:
         raise ValueUnfit(
@@ -78,14 +83,8 @@ def _two_versions(
     if at:
         raise ValueUnfit("Waktu", at, "untuk dua versi waktunya diambil dari jam; hapus --at")
     draft, old, new = what
-    return compare_versions(
-        desk(settings),
-        draft,
-        number_of_version(old),
-        number_of_version(new),
-        author=author or "perdes-flow",
-        keep_revisions=keep_revisions,
-    )
+    versions = number_of_version(old), number_of_version(new)
+    return compare_versions(desk(settings), draft, *versions, author=author or "perdes-flow", **how)
 
 
 def _views(
@@ -103,7 +102,8 @@ def _views(
     return files
 
 
-def _say(changes: Sequence[Change], out: str, settings: Settings) -> None:
+def _say(made: Redline, out: str, settings: Settings) -> None:
+    changes = made.changes
     if settings.as_json:
         say_json([change.as_json() for change in changes])
         return
@@ -112,9 +112,11 @@ def _say(changes: Sequence[Change], out: str, settings: Settings) -> None:
         say(change.sentence)
     if len(worded) < len(changes):
         say(f"Di {len(changes) - len(worded)} tempat hanya bentuk hurufnya yang berubah.")
-    say(
-        f"Redline ditulis ke {out}: {len(changes)} perubahan, terbukti dapat diterima dan ditolak seluruhnya."
-    )
+    proven = "terbukti dapat diterima dan ditolak seluruhnya"
+    if not made.formats:
+        say("Bentuk huruf dan paragraf tidak ditandai: di situ berlaku berkas yang baru.")
+        proven = "terbukti: diterima seluruhnya menjadi berkas baru, ditolak seluruhnya kembali ke kata dan nomor berkas lama"
+    say(f"Redline ditulis ke {out}: {len(changes)} perubahan, {proven}.")
 
 
 def _author(author: str | None) -> str:

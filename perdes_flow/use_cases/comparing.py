@@ -46,22 +46,42 @@ class Compared:
 
 
 def compare_files(
-    old: bytes, new: bytes, names: tuple[str, str], *, author: str, at: datetime, keep_revisions: bool = False
+    old: bytes,
+    new: bytes,
+    names: tuple[str, str],
+    *,
+    author: str,
+    at: datetime,
+    keep_revisions: bool = False,
+    words_only: bool = False,
 ) -> Compared:
-    """Compare two Word files, which people call by these names; DocxRefused, RedlineNotProven."""
+    """Compare two Word files, which people call by these names; DocxRefused, RedlineNotProven.
+
+    With `words_only` nothing is marked or listed that only looks different.
+    """
     result = redline(old, new, author=author, at=at, keep_revisions=keep_revisions)
+    result = result.words_only if words_only else result
     return Compared(result, _named(names[0], old), _named(names[1], new))
 
 
 def compare_versions(
-    desk: Desk, draft_id: DraftId, old: int, new: int, *, author: str, keep_revisions: bool = False
+    desk: Desk,
+    draft_id: DraftId,
+    old: int,
+    new: int,
+    *,
+    author: str,
+    keep_revisions: bool = False,
+    words_only: bool = False,
 ) -> Compared:
-    """Compare two versions of a draft, dated with the clock; DraftUnknown, VersionUnknown, FileDamaged, RedlineNotProven."""
+    """The same for two versions of a draft, dated with the clock; DraftUnknown, VersionUnknown, FileDamaged, RedlineNotProven."""
     case = open_case(desk, draft_id)
     files = version_docx(desk, case, old), version_docx(desk, case, new)
     names = f"versi {old}", f"versi {new}"
     at = desk.clock.now()
-    compared = compare_files(*files, names, author=author, at=at, keep_revisions=keep_revisions)
+    compared = compare_files(
+        *files, names, author=author, at=at, keep_revisions=keep_revisions, words_only=words_only
+    )
     return Compared(compared.redline, compared.old, compared.new, _wishes(case.draft, old))
 
 

@@ -58,6 +58,26 @@ def test_two_files_give_a_redline_and_all_its_views(perdes: Perdes, files: Path)
         assert lines(files / "bersih.docx") == ["Pasal 1", wanted]
 
 
+def test_a_redline_of_words_says_what_it_leaves_out(perdes: Perdes, office: Path) -> None:
+    versions = ("redline", "pelindungan-pmi", "2", "3", "--home", str(office))
+    everything = perdes(*versions, "-o", "semua.docx", cwd=office)
+    words = perdes(*versions, "-o", "kata.docx", "--words-only", "--changes", "kata.json", cwd=office)
+    assert (words.code, words.err) == (0, "")
+    *changes, left_out, written = words.out.splitlines()
+    assert everything.out.splitlines()[: len(changes)] == changes
+    assert left_out == "Bentuk huruf dan paragraf tidak ditandai: di situ berlaku berkas yang baru."
+    assert written == (
+        f"Redline ditulis ke kata.docx: {len(changes)} perubahan, terbukti: diterima seluruhnya menjadi berkas baru, "
+        "ditolak seluruhnya kembali ke kata dan nomor berkas lama."
+    )
+    listed = json.loads((office / "kata.json").read_text(encoding="utf-8"))
+    assert len(listed) == len(changes)
+    marks = [Package.open((office / name).read_bytes()).read("word/document.xml").count(b"Change w:id=")
+             for name in ("semua.docx", "kata.docx")]  # fmt: skip
+    assert marks[0] > 400
+    assert marks[1] == 0
+
+
 def test_two_versions_of_a_draft_name_who_asked(perdes: Perdes, office: Path) -> None:
     said = perdes(
         *("redline", "pelindungan-pmi", "2", "3", "-o", "r.docx", "--html", "r.html", "--matriks", "m.docx"),

@@ -17,6 +17,7 @@ from perdes_flow.web.access.pins import hand_over_pin
 from perdes_flow.web.access.tokens import make_token, revoke_token
 from perdes_flow.web.models import AccessToken, Tries
 from perdes_flow.web.workspace import desk
+from perdes_flow.word.package import Package
 
 AtStage = Callable[..., Office]
 HERE = f"/drafts/{DRAFT}"
@@ -139,6 +140,14 @@ def test_what_is_read_is_what_the_demo_recorded(office: AtStage) -> None:
     assert (body[0]["kind"], body[0]["number"]) == ("bab", "BAB I")
     changes = program.get(f"{HERE}/versions/3/4/changes").json()
     assert "Pasal 14 ayat (3): ditambah “kerja”." in [change["sentence"] for change in changes]
+    marks = [
+        Package.open(program.get(f"{HERE}/versions/3/4/redline.docx", words_only=words_only).content)
+        .read("word/document.xml")
+        .count(b"Change ")
+        for words_only in ("false", "true")
+    ]
+    assert marks[0] > 400
+    assert marks[1] == 0
     assert program.get("/verify").json()["whole"] is True
     history = program.get(f"{HERE}/history").json()
     assert history[0]["fact"]["type"] == "draft_started"

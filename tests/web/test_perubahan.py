@@ -125,6 +125,18 @@ def test_the_word_files_are_proven_and_are_saved_not_opened(pair: tuple[Office, 
     assert "Disisipkan" in xml
 
 
+def test_who_looks_for_words_gets_a_redline_without_formats(office: AtStage) -> None:
+    client = office("perbaikan").client(Role.PENYUSUN)
+    for link in (f"{BASE}2/3/redline.docx?hanya=kata", f"{BASE}1/2/redline.docx?hanya=kata"):
+        answer = client.get(link)
+        assert answer["Content-Disposition"].endswith('-kata.docx"')
+        assert b"rPrChange" not in Package.open(answer.content).read("word/document.xml")
+        assert (
+            link.removeprefix(BASE)
+            in client.get(link.removesuffix("redline.docx?hanya=kata")).content.decode()
+        )
+
+
 def test_a_pair_is_compared_once(pair: tuple[Office, str], monkeypatch: pytest.MonkeyPatch) -> None:
     here, _ = pair
     submit(*NEW, "Pasal 5", "Belum pernah dibandingkan.")

@@ -38,11 +38,13 @@ def list_changes(request: Ask, draft: Draft, old: Count, new: Count) -> list[Cha
 @downloads(
     router,
     f"{_PAIR}/redline.docx",
-    "Redline dua versi sebagai berkas Word. Terbukti: diterima semua menjadi versi baru, ditolak semua menjadi versi lama.",
+    "Redline dua versi sebagai berkas Word. Terbukti: diterima semua menjadi versi baru, ditolak semua menjadi versi lama. "
+    "Dengan words_only=true bentuk huruf dan paragraf tidak ditandai.",
 )
-def redline(request: Ask, draft: Draft, old: Count, new: Count) -> HttpResponse:
-    made = view_versions(request.desk, draft, old, new).redline.docx
-    return attachment(made, f"{draft}-redline-v{old}-v{new}.docx", WORD)
+def redline(request: Ask, draft: Draft, old: Count, new: Count, *, words_only: bool = False) -> HttpResponse:
+    made = view_versions(request.desk, draft, old, new).redline
+    docx = made.words_only.docx if words_only else made.docx
+    return attachment(docx, f"{draft}-redline-v{old}-v{new}.docx", WORD)
 
 
 @downloads(

@@ -92,8 +92,11 @@ def show(ask: Ask, draft: DraftId, old: int, new: int) -> HttpResponse:
 
 @readable
 def redline(ask: Ask, draft: DraftId, old: int, new: int) -> HttpResponse:
-    """The new version as a Word file with every change tracked."""
-    return _word(view_versions(ask.desk, draft, old, new).redline.docx, f"{draft}-redline-v{old}-v{new}")
+    """The new version as a Word file with every change tracked; with `hanya=kata` only those of words and numbers."""
+    made, name = view_versions(ask.desk, draft, old, new).redline, f"{draft}-redline-v{old}-v{new}"
+    if ask.GET.get("hanya") == "kata":
+        return _word(made.words_only.docx, f"{name}-kata")
+    return _word(made.docx, name)
 
 
 @readable

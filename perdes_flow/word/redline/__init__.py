@@ -1,6 +1,6 @@
 """Two Word files as one: the new one with tracked changes that lead back to the old one, proven before it is handed out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -11,11 +11,12 @@ from perdes_flow.legal.sandingan import Passage, passages_of
 from perdes_flow.word.package import Package
 from perdes_flow.word.redline.content import Alphabet
 from perdes_flow.word.redline.listing import comparison_of
-from perdes_flow.word.redline.pen import Pen
+from perdes_flow.word.redline.pen import RENUMBERING_AUTHOR, Pen
 from perdes_flow.word.redline.proof import NOTHING_WRONG, Expected, Failure, Verdict, judge
 from perdes_flow.word.redline.shop import Coarse, Trail, open_shop
 from perdes_flow.word.redline.side import Side
 from perdes_flow.word.redline.stories import redline_stories
+from perdes_flow.word.redline.words_only import words_only
 from perdes_flow.word.revisions import Mode
 
 __all__ = ["Change", "Redline", "Trail", "comparison_of", "redline", "trail_of"]
@@ -23,17 +24,25 @@ __all__ = ["Change", "Redline", "Trail", "comparison_of", "redline", "trail_of"]
 
 @dataclass(frozen=True)
 class Redline:
-    """A redline as a Word file, and what changed by unit."""
+    """A redline as a Word file, and what changed by unit. `formats`: also what only looks different is marked and listed."""
 
     docx: bytes
     old: bytes = field(repr=False)
     new: bytes = field(repr=False)
     trail: Trail = field(repr=False)
+    author: str
+    formats: bool = True
+
+    @property
+    def words_only(self) -> "Redline":
+        """The same without what only looks different: there the new file holds, unmarked. RedlineNotProven."""
+        docx = words_only(self.docx, (self.author, RENUMBERING_AUTHOR))
+        return replace(self, docx=docx, formats=False)
 
     @cached_property
     def changes(self) -> list[Change]:
         """The changes unit by unit, from the same comparison as the file."""
-        return list(self.comparison.changes())
+        return [change for change in self.comparison.changes() if self.formats or change.kind != "format"]
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -104,7 +113,7 @@ def _proven(
             if found is not None and (verdict.failures or len(verdict.lists) >= len(found[1].lists)):
                 break
             if not verdict.failures:
-                found = Redline(docx, old, new, trail), verdict
+                found = Redline(docx, old, new, trail, author), verdict
             failures = verdict.failures
             care = care.taught(verdict)
         if found is not None:
