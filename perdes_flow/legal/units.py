@@ -162,13 +162,20 @@ class Naskah:
         return tuple(root for root in self.roots if root.kind == kind)
 
     @property
+    def is_decision(self) -> bool:
+        """The text calls itself a Keputusan: it settles one case and has no Pasal."""
+        judul = self.part("judul")
+        lines = [line.text for line in judul.children] if judul else []
+        return not self.all_pasal() and any(map(_CALLED_DECISION.match, lines))
+
+    @property
     def is_regulation(self) -> bool:
         """The text calls itself one, or has what only a regulation has; a report has BAB too, and a contract Pasal."""
         judul = self.part("judul")
         lines = [line.text for line in judul.children] if judul else []
         if any(map(_CALLED_REGULATION.match, lines)):
             return any(root.kind in HEADINGS or root.kind == "pembukaan" for root in self.roots)
-        if not self.all_pasal() and any(map(_CALLED_DECISION.match, lines)):
+        if self.is_decision:
             return False
         if any(self.part(kind) for kind in _PARTS_OF_THEIR_OWN):
             return True

@@ -10,7 +10,7 @@ def published(refusal: e.Refusal) -> str:
             return "Rincian dalam naskah bersarang jauh lebih dalam daripada empat tingkat; rapikan huruf dan angkanya, lalu ulangi."
         case e.NotARegulation():
             return (
-                "Naskah ini tidak berbentuk peraturan: judulnya tidak menyebut peraturan dan tidak ada Menimbang atau Mengingat; "
+                "Naskah ini tidak berbentuk peraturan: judulnya tidak menyebut peraturan, atau di bawahnya tidak ada Menimbang, Mengingat, atau Pasal; "
                 "lihat susunannya dengan `perdes outline`, lalu pilih berkas yang benar."
             )
         case e.AknUnreadable(problem=problem):

@@ -57,7 +57,7 @@ def test_a_letter_is_no_regulation(perdes, tmp_path: Path) -> None:
     said = perdes("akn", str(tmp_path / "surat.docx"), "-o", str(tmp_path / "out.xml"))
     assert said.code == 1
     assert said.err.strip() == (
-        "Naskah ini tidak berbentuk peraturan: judulnya tidak menyebut peraturan dan tidak ada Menimbang atau Mengingat; "
+        "Naskah ini tidak berbentuk peraturan: judulnya tidak menyebut peraturan, atau di bawahnya tidak ada Menimbang, Mengingat, atau Pasal; "
         "lihat susunannya dengan `perdes outline`, lalu pilih berkas yang benar."
     )
     assert not (tmp_path / "out.xml").exists()

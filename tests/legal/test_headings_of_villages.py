@@ -87,11 +87,40 @@ def test_a_village_called_dusun_is_not_measured_by_the_forms_of_a_desa() -> None
         ("KECAMATAN BUMIAJI KOTA BATU", "KOTA BATU"),
         ("KECAMATAN KRAMATKABUPATEN TEGAL", "KABUPATEN TEGAL"),
         ("KEC. KRAMAT", ""),
+        ("KEC. KRAMAT KAB. TEGAL", "KAB. TEGAL"),
     ],
 )
 def test_only_the_kecamatan_goes(line: str, left: str) -> None:
     text = written("apbdes-dua-lampiran").replace("^KABUPATEN MAGELANG", f"^KABUPATEN MAGELANG\n^{line}")
     assert [one.replacement for one in findings(text) if one.rule == "PD-02"] == [left]
+
+
+def test_the_law_s_definition_is_offered_with_the_village_s_own_name_for_its_head() -> None:
+    text = written("sedekah-bumi").replace(
+        "\n2. Kepala Desa adalah Kepala Desa Waringin.",
+        "\n2. Pemerintah Desa adalah Perbekel dan perangkat Desa;",
+    )
+    told = [one for one in findings(text) if one.rule == "PD-49"]
+    due = "Perbekel dibantu perangkat Desa sebagai unsur penyelenggara Pemerintahan Desa"
+    assert [(one.quote, one.replacement) for one in told] == [("Perbekel dan perangkat Desa", due)]
+    right = text.replace("Perbekel dan perangkat Desa;", due + ".")
+    assert not [one for one in findings(right) if one.rule == "PD-49"]
+
+
+def test_what_is_taken_out_leaves_no_blank_behind() -> None:
+    text = written("sedekah-bumi").replace(
+        "^PERATURAN DESA WARINGIN", "^RANCANGAN PERATURAN DESA WARINGIN", 1
+    )
+    text = text.replace("Menetapkan : PERATURAN DESA TENTANG", "Menetapkan : PERATURAN DESA WARINGIN TENTANG")
+    told = {(one.rule, one.quote, one.replacement) for one in findings(text)}
+    assert told == {("PD-08", "RANCANGAN PERATURAN", "PERATURAN"), ("PD-34", "WARINGIN TENTANG", "TENTANG")}
+
+
+def test_a_decision_is_called_one() -> None:
+    text = "KEPUTUSAN KEPALA DESA MAJU\nNOMOR 3 TAHUN 2026\nTENTANG\nPENGANGKATAN PENGURUS\nMenimbang : a. bahwa satu;\nMEMUTUSKAN:\nMenetapkan :\nKESATU : Mengangkat pengurus.\n"
+    assert [one.message for one in findings(text)] == [
+        "Berkas ini sebuah Keputusan atau surat, bukan peraturan."
+    ]
 
 
 def test_dan_with_a_capital_is_told_as_such() -> None:

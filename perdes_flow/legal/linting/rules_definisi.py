@@ -8,7 +8,7 @@ from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
 from perdes_flow.legal.linting.sequence import slips
-from perdes_flow.legal.linting.terms import higher_term, same_meaning
+from perdes_flow.legal.linting.terms import higher_term, in_words_of_the_village, same_meaning
 from perdes_flow.legal.numbering import roman_value
 from perdes_flow.legal.units import LIST_ITEMS, Unit
 
@@ -180,12 +180,13 @@ def same_as_higher_law(case: Case) -> Iterator[Found]:
     for definition in case.definitions:
         higher = higher_term(definition.term)
         if higher and not same_meaning(definition.meaning, higher.meaning, short_forms):
+            due = in_words_of_the_village(higher.meaning, definition.meaning)
             yield Found(
                 str(definition.at),
                 f"Definisi “{definition.term}” berbeda dari {higher.law}.",
-                f"Tulis: “{higher.meaning}”.",
-                definition.meaning.rstrip("."),
-                higher.meaning,
+                f"Tulis: “{due}”.",
+                definition.meaning.rstrip(".;"),
+                due,
             )
 
 

@@ -64,7 +64,7 @@ def no_kecamatan(case: Case) -> Iterator[Found]:
 
 
 _KECAMATAN = re.compile(
-    r"KEC(?:AMATAN\b|\.)\s*(?:KOTA\s)?.*?(?P<after>(?:KABUPATEN|(?<=\s)KOTA)\b.*)?$"
+    r"KEC(?:AMATAN\b|\.)\s*(?:KOTA\s)?.*?(?P<after>(?:KABUPATEN\b|KAB\.|(?<=\s)KOTA\b).*)?$"
 )  # a kecamatan may be called KOTA itself
 
 
@@ -152,12 +152,13 @@ def draft_or_not(case: Case) -> Iterator[Found]:
     is_draft = re.search(r"\bRANCANGAN\b", heading)
     if case.is_promulgated:
         if is_draft:
+            with_next = next(filter(None, map(_DRAFT_OF.search, case.judul.lines)), None)
             yield Found(
                 JUDUL,
                 "Naskah sudah diundangkan, judulnya masih memuat “RANCANGAN”.",
                 "Hapus kata RANCANGAN.",
-                "RANCANGAN",
-                "",
+                with_next[0] if with_next else "RANCANGAN",
+                with_next[1] if with_next else "",
                 ERROR,
             )
         if case.judul.nomor and is_blank(case.judul.nomor):
@@ -192,6 +193,9 @@ def draft_or_not(case: Case) -> Iterator[Found]:
                 case.judul.nomor,
                 "NOMOR ... TAHUN ...",
             )
+
+
+_DRAFT_OF = re.compile(r"\bRANCANGAN\s+(\w+)")  # with the word after it, so that no blank is left
 
 
 @rule("PD-09", source=LII, severity=ERROR)

@@ -91,7 +91,9 @@ def stipulated_title(case: Case) -> Iterator[Found]:
             text.rstrip(",;: ") + ".",
         )
     found = re.match(
-        rf"{case.name.upper()}\s*(?P<village>.*?)\s*\bTENTANG\s+(?P<title>.*?)[.,;]?$", text, re.IGNORECASE
+        rf"{case.name.upper()}\s*(?P<village>.*?)\s*\b(?P<before>TENTANG)\s+(?P<title>.*?)[.,;]?$",
+        text,
+        re.IGNORECASE,
     )
     if not found:
         yield Found(
@@ -106,8 +108,8 @@ def stipulated_title(case: Case) -> Iterator[Found]:
             "Menetapkan",
             f"Menetapkan memuat nama desa “{found['village']}”.",
             "Hapus nama desa sebelum TENTANG.",
-            found["village"],
-            "",
+            f"{found['village']} {found['before']}",
+            found["before"],
             WARNING,
         )
     name = case.judul.nama

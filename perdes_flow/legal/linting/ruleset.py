@@ -63,16 +63,12 @@ def lint(
     there is one, `layout` how it should look, `proceedings` how the draft came about where there is a record of it.
     """
     if not naskah.is_regulation:
-        return (
-            Finding(
-                "PD-01",
-                ERROR,
-                WHOLE,
-                "Berkas ini tidak dikenali sebagai peraturan.",
-                "Periksa apakah berkasnya benar.",
-                "",
-            ),
+        what = (
+            "sebuah Keputusan atau surat, bukan peraturan"
+            if naskah.is_decision
+            else "tidak dikenali sebagai peraturan"
         )
+        return (Finding("PD-01", ERROR, WHOLE, f"Berkas ini {what}.", "Periksa apakah berkasnya benar.", ""),)
     case = Case(naskah, state, on, jenis, file, layout, proceedings)
     place = cache(partial(_place, naskah))
     found = [

@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from perdes_flow.legal.heading import KADES
+
 
 @dataclass(frozen=True, slots=True)
 class HigherTerm:
@@ -57,4 +59,14 @@ def _written_out(words: str, short_forms: Mapping[str, str]) -> str:
 
 
 def _plain(words: str) -> str:
-    return " ".join(re.sub(r"[\W_]+", " ", _OTHER_NAMES.sub("", words)).split()).casefold()
+    usual = _KADES.sub("Kepala Desa", _OTHER_NAMES.sub("", words))
+    return " ".join(re.sub(r"[\W_]+", " ", usual).split()).casefold()
+
+
+def in_words_of_the_village(meaning: str, own: str) -> str:
+    """The law's meaning with the name that the draft has for its Kepala Desa."""
+    named = _KADES.search(own)
+    return meaning.replace("Kepala Desa", named[0].removesuffix(" Desa")) if named else meaning
+
+
+_KADES = re.compile(rf"\b(?!KEPALA){KADES}\b", re.IGNORECASE)
