@@ -258,3 +258,26 @@ def test_a_number_with_two_dots_is_a_number() -> None:
         ("1.", "Peraturan"),
         ("2.", "Peraturan"),
     ]
+
+
+def test_who_has_to_pay_is_somebody() -> None:
+    body = "Pasal 1\n(1) Wajib Bayar yang terlambat membayar dikenai denda.\n(2) Wajib melapor setiap bulan."
+    assert found("PD-64", body) == [("Pasal 1 ayat (2)", "Wajib melapor")]
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [("Karang Taruna;", False), ("Pos Pelayanan Terpadu;", False), ("Membuang Sampah;", True), ("Setiap Orang;", True), ("Sampah;", True)],
+)  # fmt: skip
+def test_a_name_keeps_its_capital_at_the_head_of_an_item(item: str, told: bool) -> None:
+    listed = found("PD-42", f"Pasal 1\nAda:\na. kader;\nb. {item}\nc. guru; dan\nd. petani.")
+    assert listed == ([("Pasal 1 huruf b", item.split(maxsplit=1)[0].rstrip(";"))] if told else [])
+
+
+def test_an_annex_that_shows_a_form_may_have_blanks_but_not_in_its_head() -> None:
+    body = "Pasal 1\nBentuk kartu tercantum dalam Lampiran.\nLAMPIRAN\nPERATURAN DESA CONTOH\nNOMOR {number} TAHUN 2026\nTENTANG\nPELAYANAN AIR\n{title}\nNama Pelanggan : .........."
+    assert found("PD-88", body.format(number="3", title="BENTUK KARTU")) == []
+    assert found("PD-88", body.format(number="3", title="DAFTAR PELANGGAN")) == [("Lampiran", "...")]
+    signed = parse(blocks_of(HEAD.format(basis=BASIS) + body.format(number="...", title="BENTUK KARTU")))
+    told = [one.at for one in lint(signed, state="berlaku", on=date(2026, 11, 24)) if one.rule == "PD-88"]
+    assert told == ["Lampiran judul"]

@@ -73,6 +73,8 @@ ADVICE = {
     "rpjm-lampiran": {("PD-19", "Menimbang huruf a")},  # the law comes first among the reasons
     "apbdes-rincian": {("PD-83", "Judul")},  # a budget is evaluated
     "apbdes-dua-lampiran": {("PD-83", "Judul")},
+    "pungutan-tabel": {("PD-83", "Judul")},
+    "ternak-penertiban": {("PD-47", "Pasal 1 angka 7")},  # Ternak Kecil is defined and not used
     "pencabutan": {("PD-83", "Judul")},  # what it revokes is a levy
     "makam-judul-pasal": {("PD-90", "Naskah")},  # typed numbers beside those of Word
     "tatib-satu-baris": {("PD-70", "Penutup"), ("PD-71", "Penutup")},  # “Ditetapkan di : Lembahsari”

@@ -222,9 +222,16 @@ _DIGITS_AND_UNIT = re.compile(rf" (?<=[0-9] )(?:{'|'.join(_COUNTED)})\b")
 @lru_cache(maxsize=4096)
 def _wrong_words(before: str, words: str) -> tuple[str, str, str] | None:
     """The number before words in brackets, how it is written, and the words that it asks for; None where they agree."""
-    number = _DIGITS_BEFORE.search(before.rpartition("\n")[2])
+    before = before.rpartition("\n")[2]
+    if product := _PRODUCT.search(before):
+        due = f"{in_words(int(product['times']))} kali {in_words(int(product['number']))}"
+        return (product["number"], product[0], due) if _is_a_number(words) and not _same(words, due) else None
+    number = _DIGITS_BEFORE.search(before)
     due = _due(number.groups(), words) if number else ""
     return (number["number"], number[0], due) if number and due else None
+
+
+_PRODUCT = re.compile(r"(?<![\w/.,])(?P<times>\d{1,3})\s?[xX×]\s?(?P<number>\d{1,3})\s*$")  # 3 x 24 jam
 
 
 def _due(digits: tuple[str | None, ...], words: str) -> str:
@@ -299,7 +306,9 @@ _OPERATORS = ("Wajib ", "Dilarang ", "Dapat ", "Harus ", "Berhak ")
 _ADVERBS = ("segera", "juga", "pula", "langsung", "hanya", "kembali", "dahulu")
 _PASSIVE_HINTS = tuple(f"{word} di" for word in ("wajib", "dapat", "harus", *_ADVERBS))
 _SENTENCE_END = re.compile(r"(?<=[a-z)][.;])\s+(?=[A-Z])")
-_NOBODY = re.compile(rf"(?:{'|'.join(_OPERATORS)})\w+")  # the sentence begins without anybody
+_NOBODY = re.compile(
+    rf"(?:{'|'.join(_OPERATORS)})(?![A-Z])\w+"
+)  # begins without anybody; a Wajib Pajak is somebody
 _PASSIVE = re.compile(
     rf"\b(?:wajib|dapat|harus)\s+(?:(?:(?:ter)?lebih\s+)?(?:{'|'.join(_ADVERBS)})\s+)?"
     r"di(?!nas|rinya|ri\b|skusi|alog|siplin|stribusi|gital|rektur|mana)[a-z]{3,}"

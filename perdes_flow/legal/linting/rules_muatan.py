@@ -187,9 +187,10 @@ def five_tasks(case: Case) -> Iterator[Found]:
 @rule("PD-88", source="", severity=ERROR)
 def nothing_left_blank(case: Case) -> Iterator[Found]:
     seen: set[str] = set()
+    forms = _forms(case)
     for unit in (*_blank_headings(case), *case.everything.holding(*_BLANK_HINTS)):
         at = case.at(unit)
-        found = None if at in seen or _may_be_blank(case, at, unit) else _blank(unit)
+        found = None if at in seen or id(unit) in forms or _may_be_blank(case, at, unit) else _blank(unit)
         if found:
             seen.add(at)
             yield Found(at, f"Masih ada bagian yang harus diisi: “{found}”.", "Isi atau hapus.", found)
@@ -216,6 +217,17 @@ def _blank_headings(case: Case) -> list[Unit]:
     some = [units for units in by_kind if may_be_blank("\n".join([unit.number for unit in units]))]
     blank = {id(unit) for units in some for unit in units if is_blank(unit.number)}
     return [unit for unit in case.body if id(unit) in blank] if blank else []
+
+
+def _forms(case: Case) -> set[int]:
+    """What stands in annexes that show a form, by identity: it is filled in when it is used."""
+    annexes = case.naskah.parts("lampiran")
+    forms = [annex for annex in annexes if any(_FORM.search(line.text) for line in annex.walk())]
+    shown = [child for annex in forms for child in annex.children if child.kind != "judul"]
+    return {id(unit) for child in shown for unit in child.walk()}
+
+
+_FORM = re.compile(r"^(?:CONTOH\s+)?(?:BENTUK|FORMAT|FORMULIR|BLANGKO|BLANKO|CONTOH)\b", re.IGNORECASE)
 
 
 def _blank(unit: Unit) -> str:

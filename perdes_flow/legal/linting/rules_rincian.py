@@ -98,11 +98,10 @@ def form_of_items(case: Case) -> Iterator[Found]:
 def _beginning(case: Case, item: Unit) -> Iterator[Found]:
     if not item.text[0].isupper():
         return
-    first, second = (*re.split(r"[\s,/]+", item.text, maxsplit=2), "")[:2]
-    names = _names(case)
-    if second in names and second[:1].isupper() and not _VERB.match(first):
-        return  # "Pembiayaan Desa", as the budget names it
-    if first[1:].islower() and first not in names:
+    first, second = (*re.split(r"[\s,/;:.]+", item.text, maxsplit=2), "")[:2]
+    if second[:1].isupper() and not _BEGINS_A_SENTENCE.match(first):
+        return  # "Karang Taruna": a name
+    if first[1:].islower() and first not in _names(case):
         yield Found(
             case.at(item),
             f"Rincian diawali huruf kapital: “{first}”.",
@@ -112,7 +111,9 @@ def _beginning(case: Case, item: Unit) -> Iterator[Found]:
         )
 
 
-_VERB = re.compile(r"(?:Me[mnlrwy]|Ber|Di|Ter)[a-z]{3}")
+_BEGINS_A_SENTENCE = re.compile(
+    r"(?:Me[mnlrwy]|Ber|Di|Ter)[a-z]{3}|(?:Setiap|Semua|Seluruh|Bagi|Untuk|Dalam|Pada|Dengan|Apabila|Jika|Para|Adanya|Tidak)\b"
+)
 
 
 def _ending(case: Case, owner: Unit, items: list[Unit], place: int) -> Iterator[Found]:
