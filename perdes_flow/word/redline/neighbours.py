@@ -20,8 +20,8 @@ def places_beside(
 
     `kept` are the blocks that both have.
     """
-    numbered = olds.numbered_places()
-    if old.tells_lists or not numbered:
+    numbered = [] if old.tells_lists else olds.numbered_places()
+    if not numbered:
         return {}
     places = dict(news.numbered_places())
     mates = {i: places.get(j) for i, j in kept}
