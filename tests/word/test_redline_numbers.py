@@ -3,12 +3,13 @@
 Two programs number the lists of one text in their own ways, and lists that look alike may count apart or together.
 """
 
+import re
 from datetime import UTC, datetime
 from itertools import permutations
 from pathlib import Path
 
 import pytest
-from word.hand_made import Part, definition, docx, level, numbered, numbering, paragraph, story, use
+from word.hand_made import Part, definition, docx, level, numbered, numbering, paragraph, story, use, zipped
 from word.office import settled
 
 from perdes_flow.word.package import Package
@@ -85,6 +86,27 @@ def test_two_lists_that_become_one_change_their_numbers_and_are_marked() -> None
     for apart in (APART, ANEW, FIRSTS):
         assert main_part(proven(text(apart), text(TOGETHER))).count("<w:pPrChange") >= 2
         assert main_part(proven(text(TOGETHER), text(apart))).count("<w:pPrChange") >= 2
+
+
+def test_only_the_list_whose_numbers_changed_is_marked() -> None:
+    """Somebody lets the second list go on after the first; the third begins anew as before."""
+    several = lists((1, 1, True), (2, 1, True), (3, 1, True))
+    pairs = [(old, docx("".join(numbered(n, f"Butir {i};") for i, n in enumerate(numbers)), several))
+             for old, numbers in (("lama", (1, 1, 2, 2, 3, 3)), ("baru", (1, 1, 1, 1, 3, 3)))]  # fmt: skip
+    files = dict(pairs)
+    assert shown(files["baru"])[2:5] == ["c. Butir 2;", "d. Butir 3;", "a. Butir 4;"]
+    for old, new, marked in (("lama", "baru", 2), ("baru", "lama", 4)):
+        # another program wrote the same lists, with other ids
+        assert main_part(proven(files[old], renamed(files[new]))).count("<w:pPrChange") == marked
+
+
+def renamed(file: bytes) -> bytes:
+    """The file with other ids for its lists."""
+    package = Package.open(file)
+    parts = {name: package.read(name) for name in package.names()}
+    for name in ("word/document.xml", "word/numbering.xml"):
+        parts[name] = re.sub(rb'(w:numId(?: w:val)?=")', rb"\g<1>5", parts[name])
+    return zipped(parts)
 
 
 def test_a_list_is_brought_back_once() -> None:

@@ -89,36 +89,45 @@ class _Care:
     lists: frozenset[str] = frozenset()
 
     def taught(self, verdict: Verdict) -> "_Care":
-        return _Care(self.blocks.union(map(_as_coarse, verdict.failures)), self.lists | verdict.lists)
+        wrong = verdict.counted.sharing if self.lists else verdict.counted.lists
+        return _Care(self.blocks.union(map(_as_coarse, verdict.failures)), self.lists | wrong)
 
 
 @quietly
 def _proven(
     old: bytes, new: bytes, author: str, at: datetime, *, keep_revisions: bool, prove: bool
 ) -> Redline:
-    """Block by block coarser until it is proven; where that fails, once more with links marked from outside.
-
-    Lists are told apart only where else a number would be wrong, and where that mends it: often a style brings it.
-    """
+    """Block by block coarser until it is proven; where that fails, once more with links marked from outside."""
     failures: list[Failure] = []
     for around_links in (False, True):
-        found: tuple[Redline, Verdict] | None = None
-        tried: _Care | None = None
-        care = _Care()
-        while care != tried:
-            tried = care
-            pen = Pen(author, at, around_links=around_links)
-            docx, trail, expected = _drawn(old, new, pen, care, keep_revisions=keep_revisions)
-            verdict = judge(expected, docx) if prove else NOTHING_WRONG
-            if found is not None and (verdict.failures or len(verdict.lists) >= len(found[1].lists)):
-                break
-            if not verdict.failures:
-                found = Redline(docx, old, new, trail, author), verdict
-            failures = verdict.failures
-            care = care.taught(verdict)
+        pen = Pen(author, at, around_links=around_links)
+        found, failures = _best(old, new, pen, keep_revisions=keep_revisions, prove=prove)
         if found is not None:
-            return found[0]
+            return found
     raise RedlineNotProven(failures[0].part)
+
+
+def _best(
+    old: bytes, new: bytes, pen: Pen, *, keep_revisions: bool, prove: bool
+) -> tuple[Redline | None, list[Failure]]:
+    """The redline, if it can be proven with such a pen, else where it failed.
+
+    Lists are told apart where else a number would be wrong, and where that mends it: some numbers are brought by styles.
+    """
+    best: Redline | None = None
+    fewest = 0
+    tried, care, verdict = None, _Care(), NOTHING_WRONG
+    while care != tried:
+        tried = care
+        docx, trail, expected = _drawn(old, new, pen.anew(), care, keep_revisions=keep_revisions)
+        verdict = judge(expected, docx) if prove else NOTHING_WRONG
+        wrong = len(verdict.counted.lists)
+        if verdict.failures and best is not None:
+            break
+        if not verdict.failures and (best is None or wrong < fewest):
+            best, fewest = Redline(docx, old, new, trail, pen.author), wrong
+        care = care.taught(verdict)
+    return best, verdict.failures
 
 
 def _drawn(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -12,16 +13,24 @@ from perdes_flow.word.redline.side import Side
 from perdes_flow.word.redline.story import Story
 
 
-def miscounted(old: Side, story: Story, got: Side, given: Story) -> frozenset[str]:
+class Miscounted(NamedTuple):
     """The lists of the old file in which some paragraph bears another number once the redline is rejected.
 
-    With each list come those that count on with it. Both stories must have the same blocks.
+    sharing   these, and all that count on with one of them
     """
+
+    lists: frozenset[str] = frozenset()
+    sharing: frozenset[str] = frozenset()
+
+
+def miscounted(old: Side, story: Story, got: Side, given: Story) -> Miscounted:
+    """Both stories, the wanted one and the one that came out, must have the same blocks."""
     if old.tells_lists or not story.holding(*_SIGNS):
-        return frozenset()
+        return Miscounted()
     wanted, shown = _Numbers(old, story), dict(_Numbers(got, given).places())
     wrong = {found[0][0] for place, found in wanted.places() if found[1] != shown.get(place, found)[1]}
-    return frozenset(name for number in wrong for name in wanted.numbering.sharing(number))
+    sharing = (name for number in wrong for name in wanted.numbering.sharing(number))
+    return Miscounted(frozenset(wrong), frozenset(sharing))
 
 
 _SIGNS = (b"<w:numPr", b"<w:pStyle")

@@ -30,6 +30,10 @@ class Pen:
         self._signed: dict[str, str] = {}  # by author: they are few, and sign thousands
         self.date = self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
+    def anew(self) -> "Pen":
+        """One like this that has not written yet."""
+        return Pen(self.author, self.at, around_links=self.around_links)
+
     def mark(self, name: str, *, author: str = "") -> etree._Element:
         """An empty w:ins, w:del, w:rPrChange …"""
         return etree.Element(W + name, self._attributes(author))

@@ -13,7 +13,7 @@ from lxml import etree
 
 from perdes_flow.word.names import R, W
 from perdes_flow.word.package import Package
-from perdes_flow.word.redline.counting import miscounted
+from perdes_flow.word.redline.counting import Miscounted, miscounted
 from perdes_flow.word.redline.cutting import cut
 from perdes_flow.word.redline.items import NUMBERED_ANEW
 from perdes_flow.word.redline.marking import cells_of, rows_of
@@ -46,13 +46,13 @@ class Expected:
 
 
 class Verdict(NamedTuple):
-    """Where a redline is not right, and the lists of the old file that it counts wrongly; nothing where it is proven."""
+    """Where a redline is not right, and which lists it counts wrongly; nothing where it is proven."""
 
     failures: list[Failure]
-    lists: frozenset[str]
+    counted: Miscounted
 
 
-NOTHING_WRONG = Verdict([], frozenset())
+NOTHING_WRONG = Verdict([], Miscounted())
 
 
 def judge(expected: list[Expected], redline: bytes) -> Verdict:
@@ -60,15 +60,15 @@ def judge(expected: list[Expected], redline: bytes) -> Verdict:
     package = Package.open(redline)
     bodies = _bodies(package, expected[0].side.body)
     found: list[Failure] = []
-    lists: frozenset[str] = frozenset()
+    counted = Miscounted()
     for wanted in expected:
         got = Side(package.as_it_came(), wanted.side.alphabet, wanted.mode)
         got.tells_lists = wanted.side.tells_lists
         body = bodies[wanted.mode] if bodies is not None else TreeStory(body_of(got))
         found += [Failure(wanted.name, part, path) for part, path in _differences(wanted, got, body)]
         if wanted.mode is Mode.REJECT and not found:
-            lists = miscounted(wanted.side, wanted.side.body, got, body)
-    return Verdict(found, lists)
+            counted = miscounted(wanted.side, wanted.side.body, got, body)
+    return Verdict(found, counted)
 
 
 def _bodies(package: Package, like: Story) -> dict[Mode, Story] | None:
