@@ -281,3 +281,28 @@ def test_an_annex_that_shows_a_form_may_have_blanks_but_not_in_its_head() -> Non
     signed = parse(blocks_of(HEAD.format(basis=BASIS) + body.format(number="...", title="BENTUK KARTU")))
     told = [one.at for one in lint(signed, state="berlaku", on=date(2026, 11, 24)) if one.rule == "PD-88"]
     assert told == ["Lampiran judul"]
+
+
+def test_words_before_their_digits_are_turned_round() -> None:
+    naskah = parse(
+        blocks_of(
+            HEAD.format(basis=BASIS)
+            + "Pasal 1\nWarga lapor paling lambat tujuh (7) hari menurut ayat dua (3)."
+        )
+    )
+    told = [one for one in lint(naskah, state="penyusunan", on=date(2026, 11, 24)) if one.rule == "PD-63"]
+    assert [(one.quote, one.replacement) for one in told] == [("tujuh (7)", "7 (tujuh)")]
+
+
+@pytest.mark.parametrize(
+    ("title", "mended"),
+    [("P E M B I A Y A A N", "PEMBIAYAAN"), ("K E T E N T U A N   U M U M", "KETENTUAN UMUM"), ("K E T E N T U A N U M U M S A J A", None)],
+)  # fmt: skip
+def test_letters_apart_are_joined_to_words_where_it_is_certain(title: str, mended: str | None) -> None:
+    naskah = parse(blocks_of(HEAD.format(basis=BASIS) + f"BAB I\n{title}\nPasal 1\nSatu."))
+    told = [one for one in lint(naskah, state="penyusunan", on=date(2026, 11, 24)) if one.rule == "PD-10"]
+    assert [(one.at, one.replacement) for one in told] == [("BAB I", mended)]
+
+
+def test_a_term_whose_definition_begins_small_is_still_used() -> None:
+    assert found("PD-47", defined("ronda adalah giliran jaga.", then="Ronda dijalankan warga.")) == []

@@ -177,6 +177,11 @@ def numbers_in_words(case: Case) -> Iterator[Found]:
             message = f"Angka “{number}” dan hurufnya “{bracket['words']}” tidak sama."
             unit = case.norms.unit_at(start)
             yield Found(case.at(unit), message, f"Tulis “({due})”.", shown + bracket[0], None, ERROR)
+    for unit, turned in searched(case, _TURNED, *_NUMBER_HINTS):
+        right = f"{turned['number']} ({turned['words']})"
+        if _same(turned["words"], in_words(int(turned["number"]))):
+            message = f"Huruf mendahului angka: “{turned[0]}”."
+            yield Found(case.at(unit), message, f"Tulis “{right}”.", turned[0], right)
     for unit in case.norms.matching(_DIGITS_AND_UNIT):
         for found in _BARE.finditer(unit.text):
             right = f"{found['number']} ({in_words(int(found['number']))}) {found['unit']}"
@@ -189,6 +194,13 @@ def numbers_in_words(case: Case) -> Iterator[Found]:
             )
 
 
+_NUMBER_WORDS = (
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|seratus|ratus"
+)
+_NUMBER_HINTS = tuple(f"{word} (" for word in _NUMBER_WORDS.split("|"))
+_TURNED = re.compile(
+    rf"\b(?P<words>(?:{_NUMBER_WORDS})(?: (?:{_NUMBER_WORDS}))*) \((?P<number>\d{{1,3}})\)"
+)  # tujuh (7)
 _COUNTED = (
     "hari",
     "minggu",

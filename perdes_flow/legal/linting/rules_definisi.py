@@ -116,7 +116,8 @@ def terms_used_and_defined_once(case: Case) -> Iterator[Found]:
         seen[folded] = definition
         others = " ".join(other.meaning for other in case.definitions if other is not definition)
         if not any(
-            _occurs(form, words) or _occurs(form, others) for form in {definition.used, definition.term}
+            _occurs(form[:1].upper() + form[1:], words) or _occurs(form, words) or _occurs(form, others)
+            for form in {definition.used, definition.term}
         ):
             yield Found(
                 str(definition.at),

@@ -219,10 +219,10 @@ _REVISES = re.compile(
 def no_spaced_letters(case: Case) -> Iterator[Found]:
     for line in _lines_in_capitals(case):
         if found := re.search(r"(?:\b[A-Z] ){3,}[A-Z]\b", line.text):
-            joined = found[0].replace(" ", "")
-            yield Found(
-                case.at(line), f"Huruf direnggangkan: “{found[0]}”.", f"Tulis {joined}.", found[0], joined
-            )
+            joined = _joined(case, line, found[0])
+            certain = joined if len(joined) < _LONGEST_WORD or " " in joined else None
+            fix = f"Tulis {joined}." if certain else "Tulis kata-katanya tanpa spasi di antara huruf."
+            yield Found(case.at(line), f"Huruf direnggangkan: “{found[0]}”.", fix, found[0], certain)
     for part in ("menimbang", "mengingat", "memperhatikan", "menetapkan"):
         if (unit := case.naskah.part(part)) and re.fullmatch(
             r"(?:[A-Z] ){3,}[A-Z]", label := _label(case, unit)
@@ -231,11 +231,24 @@ def no_spaced_letters(case: Case) -> Iterator[Found]:
             yield Found(case.at(unit), f"Huruf direnggangkan: “{label}”.", f"Tulis {joined}.", label, joined)
 
 
+_LONGEST_WORD = 16  # letters; more of them may be two words
+
+
+def _joined(case: Case, line: Unit, spaced: str) -> str:
+    """The words without the blanks between their letters; wider blanks part words, as far as they were typed."""
+    typed = re.compile(r"\s+".join(map(re.escape, spaced.split())))
+    blocks = [case.naskah.blocks[block].shown for block in line.blocks if block < len(case.naskah.blocks)]
+    found = next(filter(None, map(typed.search, blocks)), None)
+    words = re.split(r"\s{2,}", found[0] if found else spaced)
+    return " ".join(re.sub(r"\s", "", word) for word in words)
+
+
 def _lines_in_capitals(case: Case) -> Iterator[Unit]:
     """The heading, the formulas, and the heads of what follows the text."""
     for part in ("judul", "kesepakatan", "memutuskan", "menetapkan"):
         if unit := case.naskah.part(part):
             yield from (unit, *unit.children)
+    yield from case.of_kind("bab")
     yield from case.later_heads
 
 
