@@ -18,7 +18,7 @@ class Marker:
 
     shown   as it stands on the page, e.g. "(2)", "b.", "•"
     family  "decimal", "letter", "roman" or "bullet"
-    shape   what stands around it: "()" for a number in brackets, "(a)" for a letter in brackets, ")", "." or "" for bullets
+    shape   what stands around it: "()" for a number in brackets, "(a)" for a letter in brackets, ")", "."; the sign itself for bullets
     value   2 for "(2)", for "b." and for a roman "ii."; 0 for bullets
     suffix  the letter of an inserted number: "a" in "(2a)" and "8a."
     """
@@ -72,9 +72,14 @@ def _marker(
     if bracketed:
         return Marker(f"({bracketed})", "letter", "(a)", letter_value(bracketed))
     if bullet:
-        return Marker(bullet, "bullet", "", 0)
+        return Marker(bullet, "bullet", bullet, 0)
+    shape = shape.strip()
     if digits:
         return Marker(digits + between + shape, "decimal", shape, int(digits), between)
+    if letters[-1].isdigit():  # a1 stands between a and b
+        return Marker(
+            letters + shape, "letter", shape, letter_value(letters[0]), chr(ord("a") - 1 + int(letters[1]))
+        )
     return Marker(letters + shape, "letter", shape, letter_value(letters))
 
 
@@ -90,7 +95,7 @@ _MARKER = re.compile(
         \(\s*(?P<ayat>\d{1,3})(?P<inserted>[a-z]?)\s*\.?\s*\)[.,]?(?:\s+|$|(?=[^\s\d,.;:)\]]))   # (2) and the slips (2 ), (2.) and (2).
       | \(\s*(?P<bracketed>[a-z])\s*\)(?:\s+|$)
       | (?P<bullet>[•▪●○◦‣·–—*-])(?:\s+|$)
-      | (?:(?P<digits>\d{1,3})(?P<between>[a-z]?)|(?P<letters>[ivx]{3,4}|[a-z]{1,2}))(?P<shape>[.)])\.?(?:\s+|$|(?=[^\W\d_]{2}))
+      | (?:(?P<digits>\d{1,3})(?P<between>[a-z]?)|(?P<letters>[ivx]{3,4}|[a-z]{1,2}|[a-z]\d))(?P<shape>[.)]|\s\))\.?(?:\s+|$|(?=[^\W\d_]{2}))
     )""",
     re.VERBOSE,
 )

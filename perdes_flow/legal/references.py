@@ -131,7 +131,7 @@ _MENTION = r"""
   | [Aa]yat\.?\s*\(\s*(?P<ayat>\d{1,3}[a-z]?)\s*\)
   | [Aa]yat\s+(?P<bracketless_ayat>\d{1,2})(?!\w|[.,]\d|\))
   | [Aa]yat\s*[(l](?P<scanned_ayat>[\dlIr]{1,2}?)\s?[1lI)](?![\w)])
-  | [Hh]uruf\s*(?P<huruf>[a-z]|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
+  | [Hh]uruf\s*(?P<huruf>[a-z]\d?|(?P<twice>[a-z])(?P=twice)|a[b-z])(?!\w)\)?
   | [Aa]ngka\s+(?P<angka>\d{1,3}[a-z]?)(?!\w|,\d)\)?
   | (?<!^)(?:BAB|Bab)\s+(?P<bab>[IVXLC]+)(?!\w)(?!\s+(?!Buku|Peraturan|Undang)[A-Z][a-z])
   | Buku\s+(?P<buku>Ke(?:satu|dua|tiga|empat|lima))\b

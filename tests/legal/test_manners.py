@@ -9,7 +9,9 @@ from word_manners import docx_of
 
 from perdes_flow.legal.linting import lint
 from perdes_flow.legal.parser import parse
+from perdes_flow.legal.references import references
 from perdes_flow.legal.units import HEADINGS, Naskah, Unit
+from perdes_flow.legal.writer import write
 from perdes_flow.word.package import Package
 from perdes_flow.word.reader import read
 
@@ -133,6 +135,13 @@ Menimbang : a. bahwa satu;
 Menetapkan : PERATURAN DESA TENTANG UJI.
 """
 FORMS = {
+    "a blank before the bracket": ("^Pasal 1\n1 ) Warga tertib.\n2 ) Warga taat.", ["Pasal 1: - [1) 2)]"]),
+    "other bullets below bullets": ("^Pasal 1\n(1) Warga:\n• rajin;\n• tertib:\n- pagi;\n- sore.\n(2) Selesai.", ["Pasal 1: (1) [• • [- -]] (2)"]),
+    "other bullets beside bullets": ("^Pasal 1\nWarga:\n• rajin;\n- tertib;\n• jujur.", ["Pasal 1: - [• - •]"]),
+    "ayat in one paragraph": ("^Pasal 1\n(1) Warga tertib. (2) Warga taat menurut ayat (1). (3) Petugas menegur.\n^Pasal 2 (1) Satu. (2) Dua.", ["Pasal 1: (1) (2) (3)", "Pasal 2: (1) (2)"]),
+    "a reference in brackets after a full stop": ("^Pasal 1\n(1) Warga tertib; (2) dua hal dikecualikan.\n(2) Warga taat.", ["Pasal 1: (1) (2)"]),
+    "an inserted item": ("^Pasal 1\nSyarat:\na. sehat;\na1. jujur; dan\nb. rajin.", ["Pasal 1: - [a a1 b]"]),
+    "chapters of a plan with their sections": ("^BAB I\n^UMUM\n^Pasal 1\nSistematika:\nBAB I : PENDAHULUAN\n1.1 Latar Belakang\n1.2 Dasar Hukum\nBAB II : PROFIL\nBAB III : PENUTUP\n^BAB II\n^PENUTUP\n^Pasal 2\nSelesai.", ["BAB I UMUM", "Pasal 1: - /BAB I : PENDAHULUAN/ /1.1 Latar Belakang/ /1.2 Dasar Hukum/ /BAB II : PROFIL/ /BAB III : PENUTUP/", "BAB II PENUTUP", "Pasal 2: -"]),
     "roman numbers below letters": ("^Pasal 1\nSyarat:\na. umum:\ni. sehat;\nii. jujur; dan\niii. rajin; dan\nb. khusus.", ["Pasal 1: - [a [i ii iii] b]"]),
     "the letter i after h": ("^Pasal 1\nSyarat:\n" + "\n".join(f"{letter}. hal;" for letter in "abcdefghij"), ["Pasal 1: - [a b c d e f g h i j]"]),
     "letters in brackets": ("^Pasal 1\nSyarat:\n(a) sehat; dan\n(b) jujur.\n^Pasal 2\nWarga taat.", ["Pasal 1: - [(a) (b)]", "Pasal 2: -"]),
@@ -173,3 +182,40 @@ def test_a_title_below_a_pasal_is_the_title_of_that_pasal() -> None:
         "",
         "Mulai Berlaku",
     ]
+
+
+def test_the_head_of_an_annex_in_small_letters_is_its_head() -> None:
+    text = (
+        BEGINNING
+        + "^Pasal 1\nTercantum dalam Lampiran I.\nLampiran I : Peraturan Desa Maju\nNomor : 2 Tahun 2026\nTanggal : 1 Mei 2026\n| No | Nama\n| 1 | Satu\n"
+    )
+    naskah = parse(read(Package.open(docx_of(text))))
+    (annex,) = naskah.parts("lampiran")
+    head = annex.child("judul")
+    assert head
+    assert [line.text for line in head.children][:3] == [
+        "Peraturan Desa Maju",
+        "Nomor : 2 Tahun 2026",
+        "Tanggal : 1 Mei 2026",
+    ]
+    assert parse(write(naskah)) == naskah
+
+
+def test_an_inserted_item_is_found_where_a_reference_points() -> None:
+    text = (
+        BEGINNING
+        + "^Pasal 1\nSyarat:\na. sehat;\na1. jujur; dan\nb. rajin.\n^Pasal 2\nMenurut Pasal 1 huruf a1."
+    )
+    (found,) = [one for one in references(parse(read(Package.open(docx_of(text))))) if one.internal]
+    assert (str(found.target), found.resolved) == ("Pasal 1 huruf a1", True)
+
+
+def test_ayat_in_one_paragraph_are_commented_and_mended_each_at_its_words() -> None:
+    text = BEGINNING + "^Pasal 1\n(1) Warga tertib dan atau taat. (2) Petugas menegur dan atau menasihati.\n"
+    naskah = parse(read(Package.open(docx_of(text))))
+    told = [one for one in lint(naskah, state="penyusunan", on=date(2026, 11, 24)) if one.rule == "PD-59"]
+    assert [(one.at, one.replacement) for one in told] == [
+        ("Pasal 1 ayat (1)", "dan/atau"),
+        ("Pasal 1 ayat (2)", "dan/atau"),
+    ]
+    assert parse(write(naskah)).roots == naskah.roots

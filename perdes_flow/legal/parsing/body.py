@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from perdes_flow.legal.numbering import Marker, roman_value
 from perdes_flow.legal.parsing.ayat import NO_AYAT, ayat_after, ayat_marker, read_spelt_ayat
-from perdes_flow.legal.parsing.headings import heading_here
+from perdes_flow.legal.parsing.headings import SECTIONS, chapter_listed_last, heading_here
 from perdes_flow.legal.parsing.lines import (
     Heading,
     Line,
@@ -117,6 +117,8 @@ class Body:
         if (found := self._named_above(line)) is not None:
             return found
         in_listing = self._last.kind == "larik" and self._ayat is not None
+        if in_listing and self._ayat and line.text[:1] == "B":
+            before = chapter_listed_last([node.tail for node in self._ayat.children[-SECTIONS:]]) or before
         return heading_here(
             line,
             following,

@@ -53,6 +53,14 @@ def heading_here(
     return found if _leads_to_pasal(following) or (ended and not in_listing) else None
 
 
+SECTIONS = 40  # lines that may stand below one chapter in a list of chapters
+
+
+def chapter_listed_last(above: list[str]) -> str:
+    """The last chapter that lines list, whatever sections stand below it; "" where they list none."""
+    return next((text for text in reversed(above) if (found := read_heading(text)) and found.bab), "")
+
+
 def _is_odd(
     heading: Heading, line: Line, following: list[Line], before: str, reached: int, reached_bab: int
 ) -> bool:

@@ -31,9 +31,14 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         texts = [f"{block.number} {block.text}" if block.number else block.text for block in some]
         if not _are_plain(texts):
             texts = [" ".join(text.split()) for text in texts]
+        together = "\n".join(texts)
+        several = ". (" in together or "; (" in together  # else no paragraph holds more than one ayat
         for index, (block, text) in enumerate(zip(some, texts, strict=True), start):
             if block.breaks and block.story == "body":
                 lines += _broken(index, block)
+            elif several and block.story == "body" and (pieces := _ayat_in_a_row(text)):
+                lines.append(Line(index, pieces[0], block.number != "", block.centred))
+                lines += [Line(index, piece, False, block.centred) for piece in pieces[1:]]
             elif text and block.story == "body":
                 lines.append(_line(Line, (index, text, block.number != "", block.centred)))
     return lines
@@ -48,6 +53,23 @@ def _broken(index: int, block: Block) -> list[Line]:
     return [Line(index, first, block.number != "", block.centred), *after] if first else after
 
 
+def _ayat_in_a_row(text: str) -> list[str]:
+    """The ayat that stand in one paragraph: "(1) Warga wajib. (2) Petugas dapat."; none where there is but one."""
+    first = _FIRST_OF_SEVERAL.match(text)
+    if not first or (number := int(first[1])) > 40 or f"({number + 1}) " not in text:
+        return []
+    pieces, start = [], 0
+    while (place := text.find(f" ({number + 1}) ", start)) >= 0:
+        number += 1
+        after = place + len(f" ({number}) ")
+        if text[place - 1] not in ".;" or not text[after : after + 1].isupper():
+            break
+        pieces.append(text[start:place])
+        start = place + 1
+    return [*pieces, text[start:]] if pieces else []
+
+
+_FIRST_OF_SEVERAL = re.compile(r"(?:Pasal \w{1,5} )?\((\d{1,2})\) ")
 _line = tuple.__new__  # what Line itself calls, one step nearer
 
 

@@ -1,5 +1,6 @@
 """The parts of a regulation in their order: judul, pembukaan, batang tubuh, penutup, penjelasan, lampiran."""
 
+import re
 from collections.abc import Sequence
 
 from perdes_flow.legal.parsing.body import Body
@@ -168,7 +169,7 @@ class Parts:
             self._lists.deepest.grow(text, line.block)
 
     def _take_annexed(self, line: Line) -> None:
-        if self._head and not any(letter.islower() for letter in line.text):
+        if self._head and (not any(letter.islower() for letter in line.text) or _OF_A_HEAD.match(line.text)):
             self._head.add("larik", "", line.text, line.block)
             return
         self._head = None
@@ -194,6 +195,11 @@ class Parts:
         if not may_be_heading(line.text):
             return []
         return self._lines[self._at + 1 : self._at + 1 + _LOOK_AHEAD]
+
+
+_OF_A_HEAD = re.compile(
+    r"(?:Rancangan\s+)?Peraturan\s+(?:Bersama\s+)?(?:Kepala\s+)?Desa\b|(?:Nomor|Tanggal|Tentang)\s*(?::|\d|$)"
+)  # the head of an annex in small letters
 
 
 def _end_of_opening(lines: list[Line]) -> int:

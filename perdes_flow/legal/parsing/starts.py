@@ -13,7 +13,6 @@ def _label(word: str, before: str = "") -> re.Pattern[str]:
 
 _OPENING = (
     ("menimbang", _label("menimbang")),
-    ("menimbang", _label("menirnbang")),  # as a scan reads it
     ("mengingat", _label("mengingat")),
     ("memperhatikan", _label("memperhatikan")),
     (
@@ -33,6 +32,8 @@ def read_opening(text: str) -> tuple[str, str] | None:
     """(part, rest of the line) where a line opens a part of the pembukaan."""
     if not text or text[0] not in _OPENING_STARTS:
         return None
+    if text.startswith("Menirnbang"):
+        text = text.replace("rn", "m", 1)  # as a scan reads it
     for part, pattern in _OPENING:
         if found := pattern.fullmatch(text):
             return part, found["rest"]
@@ -73,5 +74,6 @@ _PENJELASAN = re.compile(
 
 def opens_penjelasan(text: str, *, signed: bool) -> bool:
     """`signed`: the penutup stands above it; without one only capitals are believed."""
-    found = _PENJELASAN.fullmatch(text) if text[:2] in ("PE", "Pe", "P ") else None
+    may_be = text[:10] in ("PENJELASAN", "Penjelasan") or text[:3] == "P E"
+    found = _PENJELASAN.fullmatch(text) if may_be else None
     return found is not None and (signed or found["capitals"] is not None)
