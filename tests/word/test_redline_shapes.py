@@ -69,6 +69,30 @@ def test_nothing_is_left_of_a_link_or_a_control_that_came_or_went(last: str, fol
     proven(docx(LINKED + following, links=LINK), with_it)
 
 
+@pytest.mark.parametrize("where", ["body", "header"])
+def test_a_field_that_came_or_went_is_not_left_empty_for_word_to_fill(where: str) -> None:
+    def file(*paragraphs: str) -> bytes:
+        if where == "body":
+            return docx("".join(paragraphs))
+        reference = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+        parts = parts_of(RONDA, [story("header", "".join(paragraphs))])
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr/>", reference.encode())
+        return zipped(parts)
+
+    part = "word/document.xml" if where == "body" else "word/header1.xml"
+    beside = p(r("Halaman ") + FIELD.removeprefix("<w:p>").removesuffix("</w:p>") + r(" dari naskah"))
+    without = file(p(r("Halaman dari naskah")), RONDA)
+    for fields, with_it in (
+        (2, file(FIELD, beside, RONDA)),
+        (1, file(beside, RONDA)),
+        (1, file(FIELD, RONDA)),
+    ):
+        for old, new, left in ((with_it, without, 0), (without, with_it, fields)):
+            found = redline(old, new, author="Penyusun", at=AT).docx
+            assert Package.open(accept_all(found)).read(part).count(b"<w:fldSimple") == left
+            assert Package.open(reject_all(found)).read(part).count(b"<w:fldSimple") == fields - left
+
+
 def test_a_link_that_can_be_shown_inside_its_paragraph_is_not_wrapped() -> None:
     found = proven(docx(RONDA, links=LINK), docx(LINKED + RONDA, links=LINK))
     assert b"w:sdt" not in Package.open(found).read("word/document.xml")

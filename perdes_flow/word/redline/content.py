@@ -110,6 +110,7 @@ _NO_FORMAT = _names("lang", "noProof", "rPrChange", "ins", "del", "moveFrom", "m
     etree.Comment
 }
 _WRAPPERS = _names("hyperlink", "fldSimple", "sdt", "smartTag", "customXml", "dir", "bdo")
+_FIELD = W + "fldSimple"
 _SILENT_WRAPPERS = _names("smartTag", "customXml")
 _WRAPPER_PROPERTIES = _names("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
 _MARKS = _names(
@@ -153,8 +154,11 @@ class _Reader:
             elif tag in _WRAPPERS:
                 inner = child.find(W + "sdtContent") if tag == W + "sdt" else child
                 own = () if is_silent(child) else (self._key(child),)
+                before = self._length
                 if inner is not None:
                     self._walk(inner, (*path, child), context + own)
+                if tag == _FIELD and self._length == before:  # Word fills it when it likes
+                    self._add(self._alphabet.character(*own), child, None, (), path, context, True)
             else:
                 self._add(self._alphabet.character(self._key(child)), child, None, (), path, context, True)
 

@@ -66,6 +66,7 @@ def as_deleted(run: etree._Element) -> None:
                 as_deleted(inner)
 
 
+_FIELD = W + "fldSimple"  # where its result alone goes, Word fills it anew
 _RUN_LEVEL = frozenset((W + "r", W + "sdt"))
 _PERMISSIONS = frozenset((W + "permStart", W + "permEnd"))
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -76,7 +77,7 @@ def _mark_inside(container: etree._Element, name: str, pen: Pen, author: str) ->
     mark: etree._Element | None = None
     inside = _RUN_LEVEL | _PERMISSIONS if pen.around_links else _RUN_LEVEL
     for child in list(container):
-        if child.tag in _WRAPPERS and pen.around_links:
+        if child.tag == _FIELD or (child.tag in _WRAPPERS and pen.around_links):
             _mark_around(child, name, pen, author)
             mark = None
         elif child.tag in _WRAPPERS:
