@@ -93,6 +93,18 @@ def test_a_field_that_came_or_went_is_not_left_empty_for_word_to_fill(where: str
             assert Package.open(reject_all(found)).read(part).count(b"<w:fldSimple") == fields - left
 
 
+def test_a_control_inside_a_line_that_came_or_went_is_not_left_to_be_filled() -> None:
+    control = f'<w:sdt><w:sdtPr><w:alias w:val="Pelapor"/></w:sdtPr><w:sdtContent>{r("warga")}</w:sdtContent></w:sdt>'
+    with_it, without = (
+        docx(p(r("Laporan dari ") + control + r(" dicatat."))),
+        docx(p(r("Laporan dari dicatat."))),
+    )
+    for old, new, left in ((with_it, without, 0), (without, with_it, 1)):
+        found = proven(old, new)
+        for settle, controls in ((accept_all, left), (reject_all, 1 - left)):
+            assert Package.open(settle(found)).read("word/document.xml").count(b"Pelapor") == controls
+
+
 def test_a_link_that_can_be_shown_inside_its_paragraph_is_not_wrapped() -> None:
     found = proven(docx(RONDA, links=LINK), docx(LINKED + RONDA, links=LINK))
     assert b"w:sdt" not in Package.open(found).read("word/document.xml")

@@ -110,7 +110,7 @@ _NO_FORMAT = _names("lang", "noProof", "rPrChange", "ins", "del", "moveFrom", "m
     etree.Comment
 }
 _WRAPPERS = _names("hyperlink", "fldSimple", "sdt", "smartTag", "customXml", "dir", "bdo")
-_FIELD = W + "fldSimple"
+_FILLED = _names("fldSimple", "sdt")  # what Word fills, or asks to be filled, where nothing stands in it
 _SILENT_WRAPPERS = _names("smartTag", "customXml")
 _WRAPPER_PROPERTIES = _names("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
 _MARKS = _names(
@@ -157,7 +157,7 @@ class _Reader:
                 before = self._length
                 if inner is not None:
                     self._walk(inner, (*path, child), context + own)
-                if tag == _FIELD and self._length == before:  # Word fills it when it likes
+                if own and tag in _FILLED and self._length == before:
                     self._add(self._alphabet.character(*own), child, None, (), path, context, True)
             else:
                 self._add(self._alphabet.character(self._key(child)), child, None, (), path, context, True)
