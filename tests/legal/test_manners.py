@@ -135,6 +135,7 @@ Menimbang : a. bahwa satu;
 Menetapkan : PERATURAN DESA TENTANG UJI.
 """
 FORMS = {
+    "signs that nobody sees": ("^\ufeffPasal 1\n(1)\u200b Warga ter\u00adtib.\n^Pasal\u200b 2\nWarga taat pada Undang\u2011Undang.", ["Pasal 1: (1)", "Pasal 2: -"]),
     "a blank before the bracket": ("^Pasal 1\n1 ) Warga tertib.\n2 ) Warga taat.", ["Pasal 1: - [1) 2)]"]),
     "other bullets below bullets": ("^Pasal 1\n(1) Warga:\n• rajin;\n• tertib:\n- pagi;\n- sore.\n(2) Selesai.", ["Pasal 1: (1) [• • [- -]] (2)"]),
     "other bullets beside bullets": ("^Pasal 1\nWarga:\n• rajin;\n- tertib;\n• jujur.", ["Pasal 1: - [• - •]"]),
@@ -219,3 +220,11 @@ def test_ayat_in_one_paragraph_are_commented_and_mended_each_at_its_words() -> N
         ("Pasal 1 ayat (2)", "dan/atau"),
     ]
     assert parse(write(naskah)).roots == naskah.roots
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011", "-\u200b", "\u00ad-"])
+def test_another_hyphen_and_hidden_signs_change_nothing_that_is_found(hyphen: str) -> None:
+    text = (FOLDER / "ketertiban.txt").read_text(encoding="utf-8")
+    naskah = parse(read(Package.open(docx_of(text.replace("Undang-Undang", f"Undang{hyphen}Undang")))))
+    assert lint(naskah, state="berlaku", on=date(2026, 11, 24)) == ()
+    assert naskah.roots == naskah_of("ketertiban").roots

@@ -31,6 +31,9 @@ def bab_in_roman_capitals(case: Case) -> Iterator[Found]:
                     due,
                 )
         for bab in group:
+            if bab.number[:3] in ("Bab", "bab") and _bab_value(bab):
+                shown = f"BAB{bab.number[3:]}"
+                yield Found(case.at(bab), f"Ditulis “{bab.number}”.", f"Tulis “{shown}”.", bab.number, shown)
             if (
                 not bab.text.isupper()
                 and any(letter.islower() for letter in bab.text)

@@ -30,7 +30,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         some = blocks[start : start + _TOGETHER]
         texts = [f"{block.number} {block.text}" if block.number else block.text for block in some]
         if not _are_plain(texts):
-            texts = [" ".join(text.split()) for text in texts]
+            texts = [_bare(text) for text in texts]
         together = "\n".join(texts)
         several = ". (" in together or "; (" in together  # else no paragraph holds more than one ayat
         for index, (block, text) in enumerate(zip(some, texts, strict=True), start):
@@ -47,7 +47,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
 def _broken(index: int, block: Block) -> list[Line]:
     """The lines of a paragraph that ends lines within itself: to who typed it, each is a paragraph."""
     edges = [0, *block.breaks, len(block.text)]
-    pieces = [" ".join(block.text[start:end].split()) for start, end in pairwise(edges)]
+    pieces = [_bare(block.text[start:end]) for start, end in pairwise(edges)]
     first = f"{block.number} {pieces[0]}".strip()
     after = [Line(index, piece, False, block.centred) for piece in pieces[1:] if piece]
     return [Line(index, first, block.number != "", block.centred), *after] if first else after
@@ -77,10 +77,21 @@ _TOGETHER = 256  # blocks that are looked at in one piece
 _OTHER_BLANKS = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign != " ")
 
 
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | dict.fromkeys(
+    map(ord, "\u2010\u2011"), "-"
+)
+_OTHER_SIGNS = (*_OTHER_BLANKS, *map(chr, _UNSEEN))
+
+
+def _bare(text: str) -> str:
+    """Single blanks between words, one sort of hyphen, and none of the signs that web pages and Word hide between letters."""
+    return " ".join(text.translate(_UNSEEN).split()) or " ".join(text.split())  # no paragraph is lost
+
+
 def _are_plain(texts: Sequence[str]) -> bool:
     """Single blanks between words and nowhere else, as nearly all texts come: splitting them would change nothing."""
     whole = " ".join(["", *filter(None, texts), ""])  # so a blank at an edge makes two of them too
-    return "  " not in whole and not any(blank in whole for blank in _OTHER_BLANKS)
+    return "  " not in whole and not any(sign in whole for sign in _OTHER_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
