@@ -6,8 +6,11 @@ import pytest
 from lxml import etree
 from word.hand_made import docx, link, parts_of, story, zipped
 
+import perdes_flow.word.redline as engine
+from perdes_flow.errors import RedlineNotProven
 from perdes_flow.word.package import Package
 from perdes_flow.word.redline import redline
+from perdes_flow.word.redline.proof import Failure
 from perdes_flow.word.revisions import accept_all, has_revisions, reject_all
 
 AT = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
@@ -108,6 +111,24 @@ def test_a_control_inside_a_line_that_came_or_went_is_not_left_to_be_filled() ->
 def test_a_link_that_can_be_shown_inside_its_paragraph_is_not_wrapped() -> None:
     found = proven(docx(RONDA, links=LINK), docx(LINKED + RONDA, links=LINK))
     assert b"w:sdt" not in Package.open(found).read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("come", "draws"), [(RONDA, 2), (LINKED, 4), (PERMITTED, 4)], ids=["kata", "tautan", "izin"]
+)
+def test_what_cannot_be_proven_is_drawn_around_links_only_where_there_are_any(
+    monkeypatch: pytest.MonkeyPatch, come: str, draws: int
+) -> None:
+    drawn: list[bytes] = []
+
+    def never(_expected: object, found: bytes) -> list[Failure]:
+        drawn.append(found)
+        return [Failure("new", "word/document.xml", (0,))]
+
+    monkeypatch.setattr(engine, "find_failures", never)
+    with pytest.raises(RedlineNotProven):
+        redline(docx(TABLE, links=LINK), docx(TABLE + come, links=LINK), author="Penyusun", at=AT)
+    assert len(drawn) == draws  # in fine and by block; and both once more
 
 
 def test_a_file_that_says_nothing_of_its_pages_can_be_compared_with_one_that_does() -> None:

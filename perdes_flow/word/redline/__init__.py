@@ -97,13 +97,15 @@ class _Care:
 def _proven(
     old: bytes, new: bytes, author: str, at: datetime, *, keep_revisions: bool, prove: bool
 ) -> Redline:
-    """Block by block coarser until it is proven; where that fails, once more with links marked from outside."""
+    """Block by block coarser until it is proven; where that fails and links were marked, once more with marks around them."""
     failures: list[Failure] = []
     for around_links in (False, True):
         pen = Pen(author, at, around_links=around_links)
         found, failures = _best(old, new, pen, keep_revisions=keep_revisions, prove=prove)
         if found is not None:
             return found
+        if not pen.met_links:
+            break  # it would be the same again
     raise RedlineNotProven(failures[0].part)
 
 
@@ -119,7 +121,9 @@ def _best(
     tried, care, verdict = None, _Care(), NOTHING_WRONG
     while care != tried:
         tried = care
-        docx, trail, expected = _drawn(old, new, pen.anew(), care, keep_revisions=keep_revisions)
+        fresh = pen.anew()
+        docx, trail, expected = _drawn(old, new, fresh, care, keep_revisions=keep_revisions)
+        pen.met_links = pen.met_links or fresh.met_links
         verdict = judge(expected, docx) if prove else NOTHING_WRONG
         wrong = len(verdict.counted.lists)
         if verdict.failures and best is not None:

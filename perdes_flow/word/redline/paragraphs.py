@@ -71,12 +71,14 @@ _RUN_LEVEL = frozenset((W + "r", W + "sdt"))
 _PERMISSIONS = frozenset((W + "permStart", W + "permEnd"))
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WRAPPERS = frozenset(W + name for name in ("hyperlink", "fldSimple", "smartTag", "customXml", "dir", "bdo"))
+_LINKS = (_WRAPPERS - {_FIELD}) | _PERMISSIONS  # what a pen writes in another way where it marks around links
 
 
 def _mark_inside(container: etree._Element, name: str, pen: Pen, author: str) -> None:
     mark: etree._Element | None = None
     inside = _RUN_LEVEL | _PERMISSIONS if pen.around_links else _RUN_LEVEL
     for child in list(container):
+        pen.met_links = pen.met_links or child.tag in _LINKS
         if child.tag == _FIELD or (child.tag in _WRAPPERS and pen.around_links):
             _mark_around(child, name, pen, author)
             mark = None

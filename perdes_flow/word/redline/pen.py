@@ -18,13 +18,14 @@ class Pen:
     """Writes tracked changes. `next_id` counts on with every mark, so that no two have one number.
 
     `around_links`: a link, a field, a tag, a permission to edit that came or went whole stands inside the mark, so that
-    nothing is left of it.
+    nothing is left of it. `met_links`: it marked a paragraph that holds one.
     """
 
     author: str
     at: datetime
     next_id: int = 1
     around_links: bool = False
+    met_links: bool = False
 
     def __post_init__(self) -> None:
         self._signed: dict[str, str] = {}  # by author: they are few, and sign thousands
