@@ -1,9 +1,9 @@
 """Order: the longest part of a sequence that is in order, and the best pairing of two sequences in order."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from itertools import accumulate
-from operator import lt
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, chain, compress, count, pairwise
+from operator import ge, lt
 
 
 def rises(places: Sequence[int]) -> bool:
@@ -20,7 +20,7 @@ def _in_order(places: Sequence[int], choose: Callable[[list[int]], list[int]]) -
     """The indices of all places that stand in order with every other, and of those chosen among the rest."""
     if rises(places):
         return range(len(places))
-    at_odds = [i for i, odd in enumerate(_out_of_order(places)) if odd]
+    at_odds = list(_out_of_order(places))
     left_out = set(at_odds).difference([at_odds[k] for k in choose(at_odds)])
     return [i for i in range(len(places)) if i not in left_out]
 
@@ -30,10 +30,14 @@ def _longest(places: Sequence[int]) -> list[int]:
     ends: list[int] = []
     before = [-1] * len(places)
     for i, place in enumerate(places):
+        if not tops or place > tops[-1]:  # most do not turn back
+            before[i] = ends[-1] if ends else -1
+            tops.append(place)
+            ends.append(i)
+            continue
         at = bisect_left(tops, place)
         before[i] = ends[at - 1] if at else -1
-        tops[at : at + 1] = [place]
-        ends[at : at + 1] = [i]
+        tops[at], ends[at] = place, i
     chosen = []
     at = ends[-1] if ends else -1
     while at >= 0:
@@ -67,14 +71,19 @@ def _heaviest(places: Sequence[int], weights: Sequence[int]) -> list[int]:
     return chosen[::-1]
 
 
-def _out_of_order(places: Sequence[int]) -> list[bool]:
-    """For each place: does one that is not lower stand before it, or one that is not higher behind it?"""
-    behind = list(accumulate(reversed(places), min, initial=max(places) + 1))[-2::-1]
-    before = accumulate(places, max, initial=min(places) - 1)
-    return [
-        highest >= place or lowest <= place
-        for place, highest, lowest in zip(places, before, behind, strict=False)
-    ]
+def _out_of_order(places: Sequence[int]) -> Iterator[int]:
+    """The indices of places before which one stands that is not lower, or behind which one stands that is not higher.
+
+    Most of a text is in order: only where two neighbours are not, another run of rising places begins.
+    """
+    falls = compress(count(1), map(ge, places, places[1:]))
+    runs = list(pairwise([0, *falls, len(places)]))
+    before = accumulate([places[end - 1] for _, end in runs], max, initial=min(places) - 1)
+    behind = accumulate([places[start] for start, _ in reversed(runs)], min, initial=max(places) + 1)
+    for (start, end), highest, lowest in zip(runs, before, list(behind)[-2::-1], strict=False):
+        low = bisect_right(places, highest, start, end)
+        high = bisect_left(places, lowest, low, end)
+        yield from chain(range(start, low), range(high, end))
 
 
 def _best_below(best: list[tuple[int, int, int]], rank: int) -> tuple[int, int, int]:

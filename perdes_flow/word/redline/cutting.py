@@ -107,7 +107,7 @@ def cut(data: bytes, like: Cut | None = None) -> Cut | None:
         return None
     children, odd = pieces.children, pieces.odd
     fresh = [i for i, look in enumerate(pieces.looks) if look is None]
-    read = head + (b"".join([children[i] for i in fresh]) if same else body) + tail
+    read = b"".join((head, *([children[i] for i in fresh] if same else (body,)), tail))
     tags = frozenset(_TAGS.findall(read, len(head) - len(_root_of(head))))
     if any(tag.startswith(_SPECIAL) for tag in tags) or not is_open(read, head) or not is_well_formed(read):
         return None
