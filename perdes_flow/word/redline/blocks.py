@@ -77,6 +77,9 @@ class _Writer:
         self._beside: Mapping[int, ListPlace] = {}
 
     def write(self, pairing: Pairing) -> None:
+        # what moved is written as elements
+        self._olds.prepare({i for move in pairing.moved for i in move.old_lines})
+        self._news.prepare({j for move in pairing.moved for j in move.new_lines})
         for move in pairing.moved:
             self._homes.old.update(dict.fromkeys(move.old_lines, None))
             self._homes.new.update(move.new_lines)
@@ -148,10 +151,10 @@ class _Writer:
 
     def _is_reformatted(self, i: int, j: int) -> bool:
         """A moved paragraph shows no format change of its own in Word; the list of changes tells it."""
-        old, new = self._olds.item(i), self._news.item(j)
-        if old.look == new.look or not old.is_paragraph or not new.is_paragraph:
+        olds, news = self._olds, self._news
+        if olds.looks[i] == news.looks[j] or not (olds.is_paragraph(i) and news.is_paragraph(j)):
             return False
-        return differs_in_format(self._shop, old.element, new.element)
+        return differs_in_format(self._shop, olds.element(i), news.element(j))
 
     def _may_pair(self, i: int, j: int) -> bool:
         if self._shop.coarse and self._shop.is_coarse(i, j):

@@ -147,6 +147,10 @@ class Items(Lines):
         element = self.story.block(index)
         return Item(element, self._looks[index], self.is_paragraph(index), self.ends_section(index))
 
+    def prepare(self, indices: Iterable[int]) -> None:
+        """These blocks will be asked for."""
+        self.story.prepare([self.story.blocks[i] for i in indices])
+
     def element(self, index: int) -> etree._Element:
         """A block itself."""
         return self.story.block(index)
