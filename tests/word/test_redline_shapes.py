@@ -10,7 +10,8 @@ import perdes_flow.word.redline as engine
 from perdes_flow.errors import RedlineNotProven
 from perdes_flow.word.package import Package
 from perdes_flow.word.redline import redline
-from perdes_flow.word.redline.proof import Failure
+from perdes_flow.word.redline.counting import Miscounted
+from perdes_flow.word.redline.proof import Failure, Verdict
 from perdes_flow.word.revisions import accept_all, has_revisions, reject_all
 
 AT = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
@@ -121,11 +122,11 @@ def test_what_cannot_be_proven_is_drawn_around_links_only_where_there_are_any(
 ) -> None:
     drawn: list[bytes] = []
 
-    def never(_expected: object, found: bytes) -> list[Failure]:
+    def never(_expected: object, found: bytes) -> Verdict:
         drawn.append(found)
-        return [Failure("new", "word/document.xml", (0,))]
+        return Verdict([Failure("new", "word/document.xml", (0,))], Miscounted())
 
-    monkeypatch.setattr(engine, "find_failures", never)
+    monkeypatch.setattr(engine, "judge", never)
     with pytest.raises(RedlineNotProven):
         redline(docx(TABLE, links=LINK), docx(TABLE + come, links=LINK), author="Penyusun", at=AT)
     assert len(drawn) == draws  # in fine and by block; and both once more
