@@ -137,3 +137,14 @@ def test_persetujuan_misspelt_is_still_the_agreement() -> None:
         written("sedekah-bumi").replace("Dengan Kesepakatan Bersama", "Dengan Persetujaan Bersama")
     )
     assert [(one.rule, one.replacement) for one in told] == [("PD-30", "Dengan Kesepakatan Bersama")]
+
+
+@pytest.mark.parametrize("line", ["NOMOR .. TAHUN 2026", "NOMOR : ---- TAHUN 2026", "NOMOR ____ TAHUN ____"])
+def test_a_number_left_open_otherwise_than_with_three_dots_is_told_once(line: str) -> None:
+    text = written("sedekah-bumi").replace("^NOMOR 9 TAHUN 2026", f"^{line}", 1)
+    draft = text.replace("^PERATURAN DESA WARINGIN", "^RANCANGAN\n^PERATURAN DESA WARINGIN", 1)
+    naskah = naskah_of(draft)
+    told = [one for one in lint(naskah, state="penyusunan", on=date(2026, 11, 24)) if one.at == "Judul"]
+    if "____" not in line:  # a blank like any other
+        assert [(one.rule, one.replacement) for one in told] == [("PD-08", "NOMOR ... TAHUN ...")]
+    assert ("PD-08", "Isi nomor dan tahun.") in {(one.rule, one.fix) for one in findings(text)}

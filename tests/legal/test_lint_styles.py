@@ -37,7 +37,8 @@ NUMBERS = [
     ("10% (sepuluh persen)", False), ("10% (sepuluh perseratus)", False), ("2/3 (dua pertiga)", False), ("2/3 (dua per tiga)", False),
     ("1/2 (setengah)", False), ("1/3 (sepertiga)", False), ("30 (tigapuluh)", False), ("5 (lima orang)", False),
     ("Rp5.000.000,00 (lima juta rupiah)", False), ("Rp500.000,- (lima ratus ribu)", False), ("Tahun 2026 (tahun berjalan)", False),
-    ("3 (lihat lampiran)", False), ("5 (lima belas)", True), ("15 (lima)", True), ("3 x 24 (tiga kali dua puluh empat)", False), ("3 x 24 (dua kali dua puluh empat)", True), ("24 (dua puluh empat)", False), ("20 (dua)", True), ("2 (dua puluh)", True),
+    ("3 (lihat lampiran)", False), ("5 (lima belas)", True), ("15 (lima)", True), ("3 x 24 (tiga kali dua puluh empat)", False), ("3 x 24 (dua kali dua puluh empat)", True), ("24 (dua puluh empat)", False), ("50% + 1 (lima puluh persen ditambah satu)", False), ("1 1/2 (satu setengah)", False), ("Rp2.500.000.000,00 (dua milyar lima ratus juta rupiah)", False),
+    ("Rp50.000,- (Lima Puluh Ribu Rupiah)", False), ("Rp50.000,00 (Lima ratus ribu rupiah)", True), ("3 (Empat)", True), ("25 (Dua Puluh Lima)", False), ("20 (dua)", True), ("2 (dua puluh)", True),
     ("2 (dua per tiga)", True), ("Rp1.250.000,00 (satu juta dua ratus ribu rupiah)", True),
 ]  # fmt: skip
 

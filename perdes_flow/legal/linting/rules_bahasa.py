@@ -169,7 +169,7 @@ def numbers_in_words(case: Case) -> Iterator[Found]:
         if shown_here in right_ones:
             continue
         before = bracket.string[begin:start]
-        wrong = _wrong_words(" ".join(before.rsplit(" ", _PIECES)[-_PIECES:]), bracket["words"])
+        wrong = _wrong_words(" ".join(before.rsplit(" ", _PIECES)[-_PIECES:]), bracket["words"].lower())
         if not wrong:
             right_ones.add(shown_here)
         else:
@@ -217,7 +217,7 @@ _COUNTED = (
     "lembar",
     "persen",
 )
-_IN_BRACKETS = re.compile(r"\((?P<words>[a-z][a-z -]*)\)")
+_IN_BRACKETS = re.compile(r"\((?P<words>[A-Za-z][A-Za-z -]*)\)")
 _LONGEST_NUMBER = 32  # characters: "Rp 100.000.000.000,00 "
 _PIECES = 4  # "Rp", "5", "%", and the nothing before the bracket
 _DIGITS_BEFORE = re.compile(
@@ -239,10 +239,13 @@ def _wrong_words(before: str, words: str) -> tuple[str, str, str] | None:
         due = f"{in_words(int(product['times']))} kali {in_words(int(product['number']))}"
         return (product["number"], product[0], due) if _is_a_number(words) and not _same(words, due) else None
     number = _DIGITS_BEFORE.search(before)
+    if number and _PART_OF_A_SUM.search(before[: number.start()]):
+        return None
     due = _due(number.groups(), words) if number else ""
     return (number["number"], number[0], due) if number and due else None
 
 
+_PART_OF_A_SUM = re.compile(r"(?:\+|\bditambah|\d)\s*$")  # 50% + 1 (…), 1 1/2 (…)
 _PRODUCT = re.compile(r"(?<![\w/.,])(?P<times>\d{1,3})\s?[xX×]\s?(?P<number>\d{1,3})\s*$")  # 3 x 24 jam
 
 
@@ -272,7 +275,7 @@ _PER_HUNDRED = ["per", "seratus"], ["perseratus"]
 
 def _same(words: str, due: str) -> bool:
     """The words say the number that is due, wherever blanks stand and whatever is counted: "tigapuluh", "lima orang"."""
-    said = words.replace("-", " ").split()
+    said = words.replace("-", " ").replace("milyar", "miliar").split()
     number = due.removesuffix(" rupiah").removesuffix(" persen")
     forms = {number.replace(" ", ""), _HALF.get(number, ""), re.sub("^satu per ", "seper", number)}
     for end in range(1, len(said) + 1):

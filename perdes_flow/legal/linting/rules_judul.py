@@ -85,7 +85,7 @@ def form_of_number(case: Case) -> Iterator[Found]:
 
 
 _NUMBER = re.compile(r"NOMOR\s+\d+\s+TAHUN\s+\d{4}(?:\s+TENTANG\b.*)?$")  # TENTANG on the same line is PD-11
-_NUMBER_LEFT_OUT = re.compile(r"NOMOR\s*:?\s*TAHUN\s*(?:\d{4})?")
+_NUMBER_LEFT_OUT = re.compile(r"NOMOR\s*:?[\s.…_-]*TAHUN[\s.…_-]*(?:\d{4})?")
 
 
 def _repaired_number(line: str) -> str | None:
@@ -161,7 +161,7 @@ def draft_or_not(case: Case) -> Iterator[Found]:
                 with_next[1] if with_next else "",
                 ERROR,
             )
-        if case.judul.nomor and is_blank(case.judul.nomor):
+        if case.judul.nomor and (is_blank(case.judul.nomor) or _NUMBER_LEFT_OUT.fullmatch(case.judul.nomor)):
             yield Found(
                 JUDUL,
                 "Naskah sudah diundangkan, nomornya belum diisi.",
@@ -185,7 +185,7 @@ def draft_or_not(case: Case) -> Iterator[Found]:
                 "Judul rancangan tidak memuat kata “RANCANGAN”.",
                 "Tulis RANCANGAN di atas PERATURAN DESA sampai ditetapkan.",
             )
-        if _NUMBER_LEFT_OUT.fullmatch(case.judul.nomor):
+        if _NUMBER_LEFT_OUT.fullmatch(case.judul.nomor) and not is_blank(case.judul.nomor):
             yield Found(
                 JUDUL,
                 "Nomor dan tahun dikosongkan.",
