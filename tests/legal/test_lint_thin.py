@@ -306,3 +306,39 @@ def test_letters_apart_are_joined_to_words_where_it_is_certain(title: str, mende
 
 def test_a_term_whose_definition_begins_small_is_still_used() -> None:
     assert found("PD-47", defined("ronda adalah giliran jaga.", then="Ronda dijalankan warga.")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "mended"),
+    [
+        (
+            "Luas kandang tidak boleh kurang dari 4 (empat) meter.",
+            "tidak boleh kurang dari",
+            "paling sedikit",
+        ),
+        ("Kecepatan tidak boleh melebihi 20 (dua puluh) kilometer.", "tidak boleh melebihi", "paling banyak"),
+        ("Warga tidak boleh mencuri.", "tidak boleh", "dilarang"),
+    ],
+)
+def test_a_limit_is_no_ban(words: str, quote: str, mended: str) -> None:
+    naskah = parse(blocks_of(HEAD.format(basis=BASIS) + f"Pasal 1\n{words}"))
+    told = [one for one in lint(naskah, state="penyusunan", on=date(2026, 11, 24)) if one.rule == "PD-62"]
+    assert [(one.quote, one.replacement) for one in told] == [(quote, mended)]
+
+
+def test_a_ban_on_marrying_children_guards_a_right() -> None:
+    assert found("PD-84", "Pasal 1\nWarga dilarang melakukan perkawinan di bawah umur.") == []
+    assert found("PD-84", "Pasal 1\nWarga dilarang melakukan perkawinan dengan warga lain.") != []
+
+
+def test_a_reference_without_its_dalam_or_pada_is_told() -> None:
+    body = "Pasal 1\n(1) Warga lapor.\n(2) Laporan dimaksud ayat (1) lisan.\nPasal 2\nKewajiban dimaksud Pasal 1 berlaku."
+    assert found("PD-55", body) == [
+        ("Pasal 1 ayat (2)", "dimaksud ayat (1)"),
+        ("Pasal 2", "dimaksud Pasal 1"),
+    ]
+
+
+def test_what_everybody_calls_by_its_letters_needs_no_definition() -> None:
+    body = "Pasal 1\nTagihan PLN dibayar pukul 08.00 WIB, pos dijaga TNI dan dipantau CCTV, laporan dikirim ke DPMD."
+    assert [quote for _, quote in found("PD-50", body)] == ["DPMD"]

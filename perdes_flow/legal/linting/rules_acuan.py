@@ -58,6 +58,18 @@ _MISFORMED = (
         r"dimaksud dalam \1",
     ),
     (
+        re.compile(r"\bdimaksud\s+(Pasal\s+\d+)"),
+        ("dimaksud pasal",),
+        "Pasal diacu tanpa “dalam”: “{}”.",
+        r"dimaksud dalam \1",
+    ),
+    (
+        re.compile(r"\bdimaksud\s+(ayat\s*\(\d+\))"),
+        ("dimaksud ayat",),
+        "Ayat diacu tanpa “pada”: “{}”.",
+        r"dimaksud pada \1",
+    ),
+    (
         re.compile(r"\bdimaksud\s+dalam\s+(ayat\s*\(\d+\))"),
         ("dimaksud dalam ayat",),
         "Ayat dalam Pasal yang sama diacu dengan “dalam”: “{}”.",

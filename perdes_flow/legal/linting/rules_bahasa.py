@@ -151,9 +151,15 @@ _NO_PLURAL = frozenset(
 def operators(case: Case) -> Iterator[Found]:
     for unit, found in searched(case, _WRONG_OPERATORS, "tidak boleh", "tidak diper", "diharuskan"):
         right = "wajib" if found[0].casefold().startswith("diharus") else "dilarang"
+        if limit := _A_LIMIT.match(unit.text, found.end()):
+            due = "paling sedikit" if limit["less"] else "paling banyak"
+            whole = found[0] + limit[0]
+            yield Found(case.at(unit), f"Ditulis “{whole}”.", f"Tulis “{due}”.", whole, due)
+            continue
         yield Found(case.at(unit), f"Ditulis “{found[0]}”.", f"Tulis “{right}”.", found[0], right)
 
 
+_A_LIMIT = re.compile(r"\s+(?:(?P<less>kurang\s+dari)|lebih\s+dari|melebihi)\b")
 _WRONG_OPERATORS = re.compile(
     r"\b(?:tidak\s+boleh|tidak\s+diperbolehkan|tidak\s+diperkenankan|diharuskan)\b", re.IGNORECASE
 )

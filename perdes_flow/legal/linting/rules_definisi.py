@@ -237,7 +237,11 @@ def _abbreviates(unit: Unit, found: re.Match[str]) -> bool:
 _CAPITALS_BEFORE = re.compile(r"[A-Z]{2,} $")
 _CAPITALS_AFTER = re.compile(r" [A-Z]{2,}\b")
 _LONGEST_BESIDE = 40  # characters
-_EVERYBODY_KNOWS = frozenset(["RT", "RW", "BAB", "KTP", "KK", "NIK", "NPWP", "WIB", "WITA", "WIT"])
+# papers, hours, schools, things of technique and names that nobody writes out
+_EVERYBODY_KNOWS = frozenset((
+    "RT", "RW", "BAB", "KTP", "KK", "NIK", "NPWP", "WIB", "WITA", "WIT", "SIM", "STNK", "BPKB", "TK", "SD", "SMP", "SMA",
+    "SMK", "PAUD", "TNI", "POLRI", "PLN", "PDAM", "BPJS", "LED", "CCTV", "GPS", "PVC", "LPG", "HIV", "AIDS", "HP", "WA",
+))  # fmt: skip
 
 RULES = (
     ketentuan_umum, form_of_definitions, short_form_introduced, terms_used_and_defined_once, terms_with_capitals,

@@ -122,7 +122,7 @@ _RIGHT_HINTS = (
 _PROTECTS = re.compile(
     r"\b(?:(?:mem|mempe)pekerjakan|memperkerjakan|mengeksploitasi|menelantarkan|mengawinkan|menikahkan|menghalangi|menghambat|mengganggu|mengancam"
     r"|memaksa|membujuk|menipu|memperdagangkan|merekrut|memberangkatkan|menempatkan|menahan|memungut|kekerasan|pelecehan|diskriminasi|membedakan"
-    r"|membeda-bedakan)\b",
+    r"|membeda-bedakan|(?:di\s+)?bawah\s+umur|(?:usia\s+)?dini|perkawinan\s+(?:usia\s+)?anak)\b",
     re.IGNORECASE,
 )
 
