@@ -115,6 +115,13 @@ def test_a_list_is_brought_back_once() -> None:
     assert Package.open(proven(old, new)).read("word/numbering.xml").count(b"<w:num ") == 2
 
 
+def test_lists_that_count_on_together_do_so_in_a_file_that_has_none() -> None:
+    items = [numbered(number, word) for number, word in zip((5, 6, 5, 6), WORDS, strict=True)]
+    old = docx("".join(items), lists((5, 2, False), (6, 2, False)))
+    assert shown(old)[-1] == "d. hijau."
+    proven(old, docx(paragraph("Tidak ada daftar.")))
+
+
 def test_a_style_that_numbers_comes_back_with_its_list() -> None:
     style = (
         '<w:style w:type="paragraph" w:styleId="Butir"><w:name w:val="Butir"/>'

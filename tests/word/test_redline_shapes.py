@@ -308,3 +308,20 @@ def test_a_list_that_is_brought_back_has_no_mark_that_the_new_file_does_not_know
     )
     instances = list(Package.open(found).tree("word/numbering.xml").iter(W + "num"))
     assert [[name for name in e.attrib if "microsoft" in str(name)] for e in instances] == [[], []]
+
+
+def test_notes_come_once_each_with_their_styles_to_a_file_that_has_none() -> None:
+    notes = story(
+        "footnotes",
+        '<w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>'
+        + "".join(
+            f'<w:footnote w:id="{n}"><w:p><w:pPr><w:pStyle w:val="Catatan"/></w:pPr>{r(f"Lihat Lampiran {n}.")}</w:p></w:footnote>'
+            for n in (2, 3)
+        ),
+    )
+    style = '<w:style w:type="paragraph" w:styleId="Catatan"><w:name w:val="Catatan"/></w:style>'
+    noted = "".join(p(r(f"Tarif {n}") + f'<w:r><w:footnoteReference w:id="{n}"/></w:r>') for n in (2, 3))
+    old, new = docx(noted + RONDA, story("styles", style), notes), docx(RONDA, story("styles", ""))
+    found = Package.open(proven(old, new))
+    assert found.read("word/footnotes.xml").count(b"Lihat Lampiran") == 2
+    assert b'w:styleId="Catatan"' in found.read("word/styles.xml")

@@ -179,6 +179,7 @@ def _carry_list(old: Side, new: Side, number: str) -> str:
         new_part = carry_part(old, new, old_part)
         new.package.add_relationship(new.main, _kind(old, "numbering"), new_part, external=False)
         new.forget_numbering()
+        new.carried.update({("list", name): name for name in old.numbering})
         return number
     source, target = old.tree(old_part), new.tree(new_part)
     instance = next((n for n in source.iter(W + "num") if n.get(W + "numId") == number), None)
@@ -256,9 +257,10 @@ def carry_note(old: Side, new: Side, kind: str, number: str) -> str:
     if old_part is None or note is None:
         return number
     new_part = new.part_of(kind)
-    if new_part is None:
-        new_part = carry_part(old, new, old_part)
+    if new_part is None:  # all of them come, those with the lines between text and notes too
+        new_part = carry_story(old, new, old_part)
         new.package.add_relationship(new.main, _kind(old, kind), new_part, external=False)
+        new.carried.update({(kind, name): name for name in old.notes(kind)})
         return number
     root = new.tree(new_part)
     free = _free(new, root, etree.QName(note).localname, "id")
