@@ -220,3 +220,18 @@ def test_the_next_change_ends_a_quoted_list_that_could_go_on_with_its_number() -
         [],
         ["Pasal 8A"],
     ]
+
+
+def test_a_penjelasan_in_columns_is_read_pasal_by_pasal_and_ends_with_its_gazette() -> None:
+    rows = "\n".join(f"Pasal {place}\t:\tCukup jelas." for place in (1, 2, 3))
+    text = f"PENJELASAN\nI. UMUM\nSatu.\nII. PASAL DEMI PASAL\n{rows}\nTAMBAHAN LEMBARAN DESA MAJU NOMOR 2\n"
+    signed = "Pasal 1\nWarga tertib.\nDitetapkan di Maju\nKEPALA DESA MAJU,\nBUDI\n"
+    naskah = parse(blocks_of(OPENING + signed + text))
+    (explanation,) = naskah.parts("penjelasan")
+    assert [tree(child) for child in explanation.children[-4:]] == [
+        "Pasal 1 «Cukup jelas.»",
+        "Pasal 2 «Cukup jelas.»",
+        "Pasal 3 «Cukup jelas.»",
+        "larik «TAMBAHAN LEMBARAN DESA MAJU NOMOR 2»",
+    ]
+    assert parse(write(naskah)) == naskah

@@ -15,6 +15,7 @@ from perdes_flow.legal.parsing.odd_headings import read_odd
 
 _UMUM = re.compile(r"(?P<number>(?:[IA1]\.?\s+)?(?:UMUM|Umum))\.?")
 _BY_PASAL = re.compile(r"(?:(?:II|B|2)\.?\s+)?(?i:pasal\s+demi\s+pasal)\.?")
+_GAZETTE = re.compile(r"TAMBAHAN\s+(?:LEMBARAN|BERITA)\b")
 _BELOW_PASAL = re.compile(
     r"(?P<kind>(?i:ayat|huruf|angka))(?P<value>\s*\(\s*\d+[a-z]?\s*\)|\s+(?:[a-z]{1,2}|\d{1,3}))(?:[.:]?$|\s+(?P<rest>[A-Z“\"].*))"
 )
@@ -42,6 +43,12 @@ class Explanation:
         elif _BY_PASAL.fullmatch(line.text):
             self._umum = None
             self._base.add("larik", "", line.text, line.block)
+        elif _GAZETTE.match(line.text):
+            self._open.clear()
+            self._umum = None
+            self._base.add("larik", "", line.text, line.block)
+        elif line.text == ":" and self._open:
+            self._open[-1].grow("", line.block)  # between a Pasal and its text, in columns
         elif not (self._opens_pasal(line) or self._opens_below(line)):
             self._take_plain(line)
 

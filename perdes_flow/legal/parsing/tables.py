@@ -13,15 +13,19 @@ _LAYS_OUT = re.compile(
     r"Agar\s+setiap\s+orang)\b|(?:KEPALA|SEKRETARIS)\s+DESA\b.*,$",
     re.IGNORECASE,
 )
+_PASAL = re.compile(r"(?:Pasal|PASAL)\s+(?:\d{1,4}[A-Z]?|[IVX]+)[.:]?")  # beside its text
 _ROW_NUMBER = re.compile(r"\d{1,4}[.)]?")
 
 
 def is_data_table(group: Cells) -> bool:
-    """More than one column, and no sign that the table lays out an opening or the signatures."""
+    """More than one column, and no sign that the table lays out an opening, the signatures, or Pasal beside their text."""
     cells = [block.cell for _, block in group if block.cell]
     if not cells or max(cell.column for cell in cells) == 0:
         return False
-    return not any(_LAYS_OUT.match(block.shown.strip()) for _, block in group)
+    if any(_LAYS_OUT.match(block.shown.strip()) for _, block in group):
+        return False
+    first = [block.shown.strip() for _, block in group if block.cell and block.cell.column == 0]
+    return not all(_PASAL.fullmatch(shown) for shown in filter(None, first)) or not any(first)
 
 
 def read_table(owner: Node, group: Cells) -> None:
