@@ -148,3 +148,32 @@ def test_a_number_left_open_otherwise_than_with_three_dots_is_told_once(line: st
     if "____" not in line:  # a blank like any other
         assert [(one.rule, one.replacement) for one in told] == [("PD-08", "NOMOR ... TAHUN ...")]
     assert ("PD-08", "Isi nomor dan tahun.") in {(one.rule, one.fix) for one in findings(text)}
+
+
+SIGNED = "KEPALA DESA WARINGIN,\nTARJO CONTOHNE"
+
+
+@pytest.mark.parametrize(
+    ("right", "other"),
+    [
+        (SIGNED, "KEPALA DESA WARINGIN,\n(ttd)\nTARJO CONTOHNE"),
+        (SIGNED, "PENJABAT KEPALA DESA WARINGIN,\nTARJO CONTOHNE"),
+        ("NUR MISALE", "NUR MISALE\nNIP. 19700101 199003 1 001"),
+        ("dalam Lembaran Desa Waringin.", "dalam Lembaran Desa Waringin Kecamatan Losari."),
+    ],
+)
+def test_a_closing_in_another_manner_is_right_too(right: str, other: str) -> None:
+    assert findings(written("sedekah-bumi").replace(right, other, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        (SIGNED, "Pj. Kepala Desa Waringin,\nTARJO CONTOHNE", "jabatan tidak dengan huruf kapital: “Pj. Kepala Desa Waringin,”"),
+        ("Ditetapkan di Waringin\npada tanggal", "Ditetapkan di Waringin pada tanggal", "“pada tanggal …” tidak pada baris sendiri"),
+        ("pada tanggal 4 Mei 2026", "pada tanggal 4-5-2026", "tanggal ditulis dengan angka saja: “4-5-2026”"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_the_closing_is_said_as_it_is(right: str, wrong: str, said: str) -> None:
+    told = findings(written("sedekah-bumi").replace(right, wrong, 1))
+    assert [(one.rule, one.message) for one in told] == [("PD-70", f"Bagian “Ditetapkan”: {said}.")]

@@ -51,7 +51,9 @@ _NAMED = re.compile(
     rf"(?:{KADES}|(?:(?:RANCANGAN\s+)?PERATURAN|SEKRETARIS|BADAN\s+PERMUSYAWARATAN|LEMBARAN|BERITA)\s+DESA)\s+"
     r"(?P<name>[A-Z][^,]*?)\s*(?=,|\.?$|\s(?:TAHUN|NOMOR|KECAMATAN|KABUPATEN|KOTA|TENTANG|PERATURAN)\b)"
 )
-_NAMED_IN_TEXT = re.compile(r"dalam\s+(?:Lembaran|Berita)\s+Desa\s+(?P<name>[A-Z][\w’' -]*?)\.?$")
+_NAMED_IN_TEXT = re.compile(
+    r"dalam\s+(?:Lembaran|Berita)\s+Desa\s+(?P<name>[A-Z][\w’' -]*?)(?:\s+(?:Kecamatan|Kabupaten)\b.*)?\.?$"
+)
 _DESA_IS = re.compile(
     r"Desa\s+adalah\s+Desa\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=\s*[.,;]|\s+(?:yang|di)\b)"
 )

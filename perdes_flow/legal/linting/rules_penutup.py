@@ -45,11 +45,16 @@ def _wrong_place(lines: list[str], opening: str) -> Iterator[str]:
         yield f"“{lines[0]}” tidak berbentuk “{opening} di X”"
     dated = next((line for line in lines if _DATED.match(line)), None)
     if dated is None:
-        yield "baris “pada tanggal …” tidak ada"
+        together = _TOGETHER.search(lines[0])
+        yield "“pada tanggal …” tidak pada baris sendiri" if together else "baris “pada tanggal …” tidak ada"
+    elif in_digits := _IN_DIGITS.search(dated):
+        yield f"tanggal ditulis dengan angka saja: “{in_digits[0]}”"
     elif not re.match(r"pada (?:hari [A-Z][a-z'’]+,? )?tanggal (?!:)\S", dated):
         yield f"“{dated}” tidak berbentuk “pada tanggal …”"
 
 
+_TOGETHER = re.compile(r"\bpada\s+tanggal\b", re.IGNORECASE)
+_IN_DIGITS = re.compile(r"\b\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}\b")
 _DATED = re.compile(r"pada\s+(?:hari\s+[\w'’]+\s*,?\s+)?tanggal\b", re.IGNORECASE)
 
 
@@ -58,8 +63,10 @@ def _wrong_office(lines: list[str], office: str) -> Iterator[str]:
     if line is None:
         yield f"baris {office} tidak ada"
         return
-    if not re.match(rf"{_ACTING}{office}\W*\w", line):
+    if not re.match(rf"{_ACTING}{office}\W*\w", line, re.IGNORECASE):
         yield f"{office} tanpa nama desa"
+    elif not re.match(rf"{_ACTING}{office}\b", line):
+        yield f"jabatan tidak dengan huruf kapital: “{line}”"
     if not line.endswith(","):
         yield f"tidak ada koma sesudah “{line}”"
 
@@ -69,7 +76,7 @@ def _wrong_name(lines: list[str], office: str) -> Iterator[str]:
     after = next(named, len(lines))
     for line in lines[after + 1 :]:
         if is_blank(line) or re.fullmatch(
-            r"(?:tanda tangan|ttd\.?|cap|NAMA|\[.*\]|[.…\s]*)", line, re.IGNORECASE
+            r"\(?(?:tanda tangan|ttd\.?|cap)\)?|(?:NAMA|\[.*\]|[.…\s]*)", line, re.IGNORECASE
         ):
             continue
         if _DEGREE.search(line):
