@@ -15,7 +15,7 @@ from lxml import etree
 from perdes_flow.legal.difference import difference
 from perdes_flow.legal.renumbering import NO_SHIFTS
 from perdes_flow.word.package import Package
-from perdes_flow.word.redline import redline
+from perdes_flow.word.redline import redline, splitting
 from perdes_flow.word.redline.authors import author_of
 from perdes_flow.word.redline.cutting import cut
 from perdes_flow.word.redline.pen import Pen
@@ -47,8 +47,10 @@ def part(body: str) -> bytes:
     return f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
 
 
+@pytest.mark.parametrize("window", [1, 60, 100, splitting.WINDOW])
 @pytest.mark.parametrize("case", BODIES)
-def test_a_body_is_cut_where_its_blocks_end(case: str) -> None:
+def test_a_body_is_cut_where_its_blocks_end(monkeypatch: pytest.MonkeyPatch, case: str, window: int) -> None:
+    monkeypatch.setattr(splitting, "WINDOW", window)  # however much of it is split at once
     pieces = cut(part(BODIES[case]))
     assert pieces is not None
     wanted = list(etree.fromstring(part(BODIES[case]))[0])

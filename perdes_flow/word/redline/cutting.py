@@ -124,7 +124,7 @@ def _looks_of(pieces: Pieces, fresh: Sequence[int], read: bytes, start: int, end
     # often only the properties of the last section hold ids
     behind = end - sum([len(children[i]) for i in last])
     again = fresh if holds_ids(read, start, behind) else [*pieces.odd, *last]
-    looks = [look or child for child, look in zip(children, pieces.looks, strict=False)]
+    looks = [child if look is None else look for child, look in zip(children, pieces.looks, strict=False)]
     for i in again:
         looks[i] = look_of(children[i])
     return looks

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from perdes_flow.word.pieces import PARAGRAPH_END, children_from, end_of_child
 
+WINDOW = 1 << 16  # bytes that are split at once: a long body is more than a processor has at hand
 LARGEST = 1_000_000  # bytes from the end of one paragraph to that of the next: more is not for reading
 Known = Mapping[bytes, tuple[bytes, bytes]]  # a paragraph -> itself, and what it looks like
 
@@ -27,17 +28,16 @@ class Pieces(NamedTuple):
 
 def pieces_of(body: bytes, known: Known) -> Pieces | None:
     """The children; None where it cannot be told where one ends: well-formed XML can be cut."""
-    *beginnings, rest = body.split(PARAGRAPH_END)
-    if len(rest) > LARGEST or max(map(len, beginnings), default=0) > LARGEST:
+    split, odd = Pieces([], [], []), list[int]()
+    at = 0
+    while (end := _window_end(body, at)) > at:
+        if end - at > max(LARGEST, WINDOW):
+            return None
+        odd += _add_window(split, body[at:end], known)
+        at = end
+    if len(body) - at > LARGEST:
         return None
-    children = [beginning + PARAGRAPH_END for beginning in beginnings]
-    looks: list[bytes | None] = [None] * len(children)
-    if known:
-        seen = [known.get(child) or (child, None) for child in children]
-        children, looks = [child for child, _ in seen], [look for _, look in seen]
-    odd = _odd([n for n, look in enumerate(looks) if look is None], children)
-    split = Pieces(children, looks, [])
-    found, at = _put_together(body, split, odd) if odd else (split, len(body) - len(rest))
+    found, at = _put_together(body, split, odd) if odd else (split, at)
     behind = children_from(body, at) if at >= 0 else None
     if behind is None:
         return None
@@ -46,8 +46,29 @@ def pieces_of(body: bytes, known: Known) -> Pieces | None:
     return found
 
 
+def _window_end(body: bytes, at: int) -> int:
+    """Where a stretch that is split at once ends, with a paragraph; its beginning, where none ends behind it."""
+    end = body.rfind(PARAGRAPH_END, at, at + WINDOW)
+    if end < 0:
+        end = body.find(PARAGRAPH_END, at)
+    return end + len(PARAGRAPH_END) if end >= 0 else at
+
+
+def _add_window(split: Pieces, window: bytes, known: Known) -> list[int]:
+    """Add pieces that end where a paragraph ends; which of them are perhaps not one paragraph?"""
+    first = len(split.children)
+    children = [beginning + PARAGRAPH_END for beginning in window.split(PARAGRAPH_END)[:-1]]
+    looks: list[bytes | None] = [None] * len(children)
+    if known:
+        seen = [known.get(child) or (child, None) for child in children]
+        children, looks = [child for child, _ in seen], [look for _, look in seen]
+    split.children.extend(children)
+    split.looks.extend(looks)
+    return [first + n for n in _odd([n for n, look in enumerate(looks) if look is None], children)]
+
+
 def _odd(fresh: Sequence[int], children: Sequence[bytes]) -> list[int]:
-    """Which of the pieces that end where a paragraph ends are perhaps not one paragraph?"""
+    """Which of the new ones are perhaps not one paragraph?"""
     odd = [n for n in fresh if not children[n].startswith(_STARTS)]
     begun = _paragraphs_in(b"".join([children[n] for n in fresh]))
     # as many as there are pieces, and no piece without one: each of those that begin with one is that one
