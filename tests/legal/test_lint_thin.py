@@ -342,3 +342,19 @@ def test_a_reference_without_its_dalam_or_pada_is_told() -> None:
 def test_what_everybody_calls_by_its_letters_needs_no_definition() -> None:
     body = "Pasal 1\nTagihan PLN dibayar pukul 08.00 WIB, pos dijaga TNI dan dipantau CCTV, laporan dikirim ke DPMD."
     assert [quote for _, quote in found("PD-50", body)] == ["DPMD"]
+
+
+# ---- PD-25
+
+
+@pytest.mark.parametrize(
+    ("act", "gazette", "told"),
+    [
+        ("Peraturan Presiden", "(Lembaran Negara Republik Indonesia Tahun 2031 Nomor 9)", False),
+        ("Peraturan Presiden", "(Lembaran Negara Nomor 9 Tahun 2031)", True),
+        ("Peraturan Pemerintah", "(Lembaran Negara Republik Indonesia Tahun 2031 Nomor 9)", True),
+    ],
+)
+def test_only_a_presidential_regulation_goes_without_an_addition(act: str, gazette: str, told: bool) -> None:
+    basis = f"{act} Nomor 7 Tahun 2031 tentang Sumur {gazette}"
+    assert bool(found("PD-25", "Pasal 1\nWarga lapor.", basis=basis)) is told

@@ -168,19 +168,22 @@ def _words(title: str) -> list[str]:
 @rule("PD-25", source=LII, severity=WARNING)
 def form_of_gazette(case: Case) -> Iterator[Found]:
     for item in case.listed("mengingat"):
+        explained = not item.text.startswith("Peraturan Presiden")  # which has no elucidation to be gazetted
+        full = _FULL_FORM if explained else _FORM_UNEXPLAINED
         mentioned = len(re.findall(r"(?<!Tambahan )(?<!Tambahan  )Lembaran\s+Negara\b", item.text))
-        if mentioned > len(_FULL_FORM.findall(item.text)) or _SHORT_GAZETTE.search(item.text):
+        if mentioned > len(full.findall(item.text)) or _SHORT_GAZETTE.search(item.text):
+            added = ", Tambahan Lembaran Negara Republik Indonesia Nomor …" if explained else ""
             yield Found(
                 case.at(item),
                 "Lembaran Negara tidak ditulis dalam bentuk lengkap.",
-                "Tulis “(Lembaran Negara Republik Indonesia Tahun … Nomor …, Tambahan Lembaran Negara Republik Indonesia Nomor …)”.",
+                f"Tulis “(Lembaran Negara Republik Indonesia Tahun … Nomor …{added})”.",
             )
 
 
-_FULL_FORM = re.compile(
-    r"\(Lembaran\s+Negara\s+Republik\s+Indonesia\s+Tahun\s+\d{4}\s+Nomor\s+\d+,\s+"
-    r"Tambahan\s+Lembaran\s+Negara\s+Republik\s+Indonesia\s+Nomor\s+\d+\)"
-)
+_GAZETTE = r"\(Lembaran\s+Negara\s+Republik\s+Indonesia\s+Tahun\s+\d{4}\s+Nomor\s+\d+"
+_ADDED = r",\s+Tambahan\s+Lembaran\s+Negara\s+Republik\s+Indonesia\s+Nomor\s+\d+"
+_FULL_FORM = re.compile(rf"{_GAZETTE}{_ADDED}\)")
+_FORM_UNEXPLAINED = re.compile(rf"{_GAZETTE}(?:{_ADDED})?\)")
 
 
 _SHORT_GAZETTE = re.compile(r"\bT?LN(?:RI)?\b")
