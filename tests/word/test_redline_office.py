@@ -4,11 +4,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from word.conftest import Convert
 from word.office import How, settled
 
 from perdes_flow.word.redline import redline
+from perdes_flow.word.revisions import accept_all, reject_all
 from perdes_flow.word.writer import Paragraph, Table, write
 
+PMI = Path(__file__).parents[2] / "drafts" / "contoh" / "pelindungan-pmi"
 AT = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 IURAN = "Setiap rumah tangga membayar iuran sebesar {} setiap bulan kepada bendahara Desa."
 RONDA = "Kepala Dusun mengatur giliran ronda malam bersama pengurus Rukun Tetangga."
@@ -53,3 +56,19 @@ def test_libreoffice_settles_a_redline_to_the_text_it_was_made_from(how: How, tm
         )
     assert shown == plain
     assert all(any(lines) for lines in shown.values())
+
+
+@pytest.mark.slow
+def test_libreoffice_shows_every_number_of_a_settled_redline_as_it_was(converted: Convert) -> None:
+    """v1 has typed numbers; v2 and v4 were saved by LibreOffice, v3 by Word: each has its lists in its own way."""
+    versions = {path.stem[:2]: path.read_bytes() for path in sorted(PMI.glob("v*.docx"))}
+    pairs = (("v1", "v4"), ("v4", "v2"), ("v2", "v3"), ("v3", "v1"))
+    files = {name: accept_all(version) for name, version in versions.items()}  # v3 still has tracked changes
+    for old, new in pairs:
+        found = redline(versions[old], versions[new], author="Sekretaris BPD", at=AT).docx
+        files[f"{old}-{new}-diterima"], files[f"{old}-{new}-ditolak"] = accept_all(found), reject_all(found)
+    seen = {name: text.split() for name, text in converted(files, "txt:Text (encoded):UTF8").items()}
+    for old, new in pairs:
+        assert seen[f"{old}-{new}-diterima"] == seen[new]
+        assert seen[f"{old}-{new}-ditolak"] == seen[old]
+    assert seen["v4"].count(b"Pasal") > 70  # counted by Word, all of them
