@@ -358,3 +358,18 @@ def test_what_everybody_calls_by_its_letters_needs_no_definition() -> None:
 def test_only_a_presidential_regulation_goes_without_an_addition(act: str, gazette: str, told: bool) -> None:
     basis = f"{act} Nomor 7 Tahun 2031 tentang Sumur {gazette}"
     assert bool(found("PD-25", "Pasal 1\nWarga lapor.", basis=basis)) is told
+
+
+# ---- PD-40
+
+
+@pytest.mark.parametrize("number", ["{}.", "{})"])
+def test_whole_sentences_below_a_pasal_are_its_ayat_also_without_brackets(number: str) -> None:
+    first, second = (number.format(value) for value in (1, 2))
+    body = f"Pasal 1\n{first} Syarat warga:\na. sehat; dan\nb. jujur.\n{second} Syarat sebagaimana dimaksud pada ayat (1) huruf b mutlak."
+    naskah = parse(blocks_of(HEAD.format(basis=BASIS) + body))
+    told = lint(naskah, state="penyusunan", on=date(2026, 11, 24))
+    assert [(one.rule, one.at, one.replacement) for one in told if one.at.startswith("Pasal 1")] == [
+        ("PD-40", "Pasal 1 ayat (1)", "(1)"),
+        ("PD-40", "Pasal 1 ayat (2)", "(2)"),
+    ]

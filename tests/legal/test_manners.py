@@ -96,9 +96,9 @@ PD-17 Menimbang huruf b
 PD-30 Pembukaan
 PD-32 Pembukaan
 PD-34 Menetapkan
-PD-41 Pasal 2|Pasal 2 angka 1
-PD-42 Pasal 2 angka 1|Pasal 2 angka 1 huruf a|Pasal 2 angka 1 huruf b|Pasal 2 angka 2
-PD-43 Pasal 2 angka 1|Pasal 2 angka 1 huruf a
+PD-40 Pasal 2 ayat (1)|Pasal 2 ayat (2)
+PD-42 Pasal 2 ayat (1) huruf a|Pasal 2 ayat (1) huruf b
+PD-43 Pasal 2 ayat (1) huruf a
 PD-44 Pasal 1
 PD-45 Pasal 1 huruf a|Pasal 1 huruf b
 PD-47 Pasal 1 huruf b
@@ -136,7 +136,7 @@ Menetapkan : PERATURAN DESA TENTANG UJI.
 """
 FORMS = {
     "signs that nobody sees": ("^\ufeffPasal 1\n(1)\u200b Warga ter\u00adtib.\n^Pasal\u200b 2\nWarga taat pada Undang\u2011Undang.", ["Pasal 1: (1)", "Pasal 2: -"]),
-    "a blank before the bracket": ("^Pasal 1\n1 ) Warga tertib.\n2 ) Warga taat.", ["Pasal 1: - [1) 2)]"]),
+    "a blank before the bracket": ("^Pasal 1\n1 ) Warga tertib.\n2 ) Warga taat.", ["Pasal 1: 1) 2)"]),
     "other bullets below bullets": ("^Pasal 1\n(1) Warga:\n• rajin;\n• tertib:\n- pagi;\n- sore.\n(2) Selesai.", ["Pasal 1: (1) [• • [- -]] (2)"]),
     "other bullets beside bullets": ("^Pasal 1\nWarga:\n• rajin;\n- tertib;\n• jujur.", ["Pasal 1: - [• - •]"]),
     "ayat in one paragraph": ("^Pasal 1\n(1) Warga tertib. (2) Warga taat menurut ayat (1). (3) Petugas menegur.\n^Pasal 2 (1) Satu. (2) Dua.", ["Pasal 1: (1) (2) (3)", "Pasal 2: (1) (2)"]),
@@ -153,7 +153,8 @@ FORMS = {
     "a table within an ayat, its cells broken": ("^Pasal 1\n(1) Tarif:\n| No | Jenis | Tarif\n| 1 | Surat⏎Pengantar | Rp5.000,00\n| 2 | Salinan | Rp2.000,00\n(2) Tarif dibayar tunai.", ["Pasal 1: (1) <tabel> (2)"]),
     "a broken line in the middle of a sentence": ("^Pasal 1\n(1) Warga yang memelihara⏎ternak wajib lapor.⏎(2) Laporan sebagaimana dimaksud pada⏎ayat (1) disampaikan lisan.", ["Pasal 1: (1) (2)"]),
     "no blank after the number": ("^Pasal 1\n(1)Warga tertib.\n(2)Warga taat:\na.siang; dan\nb.malam.", ["Pasal 1: (1) (2) [a b]"]),
-    "the number of an ayat without brackets": ("^Pasal 1\n1. Warga tertib.\n2. Warga taat.", ["Pasal 1: - [1 2]"]),
+    "the number of an ayat without brackets": ("^Pasal 1\n1. Warga tertib.\n2. Warga taat.", ["Pasal 1: 1 2"]),
+    "a list that lost the words before it": ("^Pasal 1\n1. Ketua;\n2. Wakil.\n^Pasal 2\n1. Desa adalah Desa Maju.\n2. Warga adalah penduduk.", ["Pasal 1: - [1 2]", "Pasal 2: - [1 2]"]),
 }  # fmt: skip
 
 

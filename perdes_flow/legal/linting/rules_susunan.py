@@ -215,7 +215,7 @@ _IN_ORDER = [f"({value})" for value in range(1, 40)]
 def _ayat_broken(case: Case, all_ayat: list[Unit]) -> Iterator[Found]:
     numbered = [ayat for ayat in all_ayat if ayat.number]
     for ayat in numbered:
-        if ayat.number[0].isalpha():
+        if ayat.number[0] != "(":
             due = _bracketed(ayat)
             yield Found(case.at(ayat), f"Ayat bernomor “{ayat.number}”.", f"Tulis “{due}”.", ayat.number, due)
     if len(numbered) == 1 and len(all_ayat) == 1:
@@ -244,8 +244,8 @@ def _ayat_broken(case: Case, all_ayat: list[Unit]) -> Iterator[Found]:
 
 
 def _bracketed(ayat: Unit) -> str:
-    """The number as the law writes it, also where the drafter wrote "Ayat (2)" or "ayat 2"."""
-    return f"({ayat.number.partition(' ')[2].strip('()')})" if ayat.number[0].isalpha() else ayat.number
+    """The number as the law writes it, also where the drafter wrote "Ayat (2)", "ayat 2", or "2."."""
+    return ayat.number if ayat.number[0] == "(" else f"({ayat.number.rpartition(' ')[2].strip('().')})"
 
 
 @rule("PD-51", source=f"{LII} butir 62", severity=ERROR)

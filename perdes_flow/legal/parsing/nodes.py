@@ -1,7 +1,9 @@
 """Units while they are being read: what is growing becomes a frozen Unit at the end."""
 
+import re
 from collections.abc import Sequence
 
+from perdes_flow.legal.numbering import roman_value
 from perdes_flow.legal.swift import swift
 from perdes_flow.legal.units import Unit
 
@@ -61,8 +63,31 @@ class Node:
     def freeze(self) -> Unit:
         pieces = self.pieces
         text = pieces[0] if len(pieces) == 1 else " ".join(pieces)
+        if self.kind == "pasal":
+            self._raise_bare_ayat()
         children = frozen(self.children) if self.children else ()
         return unit(self.kind, self.number, text, children, tuple(self.blocks))
+
+    def _raise_bare_ayat(self) -> None:
+        """Whole sentences numbered "1." or "1)" right below a Pasal, with nothing to introduce a list, are its ayat."""
+        if len(self.children) != 1 or self.children[0].kind != "ayat":
+            return
+        if roman_value(self.number.rpartition(" ")[2]):
+            return  # Pasal II of a change has its numbers so
+        listed = self.children[0]
+        if listed.number or listed.pieces or len(listed.children) < 2:
+            return
+        if all(item._is_bare_ayat(place) for place, item in enumerate(listed.children, 1)):
+            self.children = listed.children
+            for item in self.children:
+                item.kind = "ayat"
+
+    def _is_bare_ayat(self, place: int) -> bool:
+        if self.kind != "angka" or self.number.rstrip(".)") != str(place) or not self.pieces:
+            return False
+        first, end = self.pieces[0][:1], self.pieces[-1][-1:]
+        ended = end == "." or (end == ":" and bool(self.children))
+        return first.isupper() and ended and not _NO_AYAT.search(" ".join(self.pieces))
 
 
 class Run(Node):
@@ -92,6 +117,9 @@ def ends_a_sentence(text: str) -> bool:
     return end == ";" or (end == "." and text[-3:] not in _NUMBER)
 
 
+_NO_AYAT = re.compile(
+    r"\b(?:adalah|ialah|selanjutnya\s+di|(?:di(?:ubah|hapus|sisip|tambah)|berbunyi)\b)", re.IGNORECASE
+)
 _NUMBER = frozenset({"no.", "No.", "NO.", "nO."})
 
 
