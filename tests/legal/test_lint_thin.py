@@ -373,3 +373,19 @@ def test_whole_sentences_below_a_pasal_are_its_ayat_also_without_brackets(number
         ("PD-40", "Pasal 1 ayat (1)", "(1)"),
         ("PD-40", "Pasal 1 ayat (2)", "(2)"),
     ]
+
+
+# ---- PD-14
+
+
+@pytest.mark.parametrize("shape", [".", ")"])
+def test_considerations_with_capital_letters_are_read_and_told(shape: str) -> None:
+    written = f"A{shape} bahwa perlu air;\nB{shape} bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a perlu aturan;"
+    naskah = parse(
+        blocks_of(HEAD.format(basis=BASIS).replace("a. bahwa perlu;", written) + "Pasal 1\nWarga lapor.")
+    )
+    told = lint(naskah, state="penyusunan", on=date(2026, 11, 24))
+    assert [(one.rule, one.at, one.replacement) for one in told if one.at.startswith("Menimbang")] == [
+        ("PD-14", "Menimbang huruf a", "a."),
+        ("PD-14", "Menimbang huruf b", "b."),
+    ]

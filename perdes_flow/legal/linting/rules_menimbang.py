@@ -146,8 +146,11 @@ def _all_letters(count: int) -> str:
 
 
 def _named_letters(item: Unit) -> str:
-    found = re.search(r"huruf\s+[a-z]\b(?:[\s.,]*(?:dan)?\s*(?:huruf\s+)?[a-z]\b(?!\w))*", item.text)
+    found = _LETTERS.search(item.text)
     return found[0] if found else ""
+
+
+_LETTERS = re.compile(r"huruf\s+[a-z]\b(?:[\s.,]*(?:dan)?\s*(?:huruf\s+)?[a-z]\b(?!\w))*", re.IGNORECASE)
 
 
 @rule("PD-18", source=LII, severity=WARNING)

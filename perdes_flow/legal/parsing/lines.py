@@ -184,6 +184,14 @@ def read_number(text: str) -> tuple[Marker, str] | None:
     return read_marker(text) if text and (text[0] in _MARKER_STARTS or text[0].islower()) else None
 
 
+def read_capital(text: str) -> tuple[Marker, str] | None:
+    """A capital letter before a consideration: "A. bahwa …"; before other words it may be an initial."""
+    if not (found := _CAPITAL.fullmatch(text)):
+        return None
+    return Marker(found[1], "letter", found[1][1], ord(found[1][0]) - ord("A") + 1), found[2]
+
+
+_CAPITAL = re.compile(r"([A-Z][.)])\s*((?:[Bb]ahwa|BAHWA)\b.*)", re.DOTALL)
 _MARKER_STARTS = "(0123456789•▪●○◦‣·–—*-"
 
 

@@ -9,6 +9,7 @@ from perdes_flow.legal.parsing.lines import (
     Line,
     is_dangling,
     may_be_heading,
+    read_capital,
     read_number,
 )
 from perdes_flow.legal.parsing.lists import OpenLists, item_kind
@@ -160,7 +161,7 @@ class Parts:
 
     def _take_listed(self, line: Line) -> None:
         text = line.text.removeprefix(":").lstrip()
-        found = read_number(text)
+        found = read_number(text) or read_capital(text)
         marker, rest = (self._lists.read(found[0]), found[1]) if found else (None, "")
         level = self._lists.level_of(marker, rest, certain=line.automatic) if marker else None
         if marker and level is not None:
