@@ -389,3 +389,13 @@ def test_considerations_with_capital_letters_are_read_and_told(shape: str) -> No
         ("PD-14", "Menimbang huruf a", "a."),
         ("PD-14", "Menimbang huruf b", "b."),
     ]
+
+
+# ---- PD-41
+
+
+def test_a_roman_list_is_told_once_where_letters_are_due() -> None:
+    body = "Pasal 1\nPelayanan meliputi:\ni. air minum;\nii. air mandi; dan\niii. air cuci."
+    naskah = parse(blocks_of(HEAD.format(basis=BASIS) + body))
+    told = [one for one in lint(naskah, state="penyusunan", on=date(2026, 11, 24)) if one.rule == "PD-41"]
+    assert [(one.at, one.quote, one.replacement) for one in told] == [("Pasal 1", "i.", "a.")]

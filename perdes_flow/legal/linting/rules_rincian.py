@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
-from perdes_flow.legal.numbering import MAX_LEVELS, marker_of, roman_value
+from perdes_flow.legal.numbering import MAX_LEVELS, Marker, marker_of, roman_value
 from perdes_flow.legal.units import LIST_ITEMS, Unit
 
 
@@ -46,7 +46,7 @@ def _style(case: Case, owner: Unit, items: list[Unit], level: int) -> Iterator[F
     due = "1." if _introduces_changes(owner) else MAX_LEVELS[level]
     marker = marker_of(first)
     wanted = marker_of(due)
-    if marker and wanted and marker.style != wanted.style:
+    if marker and wanted and (marker.style != wanted.style or _begins_roman(marker)):
         yield Found(
             at,
             f"Rincian tingkat {level + 1} bertanda “{first}”, seharusnya “{due}”.",
@@ -64,6 +64,11 @@ def _style(case: Case, owner: Unit, items: list[Unit], level: int) -> Iterator[F
                 "Urutkan tanda rincian tanpa jeda.",
                 item.number,
             )
+
+
+def _begins_roman(marker: Marker) -> bool:
+    """ "i." at the head of a list: a roman one, not the ninth letter."""
+    return marker.as_roman is not None and marker.as_roman.first
 
 
 def _interrupted(owner: Unit, before: Unit, item: Unit) -> bool:
