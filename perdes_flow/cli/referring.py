@@ -11,7 +11,8 @@ from perdes_flow.cli.paths import read_input, write_output
 from perdes_flow.cli.session import desk, fixed_now
 from perdes_flow.cli.settings import Settings
 from perdes_flow.errors import ValueUnfit
-from perdes_flow.legal.references import Correction, Reference
+from perdes_flow.legal.left_behind import Correction
+from perdes_flow.legal.references import Reference
 from perdes_flow.use_cases.references import Suggested, correct_references, correct_versions, references_in
 
 _WHAT = "BERKAS | LAMA BARU | RANCANGAN VERSI VERSI"

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,21 +40,6 @@ class Reference:
         return self.target is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A reference that a renumbering left behind: `shown` at start..end of unit.text should become `corrected`.
-
-    `corrected` is "" where what it meant is gone, and its number now is that of another unit.
-    """
-
-    unit: Unit
-    at: Address
-    start: int
-    end: int
-    shown: str
-    corrected: str
-
-
 def references(naskah: Naskah, text: Searchable | None = None) -> tuple[Reference, ...]:
     """All references in reading order; those of the lampiran and of what stands beside the text are not looked for.
 
@@ -72,47 +57,6 @@ def references(naskah: Naskah, text: Searchable | None = None) -> tuple[Referenc
 def unresolved(naskah: Naskah) -> tuple[Reference, ...]:
     """The internal references that lead nowhere."""
     return tuple(found for found in references(naskah) if found.internal and not found.resolved)
-
-
-def left_behind(old: Naskah, new: Naskah, moved: Mapping[Address, Address]) -> tuple[Correction, ...]:
-    """References of the new text that still have the old number of what was renumbered.
-
-    `moved` says for every unit of the old text that lives on where it is now. A reference is offered for correction
-    where the same unit had the same words before, and what they meant then has another address now; it is reported without
-    a correction where what they meant is gone and another unit has got its address.
-    """
-    taken = set(moved.values())
-    before = {
-        (moved[found.at], found.shown, found.target): found.target
-        for found in references(old)
-        if found.target is not None and found.resolved and found.at in moved
-    }
-    corrections = []
-    for found in references(new):
-        target = before.get((found.at, found.shown, found.target)) if found.target else None
-        now = moved.get(target) if target else None
-        if target and not now and target in taken:
-            corrections.append(Correction(found.unit, found.at, found.start, found.end, found.shown, ""))
-        if target and now and now != target:
-            corrected = _reworded(found.shown, target, now)
-            if corrected == found.shown:  # "ayat (2)" after a Pasal that moved as a whole
-                continue
-            corrections.append(
-                Correction(found.unit, found.at, found.start, found.end, found.shown, corrected)
-            )
-    return tuple(corrections)
-
-
-def _reworded(shown: str, target: Address, now: Address) -> str:
-    """The same words with the new numbers; the whole address where the depth changed."""
-    if [step.kind for step in target.steps] != [step.kind for step in now.steps]:
-        return str(now)
-    words = len(list(_TOKEN.finditer(shown)))
-    return str(now) if words == len(now.steps) else " ".join(_written(step) for step in now.steps[-words:])
-
-
-def _written(step: Step) -> str:
-    return f"ayat ({step.value})" if step.kind == "ayat" else f"{step.kind} {step.value}"
 
 
 # ---- where texts stand
@@ -137,7 +81,7 @@ _MENTION = r"""
   | Buku\s+(?P<buku>Ke(?:satu|dua|tiga|empat|lima))\b
   | Lampiran(?!\s*-)(?:\s+(?P<lampiran>[IVX]+)(?!\w))?
 """
-_TOKEN = re.compile(rf"(?:\b|(?<=[a-z])(?=Pasal))(?:{_MENTION})", re.VERBOSE)
+TOKEN = re.compile(rf"(?:\b|(?<=[a-z])(?=Pasal))(?:{_MENTION})", re.VERBOSE)
 
 
 def _after(before: str = "", opened: str = "", also: str = "") -> re.Pattern[str]:
@@ -154,7 +98,9 @@ def _after(before: str = "", opened: str = "", also: str = "") -> re.Pattern[str
 
 
 _NEXT = _after()
-_NEXT_OF_SEVERAL = _after(also=r"| (?<=[\s,])(?P<bare_pasal>\d{1,3})(?![\w/.)])")  # "Pasal-pasal 4, 5, dan 9"
+_NEXT_OF_SEVERAL = _after(
+    also=r"| (?<=[\s,])(?P<bare_pasal>\d{1,3})(?![\w/)]|\.\d)"
+)  # "Pasal-pasal 4, 5, dan 9"
 _LINK = r"(?:\]\([^\s()]*\))?"  # [Pasal 5](/uu/1999/22/pasal-5), as a text comes from a web page
 _NEXT_AFTER_LINK = _after(_LINK, r"\[?")
 _ELSEWHERE = re.compile(
@@ -216,7 +162,7 @@ def _chains(text: str, starts: Iterable[int]) -> Iterator[list[_Mention]]:
     """Enumerations: mentions with nothing between them but commas and joining words. `starts`: where a mention may begin."""
     end = 0
     for start in starts:
-        token = _TOKEN.match(text, start) if start >= end else None
+        token = TOKEN.match(text, start) if start >= end else None
         if token:
             chain, end = _chain(text, token)
             yield chain
@@ -225,7 +171,7 @@ def _chains(text: str, starts: Iterable[int]) -> Iterator[list[_Mention]]:
 def _chain(text: str, token: re.Match[str]) -> tuple[list[_Mention], int]:
     """The enumeration that begins with a mention, and where it ends."""
     kind, step = _step_of(token)
-    several = text.endswith(("Pasal-", "pasal-"), 0, token.start())
+    several = text.endswith(("Pasal-", "pasal-"), 0, token.start()) or _goes_on(text, token)
     pattern = _NEXT_OF_SEVERAL if several else _NEXT_AFTER_LINK if "](" in text else _NEXT
     chain = [_Mention(token.start(), token.end(), [], [step])]
     while following := pattern.match(text, chain[-1].end):
@@ -246,6 +192,17 @@ def _chain(text: str, token: re.Match[str]) -> tuple[list[_Mention], int]:
             lent = _lent(last.steps, kind)
             chain.append(_Mention(following.end("joint"), following.end(), lent, [step], joins.strip(" ,")))
     return chain, chain[-1].end
+
+
+def _goes_on(text: str, token: re.Match[str]) -> bool:
+    """ "Pasal 1, 2, dan 3": a row of numbers after a single "Pasal", and no count of anything."""
+    return token.lastgroup == "pasal" and _ROW.match(text, token.end()) is not None
+
+
+_ROW = re.compile(
+    r"(?:\s*,\s*\d{1,3})*,?\s*(?:dan|atau|serta|dan\s*/\s*atau)\s+\d{1,3}(?![\w/(%])(?![.,]\d)(?!\s*[(%])"
+    r"(?!\s+(?:jam|menit|hari|minggu|bulan|tahun|orang|kali|lembar|rangkap|buah|unit|meter|kilo\w*|persen|rupiah|kepala|warga)\b)"
+)
 
 
 def _step_of(token: re.Match[str]) -> tuple[str, Step]:

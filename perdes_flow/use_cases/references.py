@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from perdes_flow.domain.values import DraftId
+from perdes_flow.legal.left_behind import Correction, left_behind
 from perdes_flow.legal.linting.placing import place_in
 from perdes_flow.legal.parser import parse
-from perdes_flow.legal.references import Correction, Reference, left_behind, references
+from perdes_flow.legal.references import Reference, references
 from perdes_flow.use_cases.desk import Desk, open_case
 from perdes_flow.use_cases.linting import CHECKER
 from perdes_flow.use_cases.versions import version_docx

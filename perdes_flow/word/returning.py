@@ -8,10 +8,10 @@ from lxml import etree
 from perdes_flow.legal.blocks import Block
 from perdes_flow.legal.difference import COME, GONE, list_difference
 from perdes_flow.word.names import W
-from perdes_flow.word.naskah_text import plain_line
 from perdes_flow.word.package import Package
 from perdes_flow.word.places import Places
 from perdes_flow.word.revisions import CHANGES, DELETED, INSERTED, Mode, resolve
+from perdes_flow.word.text_form import plain_line
 from perdes_flow.word.tracked_runs import Mark, mark_of, tracked_edits
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from perdes_flow.legal.addresses import Address
+from perdes_flow.legal.left_behind import left_behind
 from perdes_flow.legal.parser import parse
 from perdes_flow.legal.plain_text import blocks_of
-from perdes_flow.legal.references import left_behind, references, unresolved
+from perdes_flow.legal.references import references, unresolved
 from perdes_flow.legal.units import Naskah
 
 TEXT = """\
@@ -126,6 +127,21 @@ def test_after_a_renumbering_the_forgotten_references_are_offered_for_correction
     ]
 
 
+def test_numbers_in_a_row_are_corrected_as_they_are_written() -> None:
+    before, after = (read(f"Pasal 1\n(1) Satu.\n(2) Dua.\n{more}Pasal {n}\nTiga.\nPasal {n + 1}\nSesuai Pasal 1 ayat (1) dan (2), "
+                          "serta menurut Pasal 1, 2, dan 3.")
+                     for n, more in ((2, ""), (3, "Pasal 2\nBaru.\n")))  # fmt: skip
+    names = {"Pasal 1": "Pasal 1", "Pasal 1 ayat (1)": "Pasal 1 ayat (2)", "Pasal 1 ayat (2)": "Pasal 1 ayat (1)",
+             "Pasal 2": "Pasal 3", "Pasal 3": "Pasal 4"}  # fmt: skip
+    moved = {Address.parse(old): Address.parse(new) for old, new in names.items()}
+    assert [(c.shown, c.corrected) for c in left_behind(before, after, moved)] == [
+        ("Pasal 1 ayat (1)", "Pasal 1 ayat (2)"),
+        ("(2)", "(1)"),
+        ("2", "3"),
+        ("3", "4"),
+    ]
+
+
 def test_a_reference_that_was_already_mended_is_left_alone() -> None:
     old = read("Pasal 1\nUmum.\nPasal 2\nSesuai dengan Pasal 1.")
     new = read("Pasal 1\nBaru.\nPasal 2\nUmum.\nPasal 3\nSesuai dengan Pasal 2.")
@@ -168,6 +184,12 @@ SCANNED = (
         ("dalam Pasal 2 ayat l2l dan ayat. (1) hurufb", ["Pasal 2 ayat (2)", "Pasal 2 ayat (1) huruf b"]),
         ("dalam Pasal-pasal 4, 5, dan 9 Undang-undang ini", ["Pasal 4", "Pasal 5", "Pasal 9"]),
         ("oleh Pasal 3, 4 orang di antaranya", ["Pasal 3"]),
+        ("dalam Pasal 1, 2, dan 3", ["Pasal 1", "Pasal 2", "Pasal 3"]),
+        ("dalam Pasal 4 atau 5", ["Pasal 4", "Pasal 5"]),
+        ("dalam Pasal 1, 2 dan 3 Undang-Undang Nomor 6 Tahun 2014", ["luar", "luar", "luar"]),
+        ("menurut Pasal 3 dan 2 (dua) orang saksi", ["Pasal 3"]),
+        ("menurut Pasal 3 dan 5 hari kemudian", ["Pasal 3"]),
+        ("menurut Pasal 3 atau 2,5 persen dan Pasal 4", ["Pasal 3", "Pasal 4"]),
         (
             "dalam Pasal 1 ayat (1), Pasal 2a ayat(21, dan Pasal 4 Undang-Undang Nomor 2",
             ["luar", "luar", "luar"],

@@ -27,10 +27,10 @@ from perdes_flow.use_cases.suggesting import offers
 from perdes_flow.use_cases.versions import version_docx
 from perdes_flow.word.gate import admit
 from perdes_flow.word.names import W
-from perdes_flow.word.naskah_text import normalised_text
 from perdes_flow.word.package import Package
 from perdes_flow.word.reader import read
 from perdes_flow.word.revisions import accept_all, reject_all
+from perdes_flow.word.text_form import normalised_text
 
 PLACE = "Pasal 6 ayat (2)"
 DAYS = {"address": PLACE, "quote": "3 (tiga) hari kerja", "text": "2 (dua) hari kerja"}

@@ -15,10 +15,10 @@ from perdes_flow.use_cases import comparing
 from perdes_flow.use_cases.desk import open_case
 from perdes_flow.use_cases.versions import version_docx
 from perdes_flow.web.workspace import desk
-from perdes_flow.word.naskah_text import normalised_text
 from perdes_flow.word.package import Package
 from perdes_flow.word.reader import read
 from perdes_flow.word.revisions import accept_all, reject_all
+from perdes_flow.word.text_form import normalised_text
 
 AtStage = Callable[..., Office]
 BASE = f"/rancangan/{DRAFT}/perubahan/"

@@ -10,9 +10,9 @@ import pytest
 from docx import Document
 
 from perdes_flow.word.gate import inspect
-from perdes_flow.word.naskah_text import normalised_text
 from perdes_flow.word.package import Package
 from perdes_flow.word.reader import read
+from perdes_flow.word.text_form import normalised_text
 
 #: Refused for another reason that holds as well: these parts also swell more than 200 times.
 ALSO_SWOLLEN = {

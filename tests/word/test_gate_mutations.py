@@ -17,9 +17,9 @@ from word.hand_made import (
 )
 
 from perdes_flow.word.gate import inspect
-from perdes_flow.word.naskah_text import normalised_text
 from perdes_flow.word.package import Package
 from perdes_flow.word.reader import read
+from perdes_flow.word.text_form import normalised_text
 
 PARTS = (
     numbering(definition(1, level(0, "Pasal %1"), level(1, "(%2)")), use(1, 1)),

@@ -21,9 +21,10 @@ from word.hand_made import (
 )
 from word.text_from_the_page import fingerprint, text
 
-from perdes_flow.word.naskah_text import normalised_text, text_sha256
+from perdes_flow.word.naskah_text import text_sha256
 from perdes_flow.word.package import Package
 from perdes_flow.word.reader import read
+from perdes_flow.word.text_form import normalised_text
 
 SAMPLES = ROOT / "drafts" / "contoh" / "pelindungan-pmi"
 

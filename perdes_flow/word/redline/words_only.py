@@ -10,12 +10,12 @@ from lxml import etree
 
 from perdes_flow.errors import RedlineNotProven
 from perdes_flow.word.names import W
-from perdes_flow.word.naskah_text import normalised_text, plain_line
 from perdes_flow.word.numbering import Numbering
 from perdes_flow.word.package import Package
 from perdes_flow.word.reader import located, read
 from perdes_flow.word.redline.relisting import unmark_numbers
 from perdes_flow.word.revisions import CELL_MARKS, CHANGES, accept_all, drop, reject_all
+from perdes_flow.word.text_form import normalised_text, plain_line
 
 Authors = Collection[str]
 
