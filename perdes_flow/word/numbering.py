@@ -3,7 +3,7 @@
 Lists that share a definition count on together; an instance's own start holds from its first use.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -104,12 +104,11 @@ class Numbering:
         """All lists by their ids."""
         return self._lists
 
-    def sharing(self, list_id: str) -> frozenset[str]:
-        """The lists that count on together with one, itself among them."""
-        own = self._lists.get(list_id)
-        if own is None:
-            return frozenset((list_id,))
-        return frozenset(name for name, found in self._lists.items() if found.definition == own.definition)
+    def sharing(self, list_ids: Collection[str]) -> frozenset[str]:
+        """The lists that count on together with one of these, themselves among them."""
+        shared = {found.definition for name in list_ids if (found := self._lists.get(name)) is not None}
+        together = (name for name, found in self._lists.items() if found.definition in shared)
+        return frozenset((*list_ids, *together))
 
     def place(self, paragraph: etree._Element) -> ListPlace | None:
         """List id and level of a paragraph; None where it has no number."""

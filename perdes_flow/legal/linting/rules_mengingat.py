@@ -9,7 +9,7 @@ from perdes_flow.legal.linting.case import Case, is_blank, searched
 from perdes_flow.legal.linting.citations import Citation, citations, mentions
 from perdes_flow.legal.linting.finding import ERROR, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
-from perdes_flow.legal.linting.sequence import out_of_order, slips
+from perdes_flow.legal.linting.sequence import misnumbered, out_of_order
 from perdes_flow.legal.units import Unit
 
 _REGISTER = "Daftar pengundangan peraturan; UU 12/2011, Lampiran II"
@@ -18,15 +18,7 @@ _REGISTER = "Daftar pengundangan peraturan; UU 12/2011, Lampiran II"
 @rule("PD-20", source=LII, severity=ERROR)
 def numbered_and_ended(case: Case) -> Iterator[Found]:
     items = case.listed("mengingat")
-    for place, due in slips([item.number for item in items], lambda value: f"{value}."):
-        item = items[place]
-        yield Found(
-            case.at(item),
-            f"Dasar hukum ke-{place + 1} bertanda “{item.number}”.",
-            f"Urutkan nomornya tanpa jeda: di sini “{due}”.",
-            item.number,
-            due,
-        )
+    yield from misnumbered(case, items, "{}.".format, "Dasar hukum")
     for item in items:
         if not item.text.endswith(";"):
             yield Found(

@@ -7,7 +7,7 @@ from perdes_flow.legal.heading import FRASA, KADES
 from perdes_flow.legal.linting.case import Case, is_blank
 from perdes_flow.legal.linting.finding import ERROR, INFO, WARNING, Found
 from perdes_flow.legal.linting.rule import LII, rule
-from perdes_flow.legal.linting.sequence import slips
+from perdes_flow.legal.linting.sequence import misnumbered
 from perdes_flow.legal.numbering import letters
 from perdes_flow.legal.units import Unit
 
@@ -66,16 +66,9 @@ def office_with_comma(case: Case) -> Iterator[Found]:
 
 @rule("PD-14", source=LII, severity=ERROR)
 def letters_unbroken(case: Case) -> Iterator[Found]:
-    items = case.listed("menimbang")
-    for place, due in slips([item.number for item in items], lambda value: f"{letters(value)}."):
-        item = items[place]
-        yield Found(
-            case.at(item),
-            f"Pokok pikiran ke-{place + 1} bertanda “{item.number}”, seharusnya “{due}”.",
-            f"Urutkan hurufnya tanpa jeda: di sini “{due}”.",
-            item.number,
-            due,
-        )
+    yield from misnumbered(
+        case, case.listed("menimbang"), lambda value: f"{letters(value)}.", "Pokok pikiran"
+    )
 
 
 @rule("PD-15", source=LII, severity=ERROR)

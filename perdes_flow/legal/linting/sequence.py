@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from perdes_flow.legal.linting.case import Case
+from perdes_flow.legal.linting.finding import Found
+from perdes_flow.legal.units import Unit
+
 
 def breaks(values: Sequence[int]) -> Iterator[tuple[int, int]]:
     """(index, number due) for each number that does not follow; the row begins with 1."""
@@ -13,6 +17,17 @@ def breaks(values: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield i, due
         goes_on = i + 1 < len(values) and values[i + 1] == due + 1  # only this one is wrong
         due = due + 1 if goes_on else value + 1
+
+
+def misnumbered(
+    case: Case, items: Sequence[Unit], written: Callable[[int], str], what: str
+) -> Iterator[Found]:
+    """A finding for each item of a list whose number is not the one due; `what` an item is."""
+    for place, due in slips([item.number for item in items], written):
+        item = items[place]
+        message = f"{what} ke-{place + 1} bertanda “{item.number}”, seharusnya “{due}”."
+        fix = f"Urutkan tanpa jeda: di sini “{due}”."
+        yield Found(case.at(item), message, fix, item.number, due)
 
 
 def slips(shown: Sequence[str], written: Callable[[int], str]) -> Iterator[tuple[int, str]]:

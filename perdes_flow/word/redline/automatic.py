@@ -19,16 +19,14 @@ class AutomaticNumbers:
             self._known[properties] = self._read(properties)
         return self._known[properties]
 
-    def place(self, properties: bytes) -> tuple[str, str] | None:
-        """The list and the level of a paragraph with such a w:pPr; None where it is in none."""
+    def _read(self, properties: bytes) -> str:
         values = {name.decode(): value.decode() for name, value in reversed(_VALUES.findall(properties))}
         if b"<w:numPr>" not in properties:
             values = self._of_style(values.get("pStyle", ""))
-        return (values["numId"], values.get("ilvl", "0")) if "numId" in values else None
-
-    def _read(self, properties: bytes) -> str:
-        place = self.place(properties)
-        form, text = self._side.numbering.get(place[0], {}).get(place[1], ("", "")) if place else ("", "")
+        if "numId" not in values:
+            return ""
+        levels = self._side.numbering.get(values["numId"], {})
+        form, text = levels.get(values.get("ilvl", "0"), ("", ""))
         return _PLACE.sub(_FIRST.get(form, "1"), text) if form not in ("bullet", "none", "") else ""
 
     def _of_style(self, name: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -58,6 +59,13 @@ class _Homes:
     new: set[int] = field(default_factory=set)
 
 
+class _Joints(NamedTuple):
+    """Old paragraph -> the new ones that it became; new paragraph -> the old ones that became it."""
+
+    splits: dict[int, Sequence[int]]
+    merges: dict[int, Sequence[int]]
+
+
 class _Writer:
     """`plain` writes the plain paragraphs, where that can be done; `whole_text`: this is the body."""
 
@@ -77,15 +85,7 @@ class _Writer:
         self._beside: Mapping[int, ListPlace] = {}
 
     def write(self, pairing: Pairing) -> None:
-        # what moved is written as elements
-        self._olds.prepare({i for move in pairing.moved for i in move.old_lines})
-        self._news.prepare({j for move in pairing.moved for j in move.new_lines})
-        for move in pairing.moved:
-            self._homes.old.update(dict.fromkeys(move.old_lines, None))
-            self._homes.new.update(move.new_lines)
-            if self._shop.trail is not None:
-                changed = [j for i, j in move.pairs if self._is_reformatted(i, j)]
-                self._shop.trail.reformatted.update(self._news.firsts[j] for j in changed)
+        self._note_homes(pairing)
         olds, news = self._olds.looks, self._news.looks
         sure = not self._shop.coarse
         kept = [
@@ -96,15 +96,13 @@ class _Writer:
         if self._whole_text:
             pairs = [*pairing.kept, *(pair for move in pairing.moved for pair in move.pairs)]
             self._shop.ledger.find_shifts = partial(shifts_of, self._olds, self._news, pairs)
-        splits = {i: news for i, news in pairing.splits if self._may_join([i], news)}
-        merges = {j: olds for olds, j in pairing.merges if self._may_join(olds, [j])}
         self._beside = places_beside(self._shop.old, self._shop.new, self._olds, self._news, kept)
+        joints = _Joints(
+            {i: joined for i, joined in pairing.splits if self._may_join([i], joined)},
+            {j: joined for joined, j in pairing.merges if self._may_join(joined, [j])},
+        )
+        special = self._looked_at_always()
         i = j = 0
-        special = self._news.sections | self._news.several
-        if self._news.doubtful and self._shop.tools.ambiguous:
-            special |= self._news.doubtful
-        if self._shop.earlier is not None:
-            special = set(range(len(self._news)))
         for end_i, end_j in [*kept, (len(self._olds), len(self._news))]:
             if i < end_i or j < end_j:
                 self._write_gone(range(i, end_i), j)
@@ -112,25 +110,41 @@ class _Writer:
             i, j = end_i + 1, end_j + 1
             if end_i < len(olds) and olds[end_i] == news[end_j] and end_j not in special:
                 continue  # the common case, and it must cost nothing
-            if end_i in splits:
-                write_split(
-                    self._shop,
-                    self._olds.element(end_i),
-                    [self._news.element(k) for k in splits[end_i]],
-                )
-                j = splits[end_i][-1] + 1
-            elif end_j in merges:
-                write_merge(
-                    self._shop,
-                    [self._olds.element(k) for k in merges[end_j]],
-                    self._news.element(end_j),
-                )
-                i = merges[end_j][-1] + 1
-            elif end_i < len(self._olds):
-                self._write_kept(end_i, end_j)
+            i, j = self._write_pair(end_i, end_j, joints)
         for move in pairing.moved:
             self._write_move(move)
         self._note(pairing, kept)
+
+    def _note_homes(self, pairing: Pairing) -> None:
+        """Make room for what moved, which is written as elements."""
+        self._olds.prepare({i for move in pairing.moved for i in move.old_lines})
+        self._news.prepare({j for move in pairing.moved for j in move.new_lines})
+        for move in pairing.moved:
+            self._homes.old.update(dict.fromkeys(move.old_lines, None))
+            self._homes.new.update(move.new_lines)
+            if self._shop.trail is not None:
+                changed = [j for i, j in move.pairs if self._is_reformatted(i, j)]
+                self._shop.trail.reformatted.update(self._news.firsts[j] for j in changed)
+
+    def _looked_at_always(self) -> set[int]:
+        """The new blocks that may differ although their XML is the same."""
+        if self._shop.earlier is not None:
+            return set(range(len(self._news)))
+        special = self._news.sections | self._news.several
+        doubtful = self._news.doubtful
+        return special | doubtful if doubtful and self._shop.tools.ambiguous else special
+
+    def _write_pair(self, i: int, j: int, joints: "_Joints") -> tuple[int, int]:
+        """Write a paired block, or the paragraphs that were split or joined there; the next two to write."""
+        if i in joints.splits:
+            write_split(self._shop, self._olds.element(i), [self._news.element(k) for k in joints.splits[i]])
+            return i + 1, joints.splits[i][-1] + 1
+        if j in joints.merges:
+            write_merge(self._shop, [self._olds.element(k) for k in joints.merges[j]], self._news.element(j))
+            return joints.merges[j][-1] + 1, j + 1
+        if i < len(self._olds):
+            self._write_kept(i, j)
+        return i + 1, j + 1
 
     def _note(self, pairing: Pairing, kept: Sequence[tuple[int, int]]) -> None:
         """Keep the trail of paragraphs that stand in this container itself."""

@@ -181,12 +181,11 @@ def _carry_list(old: Side, new: Side, number: str) -> str:
         new.forget_numbering()
         new.carried.update({("list", name): name for name in old.numbering})
         return number
-    source, target = old.tree(old_part), new.tree(new_part)
-    instance = next((n for n in source.iter(W + "num") if n.get(W + "numId") == number), None)
+    target, instance = new.tree(new_part), old.lists.get((W + "num", number))
     reference = instance.find(W + "abstractNumId") if instance is not None else None
     if instance is None or reference is None:
         return number
-    definition = _carry_definition(source, new, target, reference.get(W + "val", ""))
+    definition = _carry_definition(old, new, target, reference.get(W + "val", ""))
     copy = _plain_copy(instance)
     free = _free(new, target, "num", "numId")
     copy.set(W + "numId", free)
@@ -207,16 +206,12 @@ def _plain_copy(element: etree._Element) -> etree._Element:
     return copy
 
 
-def _carry_definition(
-    source: etree._Element, new: Side, target: etree._Element, name: str
-) -> etree._Element | None:
+def _carry_definition(old: Side, new: Side, target: etree._Element, name: str) -> etree._Element | None:
     """Copy what a list is defined by, once for all lists that share it: they count on together."""
     key = ("abstractNum", name)
     if key in new.carried:
-        return next(
-            d for d in target.iter(W + "abstractNum") if d.get(W + "abstractNumId") == new.carried[key]
-        )
-    found = next((d for d in source.iter(W + "abstractNum") if d.get(W + "abstractNumId") == name), None)
+        return new.lists[W + "abstractNum", new.carried[key]]
+    found = old.lists.get((W + "abstractNum", name))
     if found is None:
         return None
     definition = _plain_copy(found)
@@ -226,6 +221,7 @@ def _carry_definition(
         for node in definition.findall(random):
             definition.remove(node)
     _insert_after_last(target, definition, W + "abstractNum")
+    new.lists[W + "abstractNum", new.carried[key]] = definition
     return definition
 
 

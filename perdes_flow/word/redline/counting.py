@@ -27,36 +27,40 @@ def miscounted(old: Side, story: Story, got: Side, given: Story) -> Miscounted:
     """Both stories, the wanted one and the one that came out, must have the same blocks."""
     if old.tells_lists or not story.holding(*_SIGNS):
         return Miscounted()
-    wanted, shown = _Numbers(old, story), dict(_Numbers(got, given).places())
-    wrong = {found[0][0] for place, found in wanted.places() if found[1] != shown.get(place, found)[1]}
-    sharing = (name for number in wrong for name in wanted.numbering.sharing(number))
-    return Miscounted(frozenset(wrong), frozenset(sharing))
+    wanted, shown = Numbered(old, story), Numbered(got, given).shown()
+    wrong = {found[0] for at, found in wanted.shown().items() if found[1] != shown.get(at, found)[1]}
+    return Miscounted(frozenset(wrong), wanted.numbering.sharing(wrong) if wrong else frozenset())
 
 
-_SIGNS = (b"<w:numPr", b"<w:pStyle")
-
-
-class _Numbers:
-    """The numbered paragraphs of a body in order."""
+class Numbered:
+    """The numbered paragraphs of a container, by its bytes."""
 
     def __init__(self, side: Side, story: Story) -> None:
         self.numbering = Numbering(side.package)
         self._story = story
         self._known: dict[tuple[tuple[bytes, bytes], ...], ListPlace | None] = {}
 
-    def places(self) -> Iterator[tuple[tuple[int, int], tuple[ListPlace, str]]]:
-        """Each by its block and its place there: where it stands in which list, and the number that it shows."""
-        counter, looks = self.numbering.counter(), self._story.block_looks()
+    def places(self) -> Iterator[tuple[int, int, ListPlace]]:
+        """Each in order: its block, its place there, and its place in its list."""
+        looks = self._story.block_looks()
         for n in sorted(self._story.holding(*_SIGNS)):
             for k, properties in enumerate(_PROPERTIES.findall(looks[n])):
                 place = self._place(tuple(_TELLING.findall(properties)))
                 if place is not None:
-                    yield (n, k), (place, counter.next(*place))
+                    yield n, k, place
+
+    def shown(self) -> dict[tuple[int, int], tuple[str, str]]:
+        """By block and place there: the list of each, and the number that it shows."""
+        counter = self.numbering.counter()
+        return {(n, k): (place[0], counter.next(*place)) for n, k, place in self.places()}
 
     def _place(self, telling: tuple[tuple[bytes, bytes], ...]) -> ListPlace | None:
         if telling not in self._known:
             self._known[telling] = self.numbering.place_by(_properties(telling))
         return self._known[telling]
+
+
+_SIGNS = (b"<w:numPr", b"<w:pStyle")
 
 
 def _properties(telling: Iterable[tuple[bytes, bytes]]) -> dict[str, etree._Element]:

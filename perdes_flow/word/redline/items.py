@@ -167,16 +167,6 @@ class Items(Lines):
         properties = _PROPERTIES.match(look)
         return self._numbers.example(properties[1]) if properties else ""
 
-    def numbered_places(self) -> list[tuple[int, tuple[str, int]]]:
-        """Each paragraph that is in a list: its place here, the list and the level."""
-        found = []
-        for index in sorted(self._numbered):
-            properties = _PROPERTIES.match(self._looks[index])
-            place = self._numbers.place(properties[1]) if properties else None
-            if place is not None and place[1].isdecimal():
-                found.append((index, (place[0], int(place[1]))))
-        return found
-
     def tag(self, index: int) -> bytes:
         """The tag of a block."""
         return b"w:p" if self.is_paragraph(index) else tag_of(self._looks[index])

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from perdes_flow.word.names import W
-from perdes_flow.word.numbering import List, ListPlace, Numbering
+from perdes_flow.word.numbering import List, ListPlace
+from perdes_flow.word.redline.counting import Numbered
 from perdes_flow.word.redline.items import Items
 from perdes_flow.word.redline.side import Side
 
@@ -20,13 +21,18 @@ def places_beside(
 
     `kept` are the blocks that both have.
     """
-    numbered = [] if old.tells_lists else olds.numbered_places()
-    if not numbered:
+    numbered = Numbered(old, olds.story)
+    before = (
+        []
+        if old.tells_lists
+        else [(i, place) for i, k, place in numbered.places() if k == 0 and olds.is_paragraph(i)]
+    )
+    if not before:
         return {}
-    places = dict(news.numbered_places())
-    mates = {i: places.get(j) for i, j in kept}
-    runs = _Runs(Numbering(old.package).lists)
-    for i, place in numbered:
+    after = {j: place for j, k, place in Numbered(new, news.story).places() if k == 0}
+    mates = {i: after.get(j) for i, j in kept}
+    runs = _Runs(numbered.numbering.lists)
+    for i, place in before:
         if i not in mates:
             runs.gone(i, place)
         else:

@@ -158,9 +158,18 @@ class Side:
         """The tree of this part was changed."""
         self.touched.add(part)
 
+    @cached_property
+    def lists(self) -> dict[tuple[str, str], etree._Element]:
+        """The lists and their definitions in the numbering part, by tag and id."""
+        part = self.part_of("numbering")
+        root = self.tree(part) if part is not None else ()
+        ids = {W + "num": W + "numId", W + "abstractNum": W + "abstractNumId"}
+        return {(one.tag, one.get(ids[one.tag], "")): one for one in reversed(root) if one.tag in ids}
+
     def forget_numbering(self) -> None:
         """The numbering part is another one now."""
         self.__dict__.pop("numbering", None)
+        self.__dict__.pop("lists", None)
 
     def add_list(self, number: etree._Element, definition: etree._Element | None) -> None:
         """A list was added to the numbering part; what is known of the others stays."""

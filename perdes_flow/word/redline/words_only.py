@@ -59,8 +59,7 @@ def _wrong_lists(docx: bytes, redline: bytes) -> frozenset[str]:
     """The lists of those paragraphs that read otherwise than before when all is rejected, there or before."""
     pairs = zip_longest(_numbered(docx), _numbered(redline), fillvalue=("", ""))
     wrong = {name for one, other in pairs if one[0] != other[0] for name in (one[1], other[1])}
-    numbering = Numbering(Package.open(redline))
-    return frozenset(found for name in wrong for found in numbering.sharing(name))
+    return Numbering(Package.open(redline)).sharing(wrong)
 
 
 def _numbered(redline: bytes) -> Iterator[tuple[str, str]]:
